@@ -1,0 +1,903 @@
+﻿IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [AlertRuns] (
+        [Id] int NOT NULL IDENTITY,
+        [On] date NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [FinishedAt] datetime2 NULL,
+        [Author] nvarchar(4000) NOT NULL,
+        [Considered] int NOT NULL,
+        [Due] int NOT NULL,
+        [Created] int NOT NULL,
+        [Queued] int NOT NULL,
+        [Sent] int NOT NULL,
+        [Failed] int NOT NULL,
+        [WithoutAddress] int NOT NULL,
+        [Error] nvarchar(4000) NULL,
+        CONSTRAINT [PK_AlertRuns] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [Audit] (
+        [Id] int NOT NULL IDENTITY,
+        [At] datetime2 NOT NULL,
+        [Author] nvarchar(300) NOT NULL,
+        [Action] nvarchar(20) NOT NULL,
+        [Subject] nvarchar(600) NOT NULL,
+        [TaskKey] nvarchar(210) COLLATE Latin1_General_100_BIN2 NULL,
+        [Changes] nvarchar(max) NOT NULL,
+        [Reason] nvarchar(4000) NULL,
+        [Hash] nvarchar(64) NOT NULL,
+        CONSTRAINT [PK_Audit] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [DatabaseMarks] (
+        [Name] nvarchar(50) NOT NULL,
+        [Value] nvarchar(4000) NOT NULL,
+        CONSTRAINT [PK_DatabaseMarks] PRIMARY KEY ([Name])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [Imports] (
+        [Id] int NOT NULL IDENTITY,
+        [Version] uniqueidentifier NOT NULL,
+        [FileName] nvarchar(300) NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [Mapping] nvarchar(max) NULL,
+        [GoLiveDay] date NULL,
+        [Author] nvarchar(4000) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [State] int NOT NULL,
+        [Done] int NOT NULL,
+        [Total] int NOT NULL,
+        [Report] nvarchar(max) NULL,
+        [Error] nvarchar(4000) NULL,
+        CONSTRAINT [PK_Imports] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [Organizations] (
+        [Id] int NOT NULL IDENTITY,
+        [Version] uniqueidentifier NOT NULL,
+        [Name] nvarchar(500) NOT NULL,
+        [NameKey] nvarchar(500) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [SortKey] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Email] nvarchar(254) NULL,
+        [Address] nvarchar(4000) NULL,
+        [Note] nvarchar(4000) NULL,
+        CONSTRAINT [PK_Organizations] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [Outbox] (
+        [Id] int NOT NULL IDENTITY,
+        [MessageId] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [To] nvarchar(254) NOT NULL,
+        [ToName] nvarchar(300) NOT NULL,
+        [Subject] nvarchar(500) NOT NULL,
+        [Text] nvarchar(max) NOT NULL,
+        [Html] nvarchar(max) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [State] int NOT NULL,
+        [Attempts] int NOT NULL,
+        [NextAttemptAt] datetime2 NOT NULL,
+        [SentAt] datetime2 NULL,
+        [LastError] nvarchar(4000) NULL,
+        CONSTRAINT [PK_Outbox] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [Sources] (
+        [Id] int NOT NULL IDENTITY,
+        [Name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [GoLiveDay] date NOT NULL,
+        CONSTRAINT [PK_Sources] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [People] (
+        [Id] int NOT NULL IDENTITY,
+        [Version] uniqueidentifier NOT NULL,
+        [Name] nvarchar(300) NOT NULL,
+        [NameKey] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [SortKey] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Email] nvarchar(254) NULL,
+        [Phone] nvarchar(50) NULL,
+        [OrganizationId] int NULL,
+        [Note] nvarchar(4000) NULL,
+        CONSTRAINT [PK_People] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_People_Organizations_OrganizationId] FOREIGN KEY ([OrganizationId]) REFERENCES [Organizations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUsers] (
+        [Id] int NOT NULL IDENTITY,
+        [DisplayName] nvarchar(300) NOT NULL,
+        [Position] nvarchar(300) NULL,
+        [Roles] int NOT NULL,
+        [IsDirector] bit NOT NULL,
+        [PersonId] int NULL,
+        [OrganizationId] int NULL,
+        [IsDemo] bit NOT NULL,
+        [Disabled] bit NOT NULL,
+        [UserName] nvarchar(256) NULL,
+        [NormalizedUserName] nvarchar(256) NULL,
+        [Email] nvarchar(256) NULL,
+        [NormalizedEmail] nvarchar(256) NULL,
+        [EmailConfirmed] bit NOT NULL,
+        [PasswordHash] nvarchar(4000) NULL,
+        [SecurityStamp] nvarchar(4000) NULL,
+        [ConcurrencyStamp] nvarchar(4000) NULL,
+        [PhoneNumber] nvarchar(4000) NULL,
+        [PhoneNumberConfirmed] bit NOT NULL,
+        [TwoFactorEnabled] bit NOT NULL,
+        [LockoutEnd] datetimeoffset NULL,
+        [LockoutEnabled] bit NOT NULL,
+        [AccessFailedCount] int NOT NULL,
+        CONSTRAINT [PK_AspNetUsers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AspNetUsers_Organizations_OrganizationId] FOREIGN KEY ([OrganizationId]) REFERENCES [Organizations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AspNetUsers_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [Tasks] (
+        [Id] int NOT NULL IDENTITY,
+        [Version] uniqueidentifier NOT NULL,
+        [Source] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Code] nvarchar(100) NOT NULL,
+        [CodeKey] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Title] nvarchar(2000) NOT NULL,
+        [Type] int NULL,
+        [TypeText] nvarchar(400) NULL,
+        [Level] int NULL,
+        [LevelText] nvarchar(400) NULL,
+        [Field] nvarchar(200) NULL,
+        [Programme] nvarchar(4000) NULL,
+        [Assignment] int NULL,
+        [AssignmentText] nvarchar(400) NULL,
+        [LumpSum] int NULL,
+        [LumpSumText] nvarchar(400) NULL,
+        [RegimeCode] nvarchar(20) NULL,
+        [HostId] int NULL,
+        [LeadId] int NULL,
+        [OfficerId] int NULL,
+        [Proposed] date NULL,
+        [Start] date NULL,
+        [End] date NULL,
+        [StateBudget] bigint NULL,
+        [CounterpartBudget] bigint NULL,
+        [OtherBudget] bigint NULL,
+        [DossierSubmitted] date NULL,
+        [Accepted] date NULL,
+        [Grade] int NULL,
+        [GradeText] nvarchar(400) NULL,
+        [Corrected] date NULL,
+        [Settled] date NULL,
+        [Liquidated] date NULL,
+        [Resumed] date NULL,
+        [RefundDue] bigint NULL,
+        [RefundDecided] date NULL,
+        [Closed] date NULL,
+        [ClosingReason] nvarchar(4000) NULL,
+        [Recipient] nvarchar(4000) NULL,
+        [Application] nvarchar(4000) NULL,
+        [Cause] nvarchar(4000) NULL,
+        [NextAction] nvarchar(4000) NULL,
+        [NextActionDue] date NULL,
+        [NextActionOwner] nvarchar(4000) NULL,
+        [Note] nvarchar(4000) NULL,
+        [ApproximateDays] nvarchar(400) NULL,
+        [Approval_Day] date NULL,
+        [Approval_Number] nvarchar(4000) NULL,
+        [Contract_Day] date NULL,
+        [Contract_Number] nvarchar(4000) NULL,
+        [ListDecision_Day] date NULL,
+        [ListDecision_Number] nvarchar(4000) NULL,
+        [Recognition_Day] date NULL,
+        [Recognition_Number] nvarchar(4000) NULL,
+        [Registration_Day] date NULL,
+        [Registration_Number] nvarchar(4000) NULL,
+        [Suspension_Day] date NULL,
+        [Suspension_Number] nvarchar(4000) NULL,
+        [Termination_Day] date NULL,
+        [Termination_Number] nvarchar(4000) NULL,
+        CONSTRAINT [PK_Tasks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Tasks_Organizations_HostId] FOREIGN KEY ([HostId]) REFERENCES [Organizations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Tasks_People_LeadId] FOREIGN KEY ([LeadId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Tasks_People_OfficerId] FOREIGN KEY ([OfficerId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserClaims] (
+        [Id] int NOT NULL IDENTITY,
+        [UserId] int NOT NULL,
+        [ClaimType] nvarchar(4000) NULL,
+        [ClaimValue] nvarchar(4000) NULL,
+        CONSTRAINT [PK_AspNetUserClaims] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AspNetUserClaims_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserLogins] (
+        [LoginProvider] nvarchar(4000) NOT NULL,
+        [ProviderKey] nvarchar(4000) NOT NULL,
+        [ProviderDisplayName] nvarchar(4000) NULL,
+        [UserId] int NOT NULL,
+        CONSTRAINT [PK_AspNetUserLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
+        CONSTRAINT [FK_AspNetUserLogins_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserTokens] (
+        [UserId] int NOT NULL,
+        [LoginProvider] nvarchar(4000) NOT NULL,
+        [Name] nvarchar(4000) NOT NULL,
+        [Value] nvarchar(4000) NULL,
+        CONSTRAINT [PK_AspNetUserTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
+        CONSTRAINT [FK_AspNetUserTokens_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [Alerts] (
+        [Id] int NOT NULL IDENTITY,
+        [Key] nvarchar(450) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [TaskId] int NOT NULL,
+        [Kind] int NOT NULL,
+        [Subject] nvarchar(100) NOT NULL,
+        [Due] date NOT NULL,
+        [LegalBasis] nvarchar(500) NOT NULL,
+        [Rung] nvarchar(20) NOT NULL,
+        [RecipientKey] nvarchar(254) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [RecipientName] nvarchar(300) NOT NULL,
+        [On] date NOT NULL,
+        [MailId] int NULL,
+        [ReadAt] datetime2 NULL,
+        CONSTRAINT [PK_Alerts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Alerts_Outbox_MailId] FOREIGN KEY ([MailId]) REFERENCES [Outbox] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Alerts_Tasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [Tasks] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [Deadlines] (
+        [Id] int NOT NULL IDENTITY,
+        [TaskId] int NOT NULL,
+        [Kind] int NOT NULL,
+        [Subject] nvarchar(100) NOT NULL,
+        [Due] date NOT NULL,
+        [Fulfilled] date NULL,
+        [Tracked] bit NOT NULL,
+        [Paused] bit NOT NULL,
+        [RemindsOnly] bit NOT NULL,
+        [Party] int NOT NULL,
+        [Rule] nvarchar(50) NOT NULL,
+        [RuleVersion] int NOT NULL,
+        [LegalBasis] nvarchar(500) NOT NULL,
+        CONSTRAINT [PK_Deadlines] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Deadlines_Tasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [Tasks] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [Extensions] (
+        [Id] int NOT NULL IDENTITY,
+        [TaskId] int NOT NULL,
+        [Number] int NOT NULL,
+        [Requested] date NULL,
+        [NewEnd] date NOT NULL,
+        [Reason] nvarchar(4000) NULL,
+        [StatedOutcome] int NULL,
+        [Note] nvarchar(4000) NULL,
+        [Decision_Day] date NULL,
+        [Decision_Number] nvarchar(4000) NULL,
+        CONSTRAINT [PK_Extensions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Extensions_Tasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [Tasks] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [FundTotals] (
+        [TaskId] int NOT NULL,
+        [Fund] int NOT NULL,
+        [Approved] bigint NULL,
+        [Paid] bigint NOT NULL,
+        [Settled] bigint NOT NULL,
+        CONSTRAINT [PK_FundTotals] PRIMARY KEY ([TaskId], [Fund]),
+        CONSTRAINT [CK_FundTotals_Paid] CHECK ([Approved] IS NULL OR [Paid] <= [Approved]),
+        CONSTRAINT [FK_FundTotals_Tasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [Tasks] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [Inspections] (
+        [Id] int NOT NULL IDENTITY,
+        [TaskId] int NOT NULL,
+        [Day] date NOT NULL,
+        [Kind] int NULL,
+        [KindText] nvarchar(4000) NULL,
+        [MinutesNumber] nvarchar(4000) NULL,
+        [Team] nvarchar(4000) NULL,
+        [Conclusion] int NULL,
+        [ConclusionText] nvarchar(4000) NULL,
+        [ContinueFunding] bit NULL,
+        [Note] nvarchar(4000) NULL,
+        CONSTRAINT [PK_Inspections] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Inspections_Tasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [Tasks] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [Ledger] (
+        [Id] int NOT NULL IDENTITY,
+        [TaskId] int NOT NULL,
+        [Tranche] int NULL,
+        [Fund] int NOT NULL,
+        [Kind] int NOT NULL,
+        [Day] date NOT NULL,
+        [Amount] bigint NOT NULL,
+        [Voucher] nvarchar(4000) NULL,
+        [Treasury] nvarchar(4000) NULL,
+        [BudgetYear] int NOT NULL,
+        [Content] nvarchar(4000) NULL,
+        [Note] nvarchar(4000) NULL,
+        CONSTRAINT [PK_Ledger] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Ledger_Amount] CHECK ([Amount] >= 0),
+        CONSTRAINT [FK_Ledger_Tasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [Tasks] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [ProgressReports] (
+        [Id] int NOT NULL IDENTITY,
+        [TaskId] int NOT NULL,
+        [From] date NOT NULL,
+        [To] date NOT NULL,
+        [Due] date NULL,
+        [Submitted] date NULL,
+        [PercentDone] int NULL,
+        [Spent] bigint NULL,
+        [Review] int NULL,
+        [ReviewText] nvarchar(4000) NULL,
+        [Work] nvarchar(4000) NULL,
+        [Note] nvarchar(4000) NULL,
+        CONSTRAINT [PK_ProgressReports] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ProgressReports_Tasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [Tasks] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [StatusSpans] (
+        [Id] int NOT NULL IDENTITY,
+        [TaskId] int NOT NULL,
+        [Kind] int NOT NULL,
+        [From] date NOT NULL,
+        [To] date NOT NULL,
+        CONSTRAINT [PK_StatusSpans] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_StatusSpans_Tasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [Tasks] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [TaskWords] (
+        [Word] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [TaskId] int NOT NULL,
+        CONSTRAINT [PK_TaskWords] PRIMARY KEY ([Word], [TaskId]),
+        CONSTRAINT [FK_TaskWords_Tasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [Tasks] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [Tranches] (
+        [Id] int NOT NULL IDENTITY,
+        [TaskId] int NOT NULL,
+        [Number] int NOT NULL,
+        [Fund] int NOT NULL,
+        [Final] bit NULL,
+        [PlannedDay] date NULL,
+        [PlannedAmount] bigint NULL,
+        [Requested] date NULL,
+        [RequestedAmount] bigint NULL,
+        [Approved] date NULL,
+        [ApprovedAmount] bigint NULL,
+        [ApprovalNumber] nvarchar(4000) NULL,
+        [Note] nvarchar(4000) NULL,
+        CONSTRAINT [PK_Tranches] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Tranches_Tasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [Tasks] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [YearBudgets] (
+        [Id] int NOT NULL IDENTITY,
+        [TaskId] int NOT NULL,
+        [Year] int NOT NULL,
+        [Fund] int NOT NULL,
+        [Assigned] bigint NULL,
+        [CarriedIn] bigint NULL,
+        [Adjusted] bigint NULL,
+        [Cancelled] bigint NULL,
+        [CarriedOut] bigint NULL,
+        [DecisionNumber] nvarchar(4000) NULL,
+        [Note] nvarchar(4000) NULL,
+        CONSTRAINT [PK_YearBudgets] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_YearBudgets_Tasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [Tasks] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE TABLE [Findings] (
+        [Id] int NOT NULL IDENTITY,
+        [InspectionId] int NOT NULL,
+        [Number] int NOT NULL,
+        [Text] nvarchar(4000) NOT NULL,
+        [FixBy] date NULL,
+        [Fixed] date NULL,
+        CONSTRAINT [PK_Findings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Findings_Inspections_InspectionId] FOREIGN KEY ([InspectionId]) REFERENCES [Inspections] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Alerts_Key] ON [Alerts] ([Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Alerts_MailId] ON [Alerts] ([MailId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Alerts_RecipientKey_Id] ON [Alerts] ([RecipientKey], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Alerts_TaskId] ON [Alerts] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUsers_OrganizationId] ON [AspNetUsers] ([OrganizationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUsers_PersonId] ON [AspNetUsers] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Audit_TaskKey_Id] ON [Audit] ([TaskKey], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Deadlines_Fulfilled_Due_Id] ON [Deadlines] ([Fulfilled], [Due], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Deadlines_TaskId_Kind_Subject] ON [Deadlines] ([TaskId], [Kind], [Subject]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Extensions_TaskId_Number] ON [Extensions] ([TaskId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Findings_InspectionId] ON [Findings] ([InspectionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Inspections_TaskId_Day] ON [Inspections] ([TaskId], [Day]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ledger_Day] ON [Ledger] ([Day]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ledger_TaskId_Day] ON [Ledger] ([TaskId], [Day]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Organizations_NameKey] ON [Organizations] ([NameKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Organizations_SortKey_Id] ON [Organizations] ([SortKey], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Outbox_MessageId] ON [Outbox] ([MessageId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Outbox_State_NextAttemptAt] ON [Outbox] ([State], [NextAttemptAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_People_Email] ON [People] ([Email]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_People_NameKey] ON [People] ([NameKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_People_OrganizationId] ON [People] ([OrganizationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_People_SortKey_Id] ON [People] ([SortKey], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ProgressReports_TaskId_From_To] ON [ProgressReports] ([TaskId], [From], [To]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Sources_Name] ON [Sources] ([Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_StatusSpans_Kind_To_From_TaskId] ON [StatusSpans] ([Kind], [To], [From], [TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_StatusSpans_TaskId_Kind_From] ON [StatusSpans] ([TaskId], [Kind], [From]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Tasks_CodeKey_Id] ON [Tasks] ([CodeKey], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Tasks_End_Id] ON [Tasks] ([End], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Tasks_Field] ON [Tasks] ([Field]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Tasks_HostId] ON [Tasks] ([HostId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Tasks_LeadId] ON [Tasks] ([LeadId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Tasks_OfficerId] ON [Tasks] ([OfficerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Tasks_Source_CodeKey] ON [Tasks] ([Source], [CodeKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Tasks_Start_Id] ON [Tasks] ([Start], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_TaskWords_TaskId] ON [TaskWords] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Tranches_TaskId_Number_Fund] ON [Tranches] ([TaskId], [Number], [Fund]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_YearBudgets_TaskId_Year_Fund] ON [YearBudgets] ([TaskId], [Year], [Fund]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124110306_Initial'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124110306_Initial', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

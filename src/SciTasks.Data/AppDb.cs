@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Data.Audit;
+using SciTasks.Domain.Alerts;
+using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Funding;
+using SciTasks.Domain.People;
+using SciTasks.Domain.Rules;
+using SciTasks.Domain.Status;
+using SciTasks.Domain.Tasks;
+
+namespace SciTasks.Data;
+
+/// <summary>The one database of the system, on SQLite or SQL Server. A save also writes what is derived from the facts (spans, deadlines,
+/// search words, fund totals) and the audit lines, all in one transaction.</summary>
+public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeProvider clock) : IdentityUserContext<Account, int>(options)
+{
+    public DbSet<ResearchTask> Tasks => Set<ResearchTask>();
+    public DbSet<Tranche> Tranches => Set<Tranche>();
+    public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
+    public DbSet<FundTotal> FundTotals => Set<FundTotal>();
+    public DbSet<Organization> Organizations => Set<Organization>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<SourceSystem> Sources => Set<SourceSystem>();
+    public DbSet<StatusSpan> Spans => Set<StatusSpan>();
+    public DbSet<TaskWord> Words => Set<TaskWord>();
+    public DbSet<Deadline> Deadlines => Set<Deadline>();
+    public DbSet<Alert> Alerts => Set<Alert>();
+    public DbSet<AlertRun> AlertRuns => Set<AlertRun>();
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+    public DbSet<ImportRun> Imports => Set<ImportRun>();
+    public DbSet<AuditLine> Audit => Set<AuditLine>();
+    public DbSet<DatabaseMark> Marks => Set<DatabaseMark>();
+
+    /// <summary>Who changes things through this context; every audit line names them.</summary>
+    public string Author { get; set; } = "system";
+
+    /// <summary>Why, where a correction was asked for its reason.</summary>
+    public string? Reason { get; set; }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        var lines = AuditTrail.Lines(ChangeTracker, Author, Reason, clock.GetUtcNow().UtcDateTime).ToList();
+        await new Derivation(this, rules, clock.Today()).RefreshAsync(cancellationToken);
+        Versions.Renew(ChangeTracker);
+        Audit.AddRange(lines);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save asynchronously: derived rows may have to be loaded first.");
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Domain.Money>().HaveConversion<Mappings.MoneyConverter>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<Mappings.UtcConverter>();
+        configurationBuilder.Properties<string>().HaveMaxLength(4000);
+        configurationBuilder.ComplexProperties<Citation>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using SciTasks.Domain;
+using SciTasks.Domain.Changes;
+using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Funding;
+using SciTasks.Domain.Inspections;
+using SciTasks.Domain.People;
+using SciTasks.Domain.Reports;
+using SciTasks.Domain.Tasks;
+
+namespace SciTasks.Data.Audit;
+
+/// <summary>Writes the audit line of every changed fact into the same save.</summary>
+internal static class AuditTrail
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    // Keys, search forms and secrets are not facts.
+    private static readonly HashSet<string> Silent = ["Id", "TaskId", "InspectionId", "Version", "CodeKey", "NameKey", "SortKey", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedUserName", "NormalizedEmail"];
+
+    public static IEnumerable<AuditLine> Lines(ChangeTracker tracker, string author, string? reason, DateTime at)
+    {
+        var owners = tracker.Entries<ResearchTask>().ToDictionary(e => e.Entity.Id == 0 ? e.Property(t => t.Id).CurrentValue : e.Entity.Id, e => e.Entity);
+        foreach (var entry in tracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+        {
+            if (Subject(entry, owners) is not var (subject, task)) continue;
+            var changes = Changes(entry);
+            if (changes.Count == 0) continue;
+            yield return new(at, author, entry.State.ToString(), subject, task is null ? null : KeyOf(task), JsonSerializer.Serialize(changes, Json), reason);
+        }
+    }
+
+    public static string KeyOf(ResearchTask task) => $"{task.Source}|{task.CodeKey}";
+
+    private static (string Subject, ResearchTask? Task)? Subject(EntityEntry entry, Dictionary<int, ResearchTask> owners)
+    {
+        ResearchTask? Owner() => owners.GetValueOrDefault((int)entry.Property("TaskId").CurrentValue!);
+        return entry.Entity switch
+        {
+            ResearchTask t => ($"Task {t.Source} {t.Code}", t),
+            Tranche t => (string.Create(CultureInfo.InvariantCulture, $"Tranche {t.Number} {t.Fund}"), Owner()),
+            LedgerEntry l => (string.Create(CultureInfo.InvariantCulture, $"Ledger {l.Kind} {l.Day:yyyy-MM-dd} {l.Fund}"), Owner()),
+            YearBudget y => (string.Create(CultureInfo.InvariantCulture, $"Year budget {y.Year} {y.Fund}"), Owner()),
+            Extension e => (string.Create(CultureInfo.InvariantCulture, $"Extension {e.Number}"), Owner()),
+            ProgressReport r => (string.Create(CultureInfo.InvariantCulture, $"Report {r.From:yyyy-MM-dd}–{r.To:yyyy-MM-dd}"), Owner()),
+            Inspection i => (string.Create(CultureInfo.InvariantCulture, $"Inspection {i.Day:yyyy-MM-dd}"), Owner()),
+            Finding f => ($"Finding {f.Text}", null),
+            Organization o => ($"Organisation {o.Name}", null),
+            Person p => ($"Person {p.Name}", null),
+            SourceSystem s => ($"Source {s.Name}", null),
+            Account a => ($"Account {a.UserName}", null),
+            _ => null,
+        };
+    }
+
+    private static SortedDictionary<string, string?[]> Changes(EntityEntry entry)
+    {
+        var changes = new SortedDictionary<string, string?[]>(StringComparer.Ordinal);
+        foreach (var (name, property) in Flat(entry))
+        {
+            var (before, after) = (Text(entry.State == EntityState.Added ? null : property.OriginalValue), Text(entry.State == EntityState.Deleted ? null : property.CurrentValue));
+            if (before != after) changes[name] = [before, after];
+        }
+        return changes;
+    }
+
+    private static IEnumerable<(string Name, PropertyEntry Property)> Flat(EntityEntry entry) =>
+        entry.Properties.Where(p => !Silent.Contains(p.Metadata.Name)).Select(p => (p.Metadata.Name, p))
+            .Concat(entry.ComplexProperties.SelectMany(c => c.Properties.Select(p => ($"{c.Metadata.Name}.{p.Metadata.Name}", p))));
+
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        Money money => money.Dong.ToString(CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        byte[] => null,
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+}

@@ -1,0 +1,96 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Domain.Changes;
+using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Funding;
+using SciTasks.Domain.Inspections;
+using SciTasks.Domain.Reports;
+using SciTasks.Domain.Rules;
+using SciTasks.Domain.Status;
+using SciTasks.Domain.Tasks;
+
+namespace SciTasks.Data;
+
+/// <summary>Brings the rows derived from facts into line with them, for every task the save touches: spans, deadlines, words, totals.</summary>
+internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
+{
+    private const int ChunkSize = 400;
+
+    public static bool IsPartOfTask(object entity) => entity is Tranche or LedgerEntry or YearBudget or Extension or ProgressReport or Inspection;
+
+    public async Task RefreshAsync(CancellationToken cancellation)
+    {
+        var tasks = Touched();
+        if (tasks.Count == 0) return;
+        var goLive = (await db.Sources.ToListAsync(cancellation)).Concat(db.Sources.Local).DistinctBy(s => s.Name).ToDictionary(s => s.Name, s => s.GoLiveDay);
+        foreach (var chunk in tasks.Chunk(ChunkSize))
+        {
+            await LoadAsync([.. chunk.Where(t => db.Entry(t).State != EntityState.Added)], cancellation);
+            foreach (var task in chunk) Refresh(task, goLive.TryGetValue(task.Source, out var day) ? day : null);
+        }
+    }
+
+    private List<ResearchTask> Touched()
+    {
+        var parts = db.ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged && IsPartOfTask(e.Entity))
+            .Select(e => (int)e.Property("TaskId").CurrentValue!).ToHashSet();
+        return [.. db.ChangeTracker.Entries<ResearchTask>()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified || parts.Contains(e.Property(t => t.Id).CurrentValue)).Select(e => e.Entity)];
+    }
+
+    private async Task LoadAsync(List<ResearchTask> tasks, CancellationToken cancellation)
+    {
+        if (tasks.Count == 0) return;
+        var ids = tasks.ConvertAll(t => t.Id);
+        await LoadParts(t => t.Tranches, tasks, ids, cancellation);
+        await LoadParts(t => t.Ledger, tasks, ids, cancellation);
+        await LoadParts(t => t.YearBudgets, tasks, ids, cancellation);
+        await LoadParts(t => t.Extensions, tasks, ids, cancellation);
+        await LoadParts(t => t.Reports, tasks, ids, cancellation);
+        await LoadParts(t => t.Inspections, tasks, ids, cancellation);
+        await LoadParts(t => t.Spans, tasks, ids, cancellation);
+        await LoadParts(t => t.Deadlines, tasks, ids, cancellation);
+        await LoadParts(t => t.Words, tasks, ids, cancellation);
+        await LoadParts(t => t.FundTotals, tasks, ids, cancellation);
+        await db.Organizations.Where(o => db.Tasks.Any(t => ids.Contains(t.Id) && t.HostId == o.Id)).LoadAsync(cancellation);
+        await db.People.Where(p => db.Tasks.Any(t => ids.Contains(t.Id) && t.LeadId == p.Id)).LoadAsync(cancellation);
+    }
+
+    private async Task LoadParts<TPart>(Expression<Func<ResearchTask, IEnumerable<TPart>>> parts, List<ResearchTask> tasks, List<int> ids, CancellationToken cancellation)
+        where TPart : class
+    {
+        if (tasks.TrueForAll(t => db.Entry(t).Collection(parts).IsLoaded)) return;
+        await db.Set<TPart>().Where(p => ids.Contains(EF.Property<int>(p, "TaskId"))).LoadAsync(cancellation);
+        foreach (var task in tasks) db.Entry(task).Collection(parts).IsLoaded = true;
+    }
+
+    private void Refresh(ResearchTask task, DateOnly? goLive)
+    {
+        Align(task.Spans, Spans.Of(task, rules), s => (s.Kind, s.From, s.To));
+        Align(task.Words, [.. task.SearchWords().Select(w => new TaskWord(w))], w => w.Word);
+        AlignDeadlines(task.Deadlines, new DeadlinePlan(task, today, rules, goLive).All());
+        foreach (var fund in Enum.GetValues<Fund>())
+        {
+            var total = task.FundTotals.Find(t => t.Fund == fund);
+            if (total is null) task.FundTotals.Add(total = new FundTotal(fund));
+            (total.Approved, total.Paid, total.Settled) = (task.Budget(fund), task.Ledger.NetPaid(fund), task.Ledger.Settled(fund, DateOnly.MaxValue));
+        }
+    }
+
+    private static void Align<T, TKey>(List<T> stored, IReadOnlyList<T> wanted, Func<T, TKey> key)
+    {
+        var keys = wanted.Select(key).ToHashSet();
+        stored.RemoveAll(row => !keys.Contains(key(row)));
+        var kept = stored.Select(key).ToHashSet();
+        stored.AddRange(wanted.Where(w => kept.Add(key(w))));
+    }
+
+    private static void AlignDeadlines(List<Deadline> stored, IReadOnlyList<PlannedDeadline> plan)
+    {
+        var wanted = plan.GroupBy(p => (p.Kind, p.Subject)).ToDictionary(g => g.Key, g => g.Last());
+        stored.RemoveAll(d => !wanted.ContainsKey((d.Kind, d.Subject)));
+        foreach (var (key, planned) in wanted)
+            if (stored.Find(d => (d.Kind, d.Subject) == key) is { } row) row.Take(planned);
+            else stored.Add(new Deadline(planned));
+    }
+}

@@ -1,0 +1,10 @@
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using SciTasks.Domain;
+
+namespace SciTasks.Data.Mappings;
+
+/// <summary>Money as a 64-bit integer of đồng.</summary>
+internal sealed class MoneyConverter() : ValueConverter<Money, long>(m => m.Dong, d => new Money(d));
+
+/// <summary>Instants are stored and read as UTC.</summary>
+internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(d => d, d => DateTime.SpecifyKind(d, DateTimeKind.Utc));

@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SciTasks.Data.Audit;
+using SciTasks.Domain.Alerts;
+using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Tasks;
+
+namespace SciTasks.Data.Mappings;
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> account)
+    {
+        account.Property(a => a.DisplayName).HasMaxLength(300);
+        account.Property(a => a.Position).HasMaxLength(300);
+        account.HasOne(a => a.Person).WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
+        account.HasOne(a => a.Organization).WithMany().HasForeignKey(a => a.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SourceMapping : IEntityTypeConfiguration<SourceSystem>
+{
+    public void Configure(EntityTypeBuilder<SourceSystem> source)
+    {
+        source.ToTable("Sources");
+        source.Property(s => s.Name).HasMaxLength(100).IsBinarySorted();
+        source.HasIndex(s => s.Name).IsUnique();
+    }
+}
+
+internal sealed class AlertMapping : IEntityTypeConfiguration<Alert>
+{
+    public void Configure(EntityTypeBuilder<Alert> alert)
+    {
+        alert.ToTable("Alerts");
+        alert.Property(a => a.Key).HasMaxLength(450).IsBinarySorted();
+        alert.Property(a => a.Subject).HasMaxLength(100);
+        alert.Property(a => a.LegalBasis).HasMaxLength(500);
+        alert.Property(a => a.Rung).HasMaxLength(20);
+        alert.Property(a => a.RecipientKey).HasMaxLength(254).IsBinarySorted();
+        alert.Property(a => a.RecipientName).HasMaxLength(300);
+        alert.HasIndex(a => a.Key).IsUnique();
+        alert.HasIndex(a => new { a.RecipientKey, a.Id });
+        alert.HasOne(a => a.Mail).WithMany().HasForeignKey(a => a.MailId).OnDelete(DeleteBehavior.Restrict);
+        alert.HasOne<ResearchTask>().WithMany().HasForeignKey(a => a.TaskId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMail>
+{
+    public void Configure(EntityTypeBuilder<OutboxMail> mail)
+    {
+        mail.ToTable("Outbox");
+        mail.Property(m => m.MessageId).HasMaxLength(100).IsBinarySorted();
+        mail.Property(m => m.To).HasMaxLength(254);
+        mail.Property(m => m.ToName).HasMaxLength(300);
+        mail.Property(m => m.Subject).HasMaxLength(500);
+        mail.Property(m => m.Text).HasMaxLength(-1);
+        mail.Property(m => m.Html).HasMaxLength(-1);
+        mail.HasIndex(m => m.MessageId).IsUnique();
+        mail.HasIndex(m => new { m.State, m.NextAttemptAt });
+    }
+}
+
+internal sealed class AlertRunMapping : IEntityTypeConfiguration<AlertRun>
+{
+    public void Configure(EntityTypeBuilder<AlertRun> run) => run.ToTable("AlertRuns");
+}
+
+internal sealed class ImportMapping : IEntityTypeConfiguration<ImportRun>
+{
+    public void Configure(EntityTypeBuilder<ImportRun> import)
+    {
+        import.ToTable("Imports");
+        import.Property(i => i.Version).IsConcurrencyToken();
+        import.Property(i => i.FileName).HasMaxLength(300);
+        import.Property(i => i.Mapping).HasMaxLength(-1);
+        import.Property(i => i.Report).HasMaxLength(-1);
+    }
+}
+
+internal sealed class AuditMapping : IEntityTypeConfiguration<AuditLine>
+{
+    public void Configure(EntityTypeBuilder<AuditLine> line)
+    {
+        line.ToTable("Audit");
+        line.Property(l => l.Author).HasMaxLength(300);
+        line.Property(l => l.Action).HasMaxLength(20);
+        line.Property(l => l.Subject).HasMaxLength(600);
+        line.Property(l => l.TaskKey).HasMaxLength(210).IsBinarySorted();
+        line.Property(l => l.Changes).HasMaxLength(-1);
+        line.Property(l => l.Hash).HasMaxLength(64);
+        line.HasIndex(l => new { l.TaskKey, l.Id });
+    }
+}
+
+internal sealed class MarkMapping : IEntityTypeConfiguration<DatabaseMark>
+{
+    public void Configure(EntityTypeBuilder<DatabaseMark> mark)
+    {
+        mark.ToTable("DatabaseMarks");
+        mark.HasKey(m => m.Name);
+        mark.Property(m => m.Name).HasMaxLength(50);
+    }
+}

@@ -1,0 +1,189 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SciTasks.Domain.Changes;
+using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Funding;
+using SciTasks.Domain.Inspections;
+using SciTasks.Domain.People;
+using SciTasks.Domain.Reports;
+using SciTasks.Domain.Status;
+using SciTasks.Domain.Tasks;
+
+namespace SciTasks.Data.Mappings;
+
+internal sealed class TaskMapping : IEntityTypeConfiguration<ResearchTask>
+{
+    public void Configure(EntityTypeBuilder<ResearchTask> task)
+    {
+        task.ToTable("Tasks");
+        task.Property(t => t.Version).IsConcurrencyToken();
+        task.Property(t => t.Source).HasMaxLength(100).IsBinarySorted();
+        task.Property(t => t.Code).HasMaxLength(100);
+        task.Property(t => t.CodeKey).HasMaxLength(100).IsBinarySorted();
+        task.Property(t => t.Title).HasMaxLength(2000);
+        task.Property(t => t.Field).HasMaxLength(200);
+        task.Property(t => t.RegimeCode).HasMaxLength(20);
+        foreach (var short200 in new[] { "TypeText", "LevelText", "AssignmentText", "LumpSumText", "GradeText", "ApproximateDays" })
+            task.Property(short200).HasMaxLength(400);
+        task.HasIndex(t => new { t.Source, t.CodeKey }).IsUnique();
+        task.HasIndex(t => new { t.CodeKey, t.Id });
+        task.HasIndex(t => new { t.Start, t.Id });
+        task.HasIndex(t => new { t.End, t.Id });
+        task.HasIndex(t => t.Field);
+        task.HasOne(t => t.Host).WithMany().HasForeignKey(t => t.HostId).OnDelete(DeleteBehavior.Restrict);
+        task.HasOne(t => t.Lead).WithMany().HasForeignKey(t => t.LeadId).OnDelete(DeleteBehavior.Restrict);
+        task.HasOne(t => t.Officer).WithMany().HasForeignKey(t => t.OfficerId).OnDelete(DeleteBehavior.Restrict);
+        Parts(task, t => t.Tranches, t => t.TaskId);
+        Parts(task, t => t.Ledger, t => t.TaskId);
+        Parts(task, t => t.YearBudgets, t => t.TaskId);
+        Parts(task, t => t.Extensions, t => t.TaskId);
+        Parts(task, t => t.Reports, t => t.TaskId);
+        Parts(task, t => t.Inspections, t => t.TaskId);
+        Parts(task, t => t.Spans, t => t.TaskId);
+        Parts(task, t => t.Deadlines, t => t.TaskId);
+        Parts(task, t => t.Words, t => t.TaskId);
+        Parts(task, t => t.FundTotals, t => t.TaskId);
+    }
+
+    private static void Parts<T>(EntityTypeBuilder<ResearchTask> task, Expression<Func<ResearchTask, IEnumerable<T>?>> parts, Expression<Func<T, object?>> key)
+        where T : class => task.HasMany(parts).WithOne().HasForeignKey(key).OnDelete(DeleteBehavior.Cascade);
+}
+
+internal sealed class TrancheMapping : IEntityTypeConfiguration<Tranche>
+{
+    public void Configure(EntityTypeBuilder<Tranche> tranche)
+    {
+        tranche.ToTable("Tranches");
+        tranche.HasIndex(t => new { t.TaskId, t.Number, t.Fund }).IsUnique();
+    }
+}
+
+internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerEntry>
+{
+    public void Configure(EntityTypeBuilder<LedgerEntry> entry)
+    {
+        entry.ToTable("Ledger", t => t.HasCheckConstraint("CK_Ledger_Amount", "[Amount] >= 0"));
+        entry.HasIndex(e => new { e.TaskId, e.Day });
+        entry.HasIndex(e => e.Day);
+    }
+}
+
+internal sealed class YearBudgetMapping : IEntityTypeConfiguration<YearBudget>
+{
+    public void Configure(EntityTypeBuilder<YearBudget> budget)
+    {
+        budget.ToTable("YearBudgets");
+        budget.HasIndex(b => new { b.TaskId, b.Year, b.Fund }).IsUnique();
+    }
+}
+
+internal sealed class FundTotalMapping : IEntityTypeConfiguration<FundTotal>
+{
+    public void Configure(EntityTypeBuilder<FundTotal> total)
+    {
+        total.ToTable("FundTotals", t => t.HasCheckConstraint("CK_FundTotals_Paid", "[Approved] IS NULL OR [Paid] <= [Approved]"));
+        total.HasKey(t => new { t.TaskId, t.Fund });
+    }
+}
+
+internal sealed class ExtensionMapping : IEntityTypeConfiguration<Extension>
+{
+    public void Configure(EntityTypeBuilder<Extension> extension)
+    {
+        extension.ToTable("Extensions");
+        extension.HasIndex(e => new { e.TaskId, e.Number }).IsUnique();
+        extension.Ignore(e => e.Outcome);
+    }
+}
+
+internal sealed class ReportMapping : IEntityTypeConfiguration<ProgressReport>
+{
+    public void Configure(EntityTypeBuilder<ProgressReport> report)
+    {
+        report.ToTable("ProgressReports");
+        report.HasIndex(r => new { r.TaskId, r.From, r.To }).IsUnique();
+    }
+}
+
+internal sealed class InspectionMapping : IEntityTypeConfiguration<Inspection>
+{
+    public void Configure(EntityTypeBuilder<Inspection> inspection)
+    {
+        inspection.ToTable("Inspections");
+        inspection.HasIndex(i => new { i.TaskId, i.Day }).IsUnique();
+        inspection.HasMany(i => i.Findings).WithOne().HasForeignKey(f => f.InspectionId);
+        inspection.Navigation(i => i.Findings).AutoInclude();
+    }
+}
+
+internal sealed class FindingMapping : IEntityTypeConfiguration<Finding>
+{
+    public void Configure(EntityTypeBuilder<Finding> finding) => finding.ToTable("Findings");
+}
+
+internal sealed class SpanMapping : IEntityTypeConfiguration<StatusSpan>
+{
+    public void Configure(EntityTypeBuilder<StatusSpan> span)
+    {
+        span.ToTable("StatusSpans");
+        span.HasIndex(s => new { s.TaskId, s.Kind, s.From });
+        span.HasIndex(s => new { s.Kind, s.To, s.From, s.TaskId });
+    }
+}
+
+internal sealed class WordMapping : IEntityTypeConfiguration<TaskWord>
+{
+    public void Configure(EntityTypeBuilder<TaskWord> word)
+    {
+        word.ToTable("TaskWords");
+        word.Property(w => w.Word).HasMaxLength(40).IsBinarySorted();
+        word.HasKey(w => new { w.Word, w.TaskId });
+    }
+}
+
+internal sealed class DeadlineMapping : IEntityTypeConfiguration<Deadline>
+{
+    public void Configure(EntityTypeBuilder<Deadline> deadline)
+    {
+        deadline.ToTable("Deadlines");
+        deadline.Property(d => d.Subject).HasMaxLength(100);
+        deadline.Property(d => d.Rule).HasMaxLength(50);
+        deadline.Property(d => d.LegalBasis).HasMaxLength(500);
+        deadline.HasIndex(d => new { d.TaskId, d.Kind, d.Subject }).IsUnique();
+        deadline.HasIndex(d => new { d.Fulfilled, d.Due, d.Id });
+    }
+}
+
+internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organization>
+{
+    public void Configure(EntityTypeBuilder<Organization> organization)
+    {
+        organization.ToTable("Organizations");
+        organization.Property(o => o.Version).IsConcurrencyToken();
+        organization.Property(o => o.Name).HasMaxLength(500);
+        organization.Property(o => o.NameKey).HasMaxLength(500).IsBinarySorted();
+        organization.Property(o => o.SortKey).HasMaxLength(200).IsBinarySorted();
+        organization.Property(o => o.Email).HasMaxLength(254);
+        organization.HasIndex(o => o.NameKey);
+        organization.HasIndex(o => new { o.SortKey, o.Id });
+    }
+}
+
+internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> person)
+    {
+        person.ToTable("People");
+        person.Property(p => p.Version).IsConcurrencyToken();
+        person.Property(p => p.Name).HasMaxLength(300);
+        person.Property(p => p.NameKey).HasMaxLength(300).IsBinarySorted();
+        person.Property(p => p.SortKey).HasMaxLength(200).IsBinarySorted();
+        person.Property(p => p.Email).HasMaxLength(254);
+        person.Property(p => p.Phone).HasMaxLength(50);
+        person.HasIndex(p => p.NameKey);
+        person.HasIndex(p => p.Email);
+        person.HasIndex(p => new { p.SortKey, p.Id });
+        person.HasOne(p => p.Organization).WithMany().HasForeignKey(p => p.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

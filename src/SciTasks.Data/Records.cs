@@ -1,0 +1,32 @@
+namespace SciTasks.Data;
+
+public enum ImportState { Waiting, Checking, Checked, Applying, Applied, Failed, Discarded }
+
+/// <summary>An uploaded file on its way into the register: checked, confirmed, applied.</summary>
+public sealed class ImportRun
+{
+    public int Id { get; private set; }
+    public Guid Version { get; set; }
+    public required string FileName { get; set; }
+    public required byte[] Content { get; set; }
+    public string? Mapping { get; set; }
+    public DateOnly? GoLiveDay { get; set; }
+    public required string Author { get; set; }
+    public required DateTime CreatedAt { get; set; }
+    public ImportState State { get; set; }
+    /// <summary>Rows handled so far, and rows in all.</summary>
+    public int Done { get; set; }
+    public int Total { get; set; }
+    /// <summary>The report in the shape of <c>import --json</c>.</summary>
+    public string? Report { get; set; }
+    public string? Error { get; set; }
+}
+
+/// <summary>A named fact about the database itself, for example that it holds the demo.</summary>
+public sealed class DatabaseMark
+{
+    public const string Demo = "demo";
+
+    public required string Name { get; set; }
+    public required string Value { get; set; }
+}

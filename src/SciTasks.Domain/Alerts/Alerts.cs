@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using SciTasks.Domain.Deadlines;
+
+namespace SciTasks.Domain.Alerts;
+
+/// <summary>Who hears at a rung of the ladder.</summary>
+public enum Audience { Responsible, Officer, DivisionHead, DeputyDirector, Director }
+
+/// <summary>A rung: reached so many days after the due day (negative: before).</summary>
+/// <param name="RepeatDays">From this rung on, again every so many days; null for once.</param>
+public sealed record Rung(int Days, IReadOnlyList<Audience> To, int? RepeatDays = null);
+
+/// <summary>The ladder of alerts, read from <c>database/reference/alert-ladder.json</c>.</summary>
+public static class Ladder
+{
+    /// <summary>The rung a deadline stands on: the last one reached, so that a missed day is caught up by one alert, not by many.
+    /// The number returned is the day offset, which grows with each repetition.</summary>
+    public static (Rung Rung, int Offset)? Reached(this IReadOnlyList<Rung> ladder, DateOnly due, DateOnly on)
+    {
+        var distance = on.DayNumber - due.DayNumber;
+        var rung = ladder.Where(r => r.Days <= distance).MaxBy(r => r.Days);
+        if (rung is null) return null;
+        var offset = rung.RepeatDays is { } every ? rung.Days + (distance - rung.Days) / every * every : rung.Days;
+        return (rung, offset);
+    }
+}
+
+/// <summary>One alert about one deadline to one recipient. Its key makes it unique: running twice creates it once.</summary>
+public sealed class Alert
+{
+    public const string OpeningRung = "opening";
+
+    private Alert() { }
+
+    public Alert(int taskId, PlannedDeadline deadline, string rung, Recipient recipient, DateOnly on)
+    {
+        (TaskId, Kind, Subject, Due, LegalBasis) = (taskId, deadline.Kind, deadline.Subject, deadline.Due, deadline.Rule.LegalBasis);
+        (Rung, RecipientKey, RecipientName, On) = (rung, recipient.Key, recipient.Name, on);
+        Key = KeyOf(taskId, deadline, rung, recipient);
+    }
+
+    public int Id { get; private set; }
+    public string Key { get; private set; } = "";
+    public int TaskId { get; private set; }
+    public DeadlineKind Kind { get; private set; }
+    public string Subject { get; private set; } = "";
+    public DateOnly Due { get; private set; }
+    public string LegalBasis { get; private set; } = "";
+    public string Rung { get; private set; } = "";
+    public string RecipientKey { get; private set; } = "";
+    public string RecipientName { get; private set; } = "";
+    public DateOnly On { get; private set; }
+    public int? MailId { get; private set; }
+    public OutboxMail? Mail { get; set; }
+    public DateTime? ReadAt { get; set; }
+
+    public static string KeyOf(int taskId, PlannedDeadline d, string rung, Recipient to) =>
+        string.Create(CultureInfo.InvariantCulture, $"{taskId}|{d.Kind}|{d.Subject}|{d.Due:yyyy-MM-dd}|{rung}|{to.Key}");
+}
+
+/// <summary>Someone who is told. Without an address the alert is kept in the inbox and in the run log only.</summary>
+/// <param name="Key">The e-mail address in lower case, else <c>person:ID</c>.</param>
+/// <param name="OnBehalf">Told because the one responsible has no address (báo giúp).</param>
+public sealed record Recipient(string Key, string Name, string? Email, bool OnBehalf = false)
+{
+    public static Recipient Of(string name, string? email, int id) =>
+        new(string.IsNullOrWhiteSpace(email) ? $"person:{id.ToString(CultureInfo.InvariantCulture)}" : email.Trim().ToLowerInvariant(), name, email);
+}
+
+public enum MailState { Queued, Sent, Failed }
+
+/// <summary>A mail waiting to go out or gone. The row is the truth; the queue is only a nudge.</summary>
+public sealed class OutboxMail
+{
+    /// <summary>Minutes to wait after each failed attempt; after the last the mail is given up and shown.</summary>
+    private static readonly int[] BackOffMinutes = [1, 5, 15, 60, 240, 720, 1440];
+
+    private OutboxMail() { }
+
+    public OutboxMail(string to, string toName, string subject, string text, string html, DateTime now, IEnumerable<string> alertKeys)
+    {
+        (To, ToName, Subject, Text, Html, CreatedAt, NextAttemptAt) = (to, toName, subject, text, html, now, now);
+        MessageId = MessageIdOf(to, alertKeys);
+    }
+
+    public int Id { get; private set; }
+    /// <summary>Stable for the same recipient and alerts, so a repetition after a kill can be recognised.</summary>
+    public string MessageId { get; private set; } = "";
+    public string To { get; private set; } = "";
+    public string ToName { get; private set; } = "";
+    public string Subject { get; private set; } = "";
+    public string Text { get; private set; } = "";
+    public string Html { get; private set; } = "";
+    public DateTime CreatedAt { get; private set; }
+    public MailState State { get; private set; }
+    public int Attempts { get; private set; }
+    public DateTime NextAttemptAt { get; private set; }
+    public DateTime? SentAt { get; private set; }
+    public string? LastError { get; private set; }
+
+    public void WentOut(DateTime now) => (State, SentAt, Attempts, LastError) = (MailState.Sent, now, Attempts + 1, null);
+
+    public void CouldNotGo(string error, DateTime now)
+    {
+        Attempts++;
+        LastError = error.Length > 500 ? error[..500] : error;
+        if (Attempts > BackOffMinutes.Length) State = MailState.Failed;
+        else NextAttemptAt = now.AddMinutes(BackOffMinutes[Attempts - 1]);
+    }
+
+    /// <summary>Puts a failed mail back into the queue.</summary>
+    public void TryAgain(DateTime now) => (State, Attempts, NextAttemptAt) = (MailState.Queued, 0, now);
+
+    private static string MessageIdOf(string to, IEnumerable<string> alertKeys)
+    {
+        var text = $"{to}\n{string.Join('\n', alertKeys.Order(StringComparer.Ordinal))}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32] + "@scitasks";
+    }
+}
+
+/// <summary>One run of the alert job, kept for ever.</summary>
+public sealed class AlertRun
+{
+    private AlertRun() { }
+
+    public AlertRun(DateOnly on, DateTime startedAt, string author) => (On, StartedAt, Author) = (on, startedAt, author);
+
+    public int Id { get; private set; }
+    public DateOnly On { get; private set; }
+    public DateTime StartedAt { get; private set; }
+    public DateTime? FinishedAt { get; set; }
+    public string Author { get; private set; } = "";
+    /// <summary>Open deadlines that day.</summary>
+    public int Considered { get; set; }
+    /// <summary>Open deadlines on or past their day.</summary>
+    public int Due { get; set; }
+    public int Created { get; set; }
+    public int Queued { get; set; }
+    public int Sent { get; set; }
+    public int Failed { get; set; }
+    /// <summary>Alerts whose recipient has no address.</summary>
+    public int WithoutAddress { get; set; }
+    public string? Error { get; set; }
+}

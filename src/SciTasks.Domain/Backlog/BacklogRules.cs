@@ -1,0 +1,76 @@
+using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Funding;
+using SciTasks.Domain.Rules;
+using SciTasks.Domain.Status;
+using SciTasks.Domain.Tasks;
+
+namespace SciTasks.Domain.Backlog;
+
+/// <summary>Why a task is stuck (tồn đọng). The names are those of product.md §6.</summary>
+public enum BacklogKind { B1, B2, B3, B4, B5, B6, B7, B8 }
+
+/// <summary>The terms after which a kind begins, who has to act and the source of the rule.</summary>
+/// <param name="Terms">Counted one after the other from the triggering fact. B4 has one for registration and one for recognition.</param>
+public sealed record BacklogTerm(BacklogKind Kind, IReadOnlyList<Term> Terms, Party Party, string LegalBasis);
+
+/// <summary>The backlog kinds of a task on a day. A closed file is in none.</summary>
+public static class BacklogRules
+{
+    /// <summary>Every kind that holds on the day.</summary>
+    public static IEnumerable<BacklogKind> On(ResearchTask task, DateOnly on, RuleBook rules) =>
+        TaskStatus.IsClosed(task, on) ? [] : Enum.GetValues<BacklogKind>().Where(kind => Holds(kind, task, on, rules));
+
+    private static bool Holds(BacklogKind kind, ResearchTask t, DateOnly on, RuleBook rules)
+    {
+        bool Past(DateOnly? from, params int[] terms) => from is { } day && day <= on && on > After(day, kind, rules, terms);
+        return kind switch
+        {
+            BacklogKind.B1 => TaskStatus.IsLate(t, on),
+            BacklogKind.B2 => Past(t.DossierSubmitted, 0, 1) && !(TaskStatus.FinishOf(t)?.Day <= on),
+            BacklogKind.B3 => Past(PassedOn(t), 0) && !(t.Corrected <= on) && !(t.Registration.Day <= on),
+            BacklogKind.B4 => (Past(PassedOn(t), 0) && !(t.Registration.Day <= on)) || (Past(t.Registration.Day, 1) && !(t.Recognition.Day <= on)),
+            BacklogKind.B5 => Past(SettlementBase(t, on), 0) && !(t.Settled <= on) && t.Ledger.UnsettledAdvances(on) > Money.Zero,
+            BacklogKind.B6 => Past(Later(t.Recognition.Day, t.Settled), 0) && !(t.Liquidated <= on),
+            BacklogKind.B7 => Past(t.RefundDecided, 0) && UnpaidRefund(t, on) > Money.Zero,
+            _ => Past(t.Suspension.Day, 0) && TaskStatus.IsSuspended(t, on),
+        };
+    }
+
+    /// <summary>State money that may be lost: unsettled advances, or the part of a decided refund not yet paid, whichever is more.</summary>
+    public static Money MoneyAtRisk(ResearchTask task, DateOnly on)
+    {
+        var (advances, refund) = (task.Ledger.UnsettledAdvances(on), UnpaidRefund(task, on));
+        return advances > refund ? advances : refund;
+    }
+
+    /// <summary>The days on which a term of a backlog kind has just run out, for whatever fact may trigger it.</summary>
+    internal static IEnumerable<DateOnly> ChangeDays(ResearchTask t, IEnumerable<DateOnly> ends, RuleBook rules)
+    {
+        (BacklogKind Kind, DateOnly? From, int[] Terms)[] triggers =
+        [
+            (BacklogKind.B2, t.DossierSubmitted, [0, 1]), (BacklogKind.B3, PassedOn(t), [0]), (BacklogKind.B4, PassedOn(t), [0]),
+            (BacklogKind.B4, t.Registration.Day, [1]), (BacklogKind.B5, t.Termination.Day, [0]),
+            (BacklogKind.B6, Later(t.Recognition.Day, t.Settled), [0]), (BacklogKind.B7, t.RefundDecided, [0]), (BacklogKind.B8, t.Suspension.Day, [0]),
+            .. ends.Select(end => (BacklogKind.B5, (DateOnly?)end, new[] { 0 })),
+        ];
+        return triggers.Where(x => x.From is not null).Select(x => After(x.From!.Value, x.Kind, rules, x.Terms).AddDays(1));
+    }
+
+    private static DateOnly After(DateOnly from, BacklogKind kind, RuleBook rules, int[] terms) =>
+        terms.Aggregate(from, (day, term) => rules.Calendar.End(day, rules.BacklogTerms[kind].Terms[term]));
+
+    private static DateOnly? PassedOn(ResearchTask t) => TaskStatus.FinishOf(t) is { Kind: FinishKind.Accepted, Inferred: false } f ? f.Day : null;
+
+    private static DateOnly? SettlementBase(ResearchTask t, DateOnly on) =>
+        t.Termination.Day is { } terminated && terminated <= on ? terminated : TaskStatus.EffectiveEnd(t, on);
+
+    private static DateOnly? Later(DateOnly? a, DateOnly? b) => a is null || b is null ? null : a > b ? a : b;
+
+    private static Money UnpaidRefund(ResearchTask t, DateOnly on)
+    {
+        if (t.RefundDecided is not { } decided || decided > on || t.RefundDue is not { } due) return Money.Zero;
+        var paid = t.Ledger.Effects().Where(e => e.Day <= on && e.Kind is LedgerKind.Return or LedgerKind.Recovery && e.Day >= decided).Total(e => e.Amount);
+        return due > paid ? due - paid : Money.Zero;
+    }
+}

@@ -1,0 +1,58 @@
+using SciTasks.Domain.Text;
+
+namespace SciTasks.Domain.People;
+
+/// <summary>A body that hosts tasks (tổ chức chủ trì).</summary>
+public sealed class Organization
+{
+    private Organization() { }
+
+    public Organization(string name) => Rename(name);
+
+    public int Id { get; private set; }
+    public Guid Version { get; set; }
+    public string Name { get; private set; } = "";
+    public string NameKey { get; private set; } = "";
+    public string SortKey { get; private set; } = "";
+    public string? Email { get; set; }
+    public string? Address { get; set; }
+    public string? Note { get; set; }
+
+    public void Rename(string name)
+    {
+        Name = Folding.Clean(name);
+        NameKey = Folding.Fold(Name);
+        SortKey = Text.SortKey.Of(Name);
+    }
+}
+
+/// <summary>A person named in the register. An account is something else and is never linked by name.</summary>
+public sealed class Person
+{
+    private Person() { }
+
+    public Person(string name, string? email = null, Organization? organization = null)
+    {
+        Rename(name);
+        Email = email;
+        Organization = organization;
+    }
+
+    public int Id { get; private set; }
+    public Guid Version { get; set; }
+    public string Name { get; private set; } = "";
+    public string NameKey { get; private set; } = "";
+    public string SortKey { get; private set; } = "";
+    public string? Email { get; set; }
+    public string? Phone { get; set; }
+    public int? OrganizationId { get; set; }
+    public Organization? Organization { get; set; }
+    public string? Note { get; set; }
+
+    public void Rename(string name)
+    {
+        Name = Folding.Clean(name);
+        NameKey = Folding.Fold(Name);
+        SortKey = Text.SortKey.OfPerson(Name);
+    }
+}

@@ -1,0 +1,53 @@
+using SciTasks.Domain.Backlog;
+using SciTasks.Domain.Rules;
+using SciTasks.Domain.Tasks;
+
+namespace SciTasks.Domain.Status;
+
+/// <summary>Turns the facts of a task into spans, so that lists can filter, sort and page derived status in SQL for any day.</summary>
+public static class Spans
+{
+    private static readonly DateOnly Beginning = new(1900, 1, 1);
+
+    /// <summary>The spans of a task. For every day from 1900 on they hold exactly what <see cref="On"/> says of that day.</summary>
+    public static IReadOnlyList<StatusSpan> Of(ResearchTask task, RuleBook rules)
+    {
+        var days = ChangeDays(task, rules).Where(d => d > Beginning).Append(Beginning).Distinct().Order().ToList();
+        var spans = new List<StatusSpan>();
+        var open = new Dictionary<SpanKind, DateOnly>();
+        foreach (var day in days)
+        {
+            var now = On(task, day, rules);
+            foreach (var (kind, from) in open.Where(o => !now.Contains(o.Key)).ToList())
+            {
+                spans.Add(new(kind, from, day));
+                open.Remove(kind);
+            }
+            foreach (var kind in now) open.TryAdd(kind, day);
+        }
+        spans.AddRange(open.Select(o => new StatusSpan(o.Key, o.Value, DateOnly.MaxValue)));
+        return [.. spans.OrderBy(s => s.From).ThenBy(s => s.Kind)];
+    }
+
+    /// <summary>What holds on a day, straight from the facts.</summary>
+    public static IReadOnlySet<SpanKind> On(ResearchTask task, DateOnly day, RuleBook rules)
+    {
+        var holds = new HashSet<SpanKind> { (SpanKind)TaskStatus.StageOn(task, day) };
+        if (TaskStatus.IsActive(task, day)) holds.Add(SpanKind.Active);
+        if (TaskStatus.IsSuspended(task, day)) holds.Add(SpanKind.Suspended);
+        if (TaskStatus.IsLate(task, day)) holds.Add(SpanKind.Late);
+        foreach (var kind in BacklogRules.On(task, day, rules)) holds.Add(SpanKind.B1 + (int)kind);
+        return holds;
+    }
+
+    /// <summary>Every day on which something may begin or stop to hold.</summary>
+    private static IEnumerable<DateOnly> ChangeDays(ResearchTask task, RuleBook rules)
+    {
+        var facts = task.FactDays().Select(f => f.Day)
+            .Concat(task.Ledger.Select(l => l.Day))
+            .Concat(TaskStatus.Approved(task).Select(e => e.From));
+        if (task.Start is { } start) facts = facts.Append(start);
+        var ends = task.Extensions.Select(e => e.NewEnd).Concat(task.End is { } end ? [end] : []);
+        return facts.Concat(ends.Select(e => e.AddDays(1))).Concat(BacklogRules.ChangeDays(task, ends, rules));
+    }
+}

@@ -1,0 +1,102 @@
+using SciTasks.Domain.Backlog;
+using SciTasks.Domain.Funding;
+using SciTasks.Domain.Rules;
+using SciTasks.Domain.Status;
+using SciTasks.Domain.Tasks;
+
+namespace SciTasks.Domain.Summaries;
+
+/// <summary>The period of a yearly summary; both days belong to it.</summary>
+public sealed record SummaryPeriod(int Year, DateOnly From, DateOnly To)
+{
+    public static SummaryPeriod OfYear(int year) => new(year, new(year, 1, 1), new(year, 12, 31));
+
+    public bool Contains(DateOnly? day) => From <= day && day <= To;
+}
+
+/// <summary>The figures of a summary. Tasks are counted, money is in đồng.</summary>
+public sealed record SummaryFigures(
+    int CarriedIn, int New, int Accepted, int Failed, int Terminated, int CarriedOut, int Late, int Extended, int ExtendedTasks,
+    int Backlog, Money Approved, Money ApprovedState, Money Disbursed)
+{
+    /// <summary>The law every period and every grouping obeys.</summary>
+    public bool Conserved => CarriedIn + New == Accepted + Failed + Terminated + CarriedOut;
+}
+
+/// <summary>An extension counted in a period, with the end it replaced.</summary>
+public sealed record ExtensionInPeriod(ResearchTask Task, ApprovedExtension Extension);
+
+/// <summary>A task in the backlog on the last day.</summary>
+public sealed record BacklogInPeriod(ResearchTask Task, IReadOnlyList<BacklogKind> Kinds);
+
+/// <summary>One pure computation (product.md §7) that the page, the workbook and the command line share.</summary>
+public sealed class AnnualSummary
+{
+    private readonly IReadOnlyList<ResearchTask> _tasks;
+    private readonly RuleBook _rules;
+
+    private AnnualSummary(SummaryPeriod period, IReadOnlyList<ResearchTask> tasks, RuleBook rules)
+    {
+        (Period, _tasks, _rules) = (period, tasks, rules);
+        var dated = tasks.Where(t => !TaskStatus.IsUndatable(t)).ToList();
+        CarriedIn = [.. dated.Where(t => TaskStatus.IsActive(t, period.From.AddDays(-1)))];
+        CarriedOut = [.. dated.Where(t => TaskStatus.IsActive(t, period.To))];
+        New = [.. dated.Where(t => period.Contains(TaskStatus.StartOf(t)))];
+        Accepted = FinishedAs(dated, FinishKind.Accepted);
+        Failed = FinishedAs(dated, FinishKind.Failed);
+        Terminated = FinishedAs(dated, FinishKind.Terminated);
+        Late = [.. CarriedOut.Where(t => TaskStatus.IsLate(t, period.To))];
+        Extensions = [.. from task in tasks from e in TaskStatus.Approved(task) where period.Contains(e.From) select new ExtensionInPeriod(task, e)];
+        Backlog = [.. from task in tasks let kinds = BacklogRules.On(task, period.To, rules).ToList() where kinds.Count > 0 select new BacklogInPeriod(task, kinds)];
+    }
+
+    public SummaryPeriod Period { get; }
+    public IReadOnlyList<ResearchTask> CarriedIn { get; }
+    public IReadOnlyList<ResearchTask> New { get; }
+    public IReadOnlyList<ResearchTask> Accepted { get; }
+    public IReadOnlyList<ResearchTask> Failed { get; }
+    public IReadOnlyList<ResearchTask> Terminated { get; }
+    public IReadOnlyList<ResearchTask> CarriedOut { get; }
+    public IReadOnlyList<ResearchTask> Late { get; }
+    public IReadOnlyList<ExtensionInPeriod> Extensions { get; }
+    public IReadOnlyList<BacklogInPeriod> Backlog { get; }
+
+    /// <summary>Approved in the period and not started by its end.</summary>
+    public IReadOnlyList<ResearchTask> ApprovedNotStarted =>
+        [.. _tasks.Where(t => Period.Contains(t.Approval.Day) && !(TaskStatus.StartOf(t) <= Period.To))];
+
+    public IReadOnlyList<ResearchTask> Suspended => [.. CarriedOut.Where(t => TaskStatus.IsSuspended(t, Period.To))];
+
+    /// <summary>Neither start nor contract day: in no figure.</summary>
+    public IReadOnlyList<ResearchTask> Incomplete => [.. _tasks.Where(t => TaskStatus.StartOf(t) is null || TaskStatus.IsFinishedWithoutDay(t))];
+
+    /// <summary>Finished before it started: in no figure.</summary>
+    public IReadOnlyList<ResearchTask> Inconsistent => [.. _tasks.Except(Incomplete).Where(TaskStatus.IsUndatable)];
+
+    /// <summary>Finish taken from a later fact than acceptance.</summary>
+    public IReadOnlyList<ResearchTask> Inferred => [.. Accepted.Where(t => TaskStatus.FinishOf(t)!.Inferred)];
+
+    /// <summary>Tasks with money or a budget in the period, or in progress at any time in it.</summary>
+    public IReadOnlyList<ResearchTask> Funded =>
+        [.. _tasks.Where(t => TaskStatus.IsActive(t, Period.From.AddDays(-1)) || Period.Contains(TaskStatus.StartOf(t)) || t.Ledger.Any(l => Period.Contains(l.Day)))];
+
+    public IReadOnlyList<ResearchTask> Tasks => _tasks;
+
+    public static AnnualSummary Compute(SummaryPeriod period, IEnumerable<ResearchTask> tasks, RuleBook rules) =>
+        new(period, [.. tasks.OrderBy(t => t.Source, StringComparer.Ordinal).ThenBy(t => t.CodeKey, StringComparer.Ordinal)], rules);
+
+    public SummaryFigures Figures() => new(
+        CarriedIn.Count, New.Count, Accepted.Count, Failed.Count, Terminated.Count, CarriedOut.Count, Late.Count,
+        Extensions.Count, Extensions.Select(e => e.Task).Distinct().Count(), Backlog.Count,
+        New.Total(t => t.TotalBudget), New.Total(t => t.StateBudget), _tasks.Total(t => Disbursed(t)));
+
+    /// <summary>The same summary of each group; the groups add up to the whole.</summary>
+    public IReadOnlyDictionary<TKey, AnnualSummary> By<TKey>(Func<ResearchTask, TKey> group) where TKey : notnull =>
+        _tasks.GroupBy(group).ToDictionary(g => g.Key, g => new AnnualSummary(Period, [.. g], _rules));
+
+    /// <summary>State money disbursed to one task in the period.</summary>
+    public Money Disbursed(ResearchTask task) => task.Ledger.Disbursed(Fund.State, Period.From, Period.To);
+
+    private List<ResearchTask> FinishedAs(IEnumerable<ResearchTask> dated, FinishKind kind) =>
+        [.. dated.Where(t => TaskStatus.FinishOf(t) is { } finish && finish.Kind == kind && Period.Contains(finish.Day))];
+}
