@@ -24,6 +24,17 @@ public static class Ledger
         return effects;
     }
 
+    /// <summary>Entries that are neither reversals nor taken back by one.</summary>
+    public static IReadOnlyList<LedgerEntry> Standing(this IEnumerable<LedgerEntry> entries)
+    {
+        var all = entries.ToList();
+        var standing = all.Where(e => e.Kind != LedgerKind.Reversal).ToList();
+        foreach (var reversal in all.Where(e => e.Kind == LedgerKind.Reversal).OrderBy(e => e.Day))
+            if ((standing.Find(e => TakesBack(reversal, e) && e.Voucher == reversal.Voucher) ?? standing.Find(e => TakesBack(reversal, e))) is { } taken)
+                standing.Remove(taken);
+        return standing;
+    }
+
     /// <summary>Advances and payments less reversals, returns and recoveries: what has been paid and kept.</summary>
     public static Money NetPaid(this IEnumerable<LedgerEntry> entries, Fund fund, DateOnly? on = null) => entries.Effects()
         .Where(e => e.Entry.Fund == fund && (on is null || e.Day <= on))

@@ -1,0 +1,23 @@
+using SciTasks.Domain.Rules;
+
+namespace SciTasks.Excel.Exchange;
+
+public enum Severity { Warning, Error }
+
+/// <summary>Something to tell about a row. Row 0 speaks of the sheet as a whole.</summary>
+public sealed record Problem(int Row, string Column, Severity Severity, Refusal What);
+
+/// <summary>A value read from a cell; <see cref="Clear"/> for the dash that clears what is stored.</summary>
+public sealed record Cell(object? Value, bool Clear = false);
+
+/// <summary>A row as understood. Columns that are absent or empty have no entry.</summary>
+public sealed record ParsedRow(int Number, IReadOnlyDictionary<Column, Cell> Cells, IReadOnlyList<Problem> Problems)
+{
+    public bool HasErrors => Problems.Any(p => p.Severity == Severity.Error);
+
+    /// <summary>The value of the column with that English name, or null.</summary>
+    public TValue? Get<TValue>(string english) => Cells.FirstOrDefault(c => c.Key.English == english).Value is { Value: TValue value } ? value : default;
+}
+
+/// <summary>A sheet as understood, under the name it has in the file.</summary>
+public sealed record ParsedSheet(string Name, Sheet Sheet, IReadOnlyList<ParsedRow> Rows, IReadOnlyList<Problem> Problems);

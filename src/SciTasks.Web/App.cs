@@ -1,0 +1,95 @@
+using System.Globalization;
+using Hangfire;
+using Hangfire.InMemory;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Localization;
+using SciTasks.Data;
+using SciTasks.Web.Features.Alerts;
+using SciTasks.Web.Features.Imports;
+using SciTasks.Web.Jobs;
+using SciTasks.Web.Mail;
+using SciTasks.Web.Mvc;
+using SciTasks.Web.Setup;
+using SciTasks.Web.SignIn;
+
+namespace SciTasks.Web;
+
+/// <summary>Puts the application together; the same for the web server and for every verb of the command line.</summary>
+internal static class App
+{
+    public static readonly CultureInfo[] Languages = [new("vi"), new("en")];
+
+    /// <param name="args">Settings as <c>--Key=value</c>.</param>
+    /// <exception cref="SettingsException">A setting is wrong.</exception>
+    public static WebApplication Build(string[] args, TimeProvider? clock = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot, WebRootPath = Path.Combine(ContentRoot, "wwwroot") });
+        builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        var settings = SettingsReader.Read(builder.Configuration, ContentRoot);
+        if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5080");
+
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(clock ?? TimeProvider.System);
+        services.AddSingleton(_ => Reference.Load(Reference.DefaultFolder));
+        services.AddDbContext<AppDb>(o => DatabaseSetup.Configure(o, settings));
+        services.AddScoped<DatabaseSetup>();
+        services.AddScoped<DemoStory>();
+        services.AddScoped<Outbox>();
+        services.AddScoped<AlertTools>();
+        services.AddScoped<AlertJob>();
+        services.AddScoped<ImportJob>();
+        services.AddLocalization(o => o.ResourcesPath = "Resources");
+        services.AddSingleton<Wording>();
+        AddHangfire(services, settings);
+        services.AddSignIn(settings);
+        services.AddPages();
+        services.AddDataProtection().SetApplicationName("SciTasks").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
+        return builder.Build();
+    }
+
+    /// <summary>The pipeline of the web server.</summary>
+    public static void UsePipeline(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseSecurityHeaders();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = f => f.Context.Response.Headers.CacheControl = "public,max-age=86400" });
+        app.UseRouting();
+        app.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new RequestCulture("vi"),
+            SupportedCultures = Languages,
+            SupportedUICultures = Languages,
+            RequestCultureProviders = [new QueryStringRequestCultureProvider { QueryStringKey = "culture", UIQueryStringKey = "culture" }, new CookieRequestCultureProvider()],
+        });
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapControllers();
+    }
+
+    /// <summary>The project's folder under <c>dotnet run</c>, the program's folder once published.</summary>
+    public static string ContentRoot { get; } = FindContentRoot();
+
+    private static string FindContentRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "SciTasks.Web.csproj"))) return folder.FullName;
+            var inRepository = Path.Combine(folder.FullName, "src", "SciTasks.Web");
+            if (File.Exists(Path.Combine(inRepository, "SciTasks.Web.csproj"))) return inRepository;
+        }
+        return AppContext.BaseDirectory;
+    }
+
+    private static void AddHangfire(IServiceCollection services, Settings settings)
+    {
+        services.AddHangfire(h =>
+        {
+            h.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
+            if (settings.UsesSqlServer) h.UseSqlServerStorage(settings.ConnectionString);
+            else h.UseInMemoryStorage(new InMemoryStorageOptions());
+        });
+        services.AddHangfireServer(o => o.WorkerCount = 2);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Data;
+using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Rules;
+using SciTasks.Excel.Exchange;
+using SciTasks.Excel.Reading;
+using SciTasks.Web.Setup;
+
+namespace SciTasks.Web.Features.Imports;
+
+/// <summary>Checks or applies an uploaded file in the background. The row of the import is the truth; running twice does no harm.</summary>
+internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, TimeProvider clock, Wording words)
+{
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <param name="mayImportMoney">The right of the one who confirmed.</param>
+    /// <param name="language">Of the one who waits for the report.</param>
+    public async Task RunAsync(int id, bool apply, bool mayImportMoney, string language)
+    {
+        System.Globalization.CultureInfo.CurrentUICulture = new(language);
+        if (await MarkAsync(id, run => run.State = apply ? ImportState.Applying : ImportState.Checking) is not { } run) return;
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+            db.Author = run.Author;
+            var today = clock.Today();
+            var mapping = run.Mapping is null ? null : MappingFile.Parse(run.Mapping);
+            var sheets = new WorkbookParser(today).Parse(RawWorkbook.Read(run.Content, run.FileName), mapping);
+            var options = new ImportOptions(run.GoLiveDay, DryRun: !apply, mayImportMoney, settings.Department.Source);
+            var result = await new RegisterImport(db, today, options).RunAsync(sheets, (done, total) => MarkAsync(id, r => (r.Done, r.Total) = (done, total)));
+            var report = JsonSerializer.Serialize(result.ToReport(words.Of), Json);
+            await MarkAsync(id, r => (r.State, r.Report, r.Error) = (result.Applied ? ImportState.Applied : ImportState.Checked, report, null));
+        }
+        catch (UnreadableFileException e)
+        {
+            await MarkAsync(id, r => (r.State, r.Error) = (ImportState.Failed, words.Of(new Refusal(e.Code, [.. e.Numbers]))));
+        }
+        catch (Exception e)
+        {
+            await MarkAsync(id, r => (r.State, r.Error) = (ImportState.Failed, words["Something went wrong while reading the file; nothing was changed. {0}", e.Message]));
+            throw;
+        }
+    }
+
+    private async Task<ImportRun?> MarkAsync(int id, Action<ImportRun> change)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var run = await db.Imports.FirstOrDefaultAsync(r => r.Id == id);
+        if (run is null or { State: ImportState.Applied or ImportState.Discarded }) return null;
+        change(run);
+        await db.SaveChangesAsync();
+        return run;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Serialization;
+using SciTasks.Domain.Rules;
+using SciTasks.Excel.Exchange;
+
+namespace SciTasks.Web.Features.Imports;
+
+internal enum RowVerdict { Create, Update, Unchanged, Reject }
+
+/// <summary>What happened, or would happen, to one row.</summary>
+internal sealed record RowResult(int Row, string Key, RowVerdict Verdict, IReadOnlyList<string> Changed, IReadOnlyList<Problem> Problems);
+
+internal sealed record SheetResult(string Name, IReadOnlyList<RowResult> Rows, IReadOnlyList<Problem> SheetProblems)
+{
+    public int Count(RowVerdict verdict) => Rows.Count(r => r.Verdict == verdict);
+    public IEnumerable<Problem> Problems => SheetProblems.Concat(Rows.SelectMany(r => r.Problems));
+}
+
+/// <summary>A name the file brings that the register does not know, with the nearest it does know.</summary>
+internal sealed record NewName(string Name, IReadOnlyList<string> Near);
+
+internal sealed record ImportResult(IReadOnlyList<SheetResult> Sheets, bool Applied, IReadOnlyList<NewName> NewOrganizations, IReadOnlyList<NewName> NewPeople)
+{
+    public bool HasRejects => Sheets.Any(s => s.Count(RowVerdict.Reject) > 0);
+
+    /// <summary>The shape of <c>import --json</c> (exchange-workbook.md).</summary>
+    public ImportReport ToReport(Func<Refusal, string> word) => new(
+        [.. Sheets.Select(s => new SheetReport(s.Name, s.Rows.Count, s.Count(RowVerdict.Create), s.Count(RowVerdict.Update), s.Count(RowVerdict.Unchanged), s.Count(RowVerdict.Reject),
+            s.Problems.Count(p => p.Severity == Severity.Warning),
+            [.. s.Problems.OrderByDescending(p => p.Severity).Take(1000).Select(p => new ProblemReport(p.Row, p.Column, p.Severity == Severity.Error ? "error" : "warning", word(p.What)))])
+            {
+                Verdicts = [.. s.Rows.OrderByDescending(r => r.Verdict).Take(2000).Select(r => new VerdictReport(r.Row, r.Key, r.Verdict.ToString().ToLowerInvariant(), string.Join(", ", r.Changed)))],
+            })],
+        Applied)
+    {
+        NewOrganizations = NewOrganizations,
+        NewPeople = NewPeople,
+    };
+}
+
+internal sealed record ProblemReport(int Row, string Column, string Severity, string Message);
+
+internal sealed record VerdictReport(int Row, string Key, string Verdict, string Changed);
+
+internal sealed record SheetReport(string Sheet, int Rows, int Create, int Update, int Unchanged, int Reject, int Warnings, IReadOnlyList<ProblemReport> Problems)
+{
+    /// <summary>For the page only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<VerdictReport>? Verdicts { get; init; }
+}
+
+internal sealed record ImportReport(IReadOnlyList<SheetReport> Sheets, bool Applied)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<NewName>? NewOrganizations { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<NewName>? NewPeople { get; init; }
+
+    /// <summary>Without what only the page shows.</summary>
+    public ImportReport ForCommandLine() => this with { NewOrganizations = null, NewPeople = null, Sheets = [.. Sheets.Select(s => s with { Verdicts = null })] };
+}

@@ -1,0 +1,137 @@
+using SciTasks.Domain;
+using SciTasks.Domain.Funding;
+using SciTasks.Domain.Tasks;
+using SciTasks.Excel.Exchange;
+
+namespace SciTasks.Web.Features.Imports;
+
+/// <summary>Rows of <c>Cấp kinh phí</c>. Payment columns become ledger entries unless the file has ledger rows for the tranche.</summary>
+internal sealed class TrancheRows(KnownTasks tasks, MoneyGate gate, ParsedSheet? ledger)
+{
+    public void Take(JudgedSheet sheet)
+    {
+        var seen = new Dictionary<(ResearchTask, int, Fund), int>();
+        var covered = ledger?.Rows.Select(r => (r.Get<string>(TaskSheet.Code), r.Get<int?>(PartSheets.Number), WordLists.Funds.Find(r.Get<string>(PartSheets.FundName)))).ToHashSet() ?? [];
+        foreach (var row in sheet.Rows.Where(r => r.Verdict != RowVerdict.Reject))
+        {
+            if (tasks.Of(row) is not { } task) continue;
+            if (!TryFund(row, out var fund)) continue;
+            var number = row.Row.Get<int>(PartSheets.Number);
+            row.Key += $" · {number}";
+            if (!seen.TryAdd((task, number, fund), row.Row.Number))
+            {
+                row.Reject("Đợt", new("row.duplicate-key", number, seen[(task, number, fund)]));
+                continue;
+            }
+            var tranche = task.Tranches.Find(t => t.Number == number && t.Fund == fund);
+            var isNew = tranche is null;
+            if (tranche is null) task.Tranches.Add(tranche = new Tranche(number, fund));
+            row.Fill(PartSheets.Tranches, new(task, tranche), isNew);
+            if (!gate.Allows(task, tranche.Approved) && row.Changed.Contains("Ngày duyệt")) row.Reject("Ngày duyệt", new("import.money-after-go-live", tranche.Approved, gate.GoLiveOf(task.Source)));
+            if (!covered.Contains((row.Row.Get<string>(TaskSheet.Code), number, fund))) Payments(row, task, tranche);
+        }
+    }
+
+    internal static bool TryFund(JudgedRow row, out Fund fund)
+    {
+        var word = row.Row.Get<string>(PartSheets.FundName);
+        var found = word is null ? Fund.State : WordLists.Funds.Find(word);
+        fund = found ?? Fund.State;
+        if (found is null) row.Reject("Nguồn", new("row.unknown-fund", word));
+        return found is not null;
+    }
+
+    private void Payments(JudgedRow row, ResearchTask task, Tranche tranche)
+    {
+        var (paid, settled) = (row.Row.Get<DayValue>(PartSheets.Paid)?.Day, row.Row.Get<DayValue>(PartSheets.Settled)?.Day);
+        var voucher = row.Row.Get<string>(PartSheets.Voucher);
+        Entry(row, task, tranche, LedgerKind.Advance, paid, row.Row.Get<Money?>(PartSheets.PaidAmount), voucher, "Số tiền cấp");
+        Entry(row, task, tranche, LedgerKind.Settlement, settled, row.Row.Get<Money?>(PartSheets.SettledAmount), null, "Số tiền hoàn ứng");
+        Entry(row, task, tranche, LedgerKind.Recovery, settled ?? paid, row.Row.Get<Money?>(PartSheets.Recovered), null, "Số tiền thu hồi");
+    }
+
+    private void Entry(JudgedRow row, ResearchTask task, Tranche tranche, LedgerKind kind, DateOnly? day, Money? amount, string? voucher, string column)
+    {
+        if (amount is null && day is null) return;
+        if (amount is null || day is null)
+        {
+            if (kind != LedgerKind.Recovery || amount is not null) row.Warn(column, "tranche.payment-incomplete");
+            return;
+        }
+        if (amount == Money.Zero) return;
+        var standing = task.Ledger.Standing().Where(e => e.Tranche == tranche.Number && e.Fund == tranche.Fund && e.Kind == kind).ToList();
+        if (standing.Exists(e => e.Day == day && e.Amount == amount)) return;
+        if (standing.Count > 1)
+        {
+            row.Warn(column, "tranche.ledger-wins", tranche.Number);
+            return;
+        }
+        if (!gate.Allows(task, day)) row.Reject(column, new("import.money-after-go-live", day, gate.GoLiveOf(task.Source)));
+        if (standing.Count == 1) task.Ledger.Add(standing[0].Reverse(standing[0].Day));
+        task.Ledger.Add(new LedgerEntry(kind, tranche.Fund, day.Value, amount.Value, tranche.Number) { Voucher = voucher });
+        row.Changed.Add(column);
+        if (row.Verdict == RowVerdict.Unchanged) row.Verdict = RowVerdict.Update;
+    }
+}
+
+/// <summary>Rows of <c>Sổ chi</c>. The ledger is append-only: a changed sum is a reversal and a new entry.</summary>
+internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate)
+{
+    public void Take(JudgedSheet sheet)
+    {
+        var rows = sheet.Rows.Where(r => r.Verdict != RowVerdict.Reject && tasks.Of(r) is not null).ToList();
+        foreach (var group in rows.GroupBy(r => r.Task!))
+        {
+            var free = group.Key.Ledger.ToList();
+            var unmatched = group.Where(row => TrancheRows.TryFund(row, out _) && KnownKind(row) && !Matched(row, free)).ToList();
+            foreach (var row in unmatched) AddOrCorrect(row, group.Key, free);
+        }
+    }
+
+    private static bool KnownKind(JudgedRow row)
+    {
+        var word = row.Row.Get<string>(PartSheets.Kind);
+        if (WordLists.LedgerKinds.Find(word) is not null) return true;
+        row.Reject("Loại", new("row.unknown-kind", word));
+        return false;
+    }
+
+    private static bool Matched(JudgedRow row, List<LedgerEntry> free)
+    {
+        var wanted = New(row);
+        var voucherGiven = row.Row.Get<string>(PartSheets.Voucher) is not null;
+        var same = free.Find(e => Same(e, wanted) && e.Amount == wanted.Amount && (!voucherGiven || e.Voucher == wanted.Voucher));
+        if (same is null) return false;
+        free.Remove(same);
+        row.Fill(PartSheets.Ledger, new(row.Task!, same), isNew: false);
+        return true;
+    }
+
+    private void AddOrCorrect(JudgedRow row, ResearchTask task, List<LedgerEntry> free)
+    {
+        var wanted = New(row);
+        if (!gate.Allows(task, wanted.Day)) row.Reject("Ngày", new("import.money-after-go-live", wanted.Day, gate.GoLiveOf(task.Source)));
+        var changed = wanted.Voucher is null ? null : free.Find(e => Same(e, wanted) && e.Voucher == wanted.Voucher && task.Ledger.Standing().Contains(e));
+        if (changed is not null)
+        {
+            free.Remove(changed);
+            task.Ledger.Add(changed.Reverse(changed.Day));
+            row.Changed.Add("Số tiền");
+        }
+        task.Ledger.Add(wanted);
+        row.Fill(PartSheets.Ledger, new(task, wanted), isNew: changed is null);
+        if (changed is not null && row.Verdict == RowVerdict.Unchanged) row.Verdict = RowVerdict.Update;
+    }
+
+    private static LedgerEntry New(JudgedRow row)
+    {
+        TrancheRows.TryFund(row, out var fund);
+        var day = row.Row.Get<DayValue>(PartSheets.Date)!.Day;
+        return new(WordLists.LedgerKinds.Find(row.Row.Get<string>(PartSheets.Kind))!.Value, fund, day, row.Row.Get<Money>(PartSheets.Amount), row.Row.Get<int?>(PartSheets.Number))
+        {
+            Voucher = row.Row.Get<string>(PartSheets.Voucher),
+        };
+    }
+
+    private static bool Same(LedgerEntry a, LedgerEntry b) => a.Kind == b.Kind && a.Fund == b.Fund && a.Tranche == b.Tranche && a.Day == b.Day;
+}

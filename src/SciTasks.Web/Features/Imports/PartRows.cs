@@ -1,0 +1,95 @@
+using SciTasks.Domain.Changes;
+using SciTasks.Domain.Funding;
+using SciTasks.Domain.Inspections;
+using SciTasks.Domain.Reports;
+using SciTasks.Domain.Tasks;
+using SciTasks.Domain.Text;
+using SciTasks.Excel.Exchange;
+
+namespace SciTasks.Web.Features.Imports;
+
+/// <summary>Rows of <c>Dự toán năm</c>, <c>Gia hạn</c>, <c>Báo cáo tiến độ</c> and <c>Kiểm tra</c>.</summary>
+internal sealed class PartRows(KnownTasks tasks)
+{
+    public void Take(JudgedSheet sheet)
+    {
+        var seen = new Dictionary<(ResearchTask, object), int>();
+        foreach (var row in sheet.Rows.Where(r => r.Verdict != RowVerdict.Reject))
+            if (tasks.Of(row) is { } task) Take(sheet.Sheet.Sheet, row, task, seen);
+    }
+
+    private static void Take(Sheet sheet, JudgedRow row, ResearchTask task, Dictionary<(ResearchTask, object), int> seen)
+    {
+        if (sheet == PartSheets.YearBudgets) Year(row, task, seen);
+        else if (sheet == PartSheets.Extensions) Extend(row, task, seen);
+        else if (sheet == PartSheets.Reports) Report(row, task, seen);
+        else Inspect(row, task, seen);
+    }
+
+    private static void Year(JudgedRow row, ResearchTask task, Dictionary<(ResearchTask, object), int> seen)
+    {
+        if (!TrancheRows.TryFund(row, out var fund)) return;
+        var year = row.Row.Get<int>(PartSheets.Year);
+        Put(row, task, seen, (year, fund), PartSheets.YearBudgets, task.YearBudgets, b => b.Year == year && b.Fund == fund, () => new YearBudget(year, fund));
+    }
+
+    private static void Extend(JudgedRow row, ResearchTask task, Dictionary<(ResearchTask, object), int> seen)
+    {
+        var number = row.Row.Get<int>(PartSheets.Number);
+        var newEnd = row.Row.Get<DayValue>(PartSheets.NewEnd)!.Day;
+        var extension = Put(row, task, seen, number, PartSheets.Extensions, task.Extensions, e => e.Number == number, () => new Extension(number, newEnd));
+        if (extension is { Outcome: Outcome.Approved } && extension.Decision.Day is null) row.Warn("Ngày quyết định", "extension.approved-without-day");
+        if (extension is not null && newEnd <= (task.End ?? DateOnly.MinValue)) row.Warn("Kết thúc mới", "extension.not-later", newEnd, task.End);
+    }
+
+    private static void Report(JudgedRow row, ResearchTask task, Dictionary<(ResearchTask, object), int> seen)
+    {
+        var (from, to) = (row.Row.Get<DayValue>(PartSheets.From)!.Day, row.Row.Get<DayValue>(PartSheets.To)!.Day);
+        if (to < from)
+        {
+            row.Reject("Đến ngày", new("report.to-before-from", from, to));
+            return;
+        }
+        if (row.Row.Get<int?>("Percent done") is > 100) row.Warn("Hoàn thành %", "report.percent-above-100");
+        Put(row, task, seen, (from, to), PartSheets.Reports, task.Reports, r => r.From == from && r.To == to, () => new ProgressReport(from, to));
+    }
+
+    private static void Inspect(JudgedRow row, ResearchTask task, Dictionary<(ResearchTask, object), int> seen)
+    {
+        var day = row.Row.Get<DayValue>(PartSheets.Date)!.Day;
+        var text = row.Row.Get<string>(PartSheets.Finding);
+        if (!seen.TryAdd((task, (day, Folding.Fold(text))), row.Row.Number))
+        {
+            row.Reject("Ngày kiểm tra", new("row.duplicate-key", day, seen[(task, (day, Folding.Fold(text)))]));
+            return;
+        }
+        var inspection = task.Inspections.Find(i => i.Day == day);
+        var isNew = inspection is null;
+        if (inspection is null) task.Inspections.Add(inspection = new Inspection(day));
+        var finding = text is null ? null : inspection.Findings.Find(f => Folding.Fold(f.Text) == Folding.Fold(text));
+        if (finding is null && text is not null)
+        {
+            inspection.Findings.Add(finding = new Finding(inspection.Findings.Count + 1, text));
+            isNew = true;
+        }
+        row.Key += $" · {day:dd/MM/yyyy}";
+        row.Fill(PartSheets.Inspections, new(task, new(inspection, finding)), isNew);
+    }
+
+    private static TPart? Put<TPart>(
+        JudgedRow row, ResearchTask task, Dictionary<(ResearchTask, object), int> seen, object key, Sheet<Part<TPart>> sheet, List<TPart> stored, Predicate<TPart> isSame, Func<TPart> create)
+        where TPart : class
+    {
+        row.Key += $" · {key}";
+        if (!seen.TryAdd((task, key), row.Row.Number))
+        {
+            row.Reject(sheet.Columns.First(c => c.Required && c.English != TaskSheet.Code).Vietnamese, new("row.duplicate-key", key, seen[(task, key)]));
+            return null;
+        }
+        var part = stored.Find(isSame);
+        var isNew = part is null;
+        if (part is null) stored.Add(part = create());
+        row.Fill(sheet, new(task, part), isNew);
+        return part;
+    }
+}

@@ -1,0 +1,211 @@
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Data;
+using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Rules;
+using SciTasks.Domain.Tasks;
+using SciTasks.Domain.Text;
+using SciTasks.Excel.Exchange;
+
+namespace SciTasks.Web.Features.Imports;
+
+/// <param name="GoLive">Day from which the sources of the file are followed; null keeps what is stored, or today for a new source.</param>
+/// <param name="DryRun">Judge, change nothing.</param>
+/// <param name="MayImportMoney">The accountant's right: money dated after go-live.</param>
+internal sealed record ImportOptions(DateOnly? GoLive, bool DryRun, bool MayImportMoney, string OwnSource);
+
+/// <summary>Brings parsed sheets into the register: all rows or none. History is recorded, not judged again (product.md §8).</summary>
+internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions options)
+{
+    private readonly KnownTasks _tasks = new(db);
+    private readonly KnownNames _names = new(db);
+    private readonly Dictionary<string, SourceSystem> _sources = [];
+
+    public async Task<ImportResult> RunAsync(IReadOnlyList<ParsedSheet> sheets, Func<int, int, Task>? progress = null, CancellationToken cancellation = default)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var total = sheets.Sum(s => s.Rows.Count);
+        await _names.LoadAsync(cancellation);
+        foreach (var source in await db.Sources.ToListAsync(cancellation)) _sources[source.Name] = source;
+        await _tasks.LoadAsync(sheets, cancellation);
+
+        var judged = new List<JudgedSheet>();
+        foreach (var sheet in sheets)
+        {
+            var rows = new JudgedSheet(sheet);
+            judged.Add(rows);
+            Take(rows, sheets);
+            if (progress is not null) await progress(judged.Sum(j => j.Rows.Count), total);
+        }
+        RejectContradictions(judged);
+        var rejected = judged.Any(s => s.Rows.Any(r => r.Verdict == RowVerdict.Reject));
+        var apply = !rejected && !options.DryRun;
+        if (apply)
+        {
+            await FollowFromGoLiveAsync(cancellation);
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+            await db.SaveChangesAsync(cancellation);
+        }
+        return new([.. judged.Select(j => j.ToResult())], apply, _names.NewOrganizations(), _names.NewPeople());
+    }
+
+    private void Take(JudgedSheet rows, IReadOnlyList<ParsedSheet> all)
+    {
+        if (rows.Sheet.Sheet == TaskSheet.Sheet) new TaskRows(_tasks, _names, Source, options.OwnSource).Take(rows);
+        else if (rows.Sheet.Sheet == PartSheets.Tranches) new TrancheRows(_tasks, MoneyGate(), all.FirstOrDefault(s => s.Sheet == PartSheets.Ledger)).Take(rows);
+        else if (rows.Sheet.Sheet == PartSheets.Ledger) new LedgerRows(_tasks, MoneyGate()).Take(rows);
+        else new PartRows(_tasks).Take(rows);
+    }
+
+    private MoneyGate MoneyGate() => new(options.MayImportMoney, source => Source(source).GoLiveDay);
+
+    private SourceSystem Source(string name)
+    {
+        if (_sources.TryGetValue(name, out var known)) return known;
+        var added = new SourceSystem(name, options.GoLive ?? today);
+        db.Sources.Add(added);
+        return _sources[name] = added;
+    }
+
+    /// <summary>An explicit go-live day moves the sources of the file; every task of a moved source is derived again.</summary>
+    private async Task FollowFromGoLiveAsync(CancellationToken cancellation)
+    {
+        if (options.GoLive is not { } day) return;
+        foreach (var source in _tasks.SourcesInFile.Select(Source).Where(s => s.GoLiveDay != day).ToList())
+        {
+            source.GoLiveDay = day;
+            foreach (var task in await db.Tasks.Where(t => t.Source == source.Name).ToListAsync(cancellation))
+                db.Entry(task).Property(t => t.Version).IsModified = true;
+        }
+    }
+
+    private void RejectContradictions(List<JudgedSheet> judged)
+    {
+        var rows = judged.SelectMany(s => s.Rows.Select(r => (s.Sheet.Sheet, Row: r))).Where(r => r.Row.Task is not null).ToLookup(r => r.Row.Task!);
+        foreach (var task in rows)
+            foreach (var refusal in task.Key.Check(today).Refusals)
+            {
+                var money = refusal.Code.StartsWith("ledger.", StringComparison.Ordinal);
+                var (_, row) = task.LastOrDefault(r => money && (r.Sheet == PartSheets.Ledger || r.Sheet == PartSheets.Tranches));
+                row ??= task.First().Row;
+                if (!row.Problems.Exists(p => p.What.Code == refusal.Code)) row.Reject(ColumnOf(refusal), refusal);
+            }
+    }
+
+    private static string ColumnOf(Refusal refusal) => refusal.Code switch
+    {
+        "task.end-before-start" => "Kết thúc",
+        "task.finish-before-start" => "Ngày nghiệm thu",
+        "task.resumed-before-suspended" => "Ngày tiếp tục",
+        "ledger.paid-above-approved" => "Số tiền",
+        _ => "",
+    };
+}
+
+/// <summary>Lets money in: everything up to the go-live day, later money only from the accountant.</summary>
+internal sealed record MoneyGate(bool MayImportMoney, Func<string, DateOnly> GoLiveOf)
+{
+    public bool Allows(ResearchTask task, DateOnly? day) => MayImportMoney || day is null || day <= GoLiveOf(task.Source);
+}
+
+/// <summary>A row on its way: its task once found, its verdict and what there is to say.</summary>
+internal sealed class JudgedRow(ParsedRow row)
+{
+    public ParsedRow Row { get; } = row;
+    public ResearchTask? Task { get; set; }
+    public string Key { get; set; } = "";
+    public RowVerdict Verdict { get; set; } = row.HasErrors ? RowVerdict.Reject : RowVerdict.Unchanged;
+    public List<string> Changed { get; } = [];
+    public List<Problem> Problems { get; } = [.. row.Problems];
+
+    public void Reject(string column, Refusal why)
+    {
+        Verdict = RowVerdict.Reject;
+        Problems.Add(new(Row.Number, column, Severity.Error, why));
+    }
+
+    public void Warn(string column, string code, params object?[] numbers) => Problems.Add(new(Row.Number, column, Severity.Warning, new(code, numbers)));
+
+    /// <summary>Puts the row's values into what it describes and notes which changed.</summary>
+    public void Fill<T>(Sheet<T> sheet, T target, bool isNew)
+    {
+        foreach (var column in sheet.Columns.Where(c => c.Set is not null))
+        {
+            if (!Row.Cells.TryGetValue(column, out var cell)) continue;
+            var before = column.Get(target);
+            column.Set!(target, cell.Value);
+            if (!Equals(before, column.Get(target))) Changed.Add(column.Vietnamese);
+        }
+        if (Verdict == RowVerdict.Reject) return;
+        if (isNew) Verdict = RowVerdict.Create;
+        else if (Changed.Count > 0) Verdict = RowVerdict.Update;
+    }
+}
+
+internal sealed class JudgedSheet(ParsedSheet sheet)
+{
+    public ParsedSheet Sheet { get; } = sheet;
+    public List<JudgedRow> Rows { get; } = [.. sheet.Rows.Select(r => new JudgedRow(r))];
+
+    public SheetResult ToResult() => new(Sheet.Name, [.. Rows.Select(r => new RowResult(r.Row.Number, r.Key, r.Verdict, r.Changed, r.Problems))], Sheet.Problems);
+}
+
+/// <summary>Tasks the file speaks of, stored and new.</summary>
+internal sealed class KnownTasks(AppDb db)
+{
+    private readonly Dictionary<(string Source, string CodeKey), ResearchTask> _byKey = [];
+    private readonly Dictionary<string, List<ResearchTask>> _byCode = [];
+
+    public HashSet<string> SourcesInFile { get; } = [];
+
+    public async Task LoadAsync(IReadOnlyList<ParsedSheet> sheets, CancellationToken cancellation)
+    {
+        var codes = sheets.SelectMany(s => s.Rows).Select(r => r.Get<string>(TaskSheet.Code)).OfType<string>().Select(Folding.CodeKey).Distinct().ToList();
+        foreach (var chunk in codes.Chunk(500))
+            foreach (var task in await db.Tasks.Where(t => chunk.Contains(t.CodeKey)).WithEverything().ToListAsync(cancellation))
+                Remember(task);
+        if (sheets.Any(s => s.Sheet == TaskSheet.Sheet && s.Rows.Any(r => r.Get<string>(TaskSheet.Code) is null)))
+            foreach (var task in await db.Tasks.Where(t => t.CodeKey.StartsWith(TaskRows.Provisional)).WithEverything().ToListAsync(cancellation))
+                if (Find(task.Source, task.Code) is null) Remember(task);
+    }
+
+    public ResearchTask? Find(string source, string code) => _byKey.GetValueOrDefault((source, Folding.CodeKey(code)));
+
+    public IReadOnlyList<ResearchTask> Find(string code) => _byCode.TryGetValue(Folding.CodeKey(code), out var found) ? found : [];
+
+    public void Add(ResearchTask task)
+    {
+        db.Tasks.Add(task);
+        Remember(task);
+    }
+
+    /// <summary>Finds the task a row belongs to, or rejects the row.</summary>
+    public ResearchTask? Of(JudgedRow row)
+    {
+        if (row.Row.Get<string>(TaskSheet.Code) is not { } code) return null;
+        var source = row.Row.Get<string>(TaskSheet.Source);
+        var found = source is null ? Find(code) : Find(source, code) is { } one ? [one] : [];
+        if (found.Count == 1)
+        {
+            row.Key = $"{found[0].Source} {found[0].Code}";
+            return row.Task = found[0];
+        }
+        row.Reject("Mã nhiệm vụ", new(found.Count == 0 ? "row.unknown-task" : "row.ambiguous-task", code));
+        return null;
+    }
+
+    private void Remember(ResearchTask task)
+    {
+        _byKey[(task.Source, task.CodeKey)] = task;
+        if (!_byCode.TryGetValue(task.CodeKey, out var same)) _byCode[task.CodeKey] = same = [];
+        same.Add(task);
+    }
+}
+
+internal static class TaskLoading
+{
+    /// <summary>The whole task: people, host, facts and parts.</summary>
+    public static IQueryable<ResearchTask> WithEverything(this IQueryable<ResearchTask> tasks) => tasks
+        .Include(t => t.Host).Include(t => t.Lead!.Organization).Include(t => t.Officer)
+        .Include(t => t.Tranches).Include(t => t.Ledger).Include(t => t.YearBudgets).Include(t => t.Extensions).Include(t => t.Reports).Include(t => t.Inspections)
+        .AsSplitQuery();
+}

@@ -1,0 +1,3 @@
+using SciTasks.Web.Commands;
+
+return await CommandLine.RunAsync(args);

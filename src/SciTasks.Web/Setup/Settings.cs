@@ -1,0 +1,57 @@
+namespace SciTasks.Web.Setup;
+
+/// <summary>Every setting of the system, from appsettings.json, environment variables or the command line.</summary>
+public sealed class Settings
+{
+    /// <summary>Folder of the embedded database, the mail pickup and keys. Created when missing.</summary>
+    public string DataDirectory { get; set; } = "App_Data";
+    public DatabaseSettings Database { get; set; } = new();
+    public MailSettings Mail { get; set; } = new();
+    public DemoSettings Demo { get; set; } = new();
+    public DepartmentSettings Department { get; set; } = new();
+    /// <summary>Address that links in mails begin with.</summary>
+    public string PublicUrl { get; set; } = "http://localhost:5080";
+    /// <summary>Connection string of SQL Server; for SQLite it is derived from <see cref="DataDirectory"/>.</summary>
+    public string? ConnectionString { get; set; }
+
+    public bool UsesSqlServer => Database.Provider == DatabaseProvider.SqlServer;
+    public string DatabaseFile => Path.Combine(DataDirectory, "scitasks.db");
+}
+
+public enum DatabaseProvider { Sqlite, SqlServer }
+
+public sealed class DatabaseSettings
+{
+    public DatabaseProvider Provider { get; set; }
+    public int? MaxBatchSize { get; set; }
+}
+
+/// <summary>Without a host, mail is written to <c>DataDirectory/mail</c> as .eml files.</summary>
+public sealed class MailSettings
+{
+    public string? Host { get; set; }
+    public int Port { get; set; } = 587;
+    public string? User { get; set; }
+    public string? Password { get; set; }
+    public string From { get; set; } = "scitasks@localhost";
+    public string FromName { get; set; } = "SciTasks";
+    public bool UseTls { get; set; } = true;
+}
+
+public sealed class DemoSettings
+{
+    /// <summary>Null: on only where no database exists and ASPNETCORE_ENVIRONMENT is not set.</summary>
+    public bool? Enabled { get; set; }
+}
+
+public sealed class DepartmentSettings
+{
+    /// <summary>The department's own source of task codes.</summary>
+    public string Source { get; set; } = "SKHCN";
+    public string Name { get; set; } = "Sở Khoa học và Công nghệ";
+    public string Authority { get; set; } = "Ủy ban nhân dân tỉnh Cà Mau";
+    public string Place { get; set; } = "Cà Mau";
+}
+
+/// <summary>A setting is wrong; the message names its key and says what to write.</summary>
+public sealed class SettingsException(string message) : Exception(message);

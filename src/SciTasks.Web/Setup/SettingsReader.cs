@@ -1,0 +1,43 @@
+namespace SciTasks.Web.Setup;
+
+/// <summary>Binds and checks the settings once, at start.</summary>
+internal static class SettingsReader
+{
+    private static readonly string[] Providers = Enum.GetNames<DatabaseProvider>();
+
+    /// <param name="contentRoot">Where a relative default data directory lies.</param>
+    /// <exception cref="SettingsException">Names the key.</exception>
+    public static Settings Read(IConfiguration configuration, string contentRoot)
+    {
+        if (configuration["Database:Provider"] is { Length: > 0 } provider && !Providers.Contains(provider, StringComparer.OrdinalIgnoreCase))
+            throw new SettingsException($"Database:Provider is \"{provider}\"; it must be one of {string.Join(", ", Providers)}.");
+        var settings = Bind(configuration);
+        settings.DataDirectory = Path.GetFullPath(settings.DataDirectory, configuration["DataDirectory"] is null ? contentRoot : Directory.GetCurrentDirectory());
+        settings.ConnectionString = configuration.GetConnectionString("SciTasks");
+        Check(settings);
+        return settings;
+    }
+
+    private static Settings Bind(IConfiguration configuration)
+    {
+        try
+        {
+            return configuration.Get<Settings>() ?? new Settings();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new SettingsException($"{e.Message} {e.InnerException?.Message}".Trim());
+        }
+    }
+
+    private static void Check(Settings settings)
+    {
+        if (settings.UsesSqlServer && string.IsNullOrWhiteSpace(settings.ConnectionString))
+            throw new SettingsException("ConnectionStrings:SciTasks is empty; Database:Provider SqlServer needs the connection string of the server.");
+        if (settings.Mail.Port is < 1 or > 65535) throw new SettingsException($"Mail:Port is {settings.Mail.Port}; it must be between 1 and 65535.");
+        if (!settings.Mail.From.Contains('@', StringComparison.Ordinal)) throw new SettingsException($"Mail:From is \"{settings.Mail.From}\"; it must be an e-mail address.");
+        if (!Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+            throw new SettingsException($"PublicUrl is \"{settings.PublicUrl}\"; it must begin with http:// or https://.");
+        if (string.IsNullOrWhiteSpace(settings.Department.Source)) throw new SettingsException("Department:Source is empty; it names the department's own task codes.");
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using SciTasks.Domain;
+using SciTasks.Domain.Rules;
+
+namespace SciTasks.Web;
+
+/// <summary>Marks the resource files of every word on screen: <c>Resources/Words.resx</c> (English) and <c>Words.vi.resx</c>.</summary>
+public sealed class Words;
+
+/// <summary>Words and values in the language of the request.</summary>
+public sealed class Wording(IStringLocalizer<Words> words)
+{
+    /// <summary>The text in the current language. English text is its own key; codes such as <c>Stage.Proposed</c> have an entry in both files.</summary>
+    public string this[string key, params object?[] numbers] => numbers.Length == 0
+        ? words[key].Value
+        : string.Format(CultureInfo.InvariantCulture, words[key].Value, [.. numbers.Select(Value)]);
+
+    public string Of(Refusal refusal) => this[$"Refusal.{refusal.Code}", refusal.Numbers];
+
+    public string Of<T>(T value) where T : struct, Enum => this[$"{typeof(T).Name}.{value}"];
+
+    public static bool IsVietnamese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "vi";
+
+    private object? Value(object? value) => value switch
+    {
+        DateOnly day => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+        Money money => this["{0} đồng", money.ToString()],
+        Enum known => words[$"{known.GetType().Name}.{known}"].Value,
+        _ => value,
+    };
+}
