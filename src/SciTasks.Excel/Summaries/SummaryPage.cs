@@ -1,0 +1,145 @@
+using ClosedXML.Excel;
+using SciTasks.Domain;
+
+namespace SciTasks.Excel.Summaries;
+
+/// <summary>Who issues the report, where and on which day (Nghị định 30/2020).</summary>
+public sealed record Letterhead(string Authority, string Department, string Place, DateOnly Day);
+
+/// <summary>Where the counted rows of a section stand.</summary>
+/// <param name="First">First row; the same as <paramref name="Last"/> and without a number where the section is empty.</param>
+internal sealed record Section(string Sheet, int First, int Last)
+{
+    /// <summary>A formula that counts the rows: only rows of tasks carry a number in the first column.</summary>
+    public string Count => $"COUNT('{Sheet}'!$A${First}:$A${Last})";
+
+    public string Sum(int column) => $"SUM('{Sheet}'!{Letter(column)}{First}:{Letter(column)}{Last})";
+
+    private static string Letter(int column) => column > 26 ? $"{(char)('A' + (column - 1) / 26 - 1)}{(char)('A' + (column - 1) % 26)}" : ((char)('A' + column - 1)).ToString();
+}
+
+/// <summary>A sheet of the summary: administrative header, sections of rows, totals as live formulas, print set-up for A4 landscape.</summary>
+internal sealed class SummaryPage
+{
+    private readonly IXLWorksheet _page;
+    private readonly IReadOnlyList<(string Title, double Width)> _columns;
+    private int _row;
+
+    public SummaryPage(XLWorkbook workbook, string name, string title, Letterhead head, IReadOnlyList<(string Title, double Width)> columns)
+    {
+        _page = workbook.Worksheets.Add(name);
+        _columns = columns;
+        for (var i = 0; i < columns.Count; i++) _page.Column(i + 1).Width = columns[i].Width;
+        _page.Style.Font.SetFontName("Times New Roman").Font.SetFontSize(12);
+        Header(title, head);
+        PrintSetUp();
+    }
+
+    /// <summary>Adds a section; the returned range is what the key figures count.</summary>
+    public Section Add(string title, IEnumerable<object?[]> rows)
+    {
+        _row++;
+        _page.Cell(_row, 1).SetValue(title).Style.Font.SetBold();
+        var first = _row + 1;
+        var number = 0;
+        foreach (var row in rows)
+        {
+            _row++;
+            _page.Cell(_row, 1).Value = ++number;
+            for (var i = 0; i < row.Length; i++) Put(_page.Cell(_row, i + 2), row[i]);
+            _page.Range(_row, 1, _row, _columns.Count).Style.Border.SetInsideBorder(XLBorderStyleValues.Hair).Border.SetOutsideBorder(XLBorderStyleValues.Hair).Alignment.SetWrapText().Alignment.SetVertical(XLAlignmentVerticalValues.Top);
+        }
+        if (number == 0) _page.Cell(++_row, 2).SetValue("Không có").Style.Font.SetItalic();
+        return new(_page.Name, first, _row);
+    }
+
+    /// <summary>A line of totals under a section.</summary>
+    public void Total(Section section, params int[] columns)
+    {
+        _row++;
+        _page.Cell(_row, 2).SetValue("Cộng");
+        foreach (var column in columns)
+        {
+            _page.Cell(_row, column).FormulaA1 = section.Sum(column);
+            _page.Cell(_row, column).Style.NumberFormat.Format = "#,##0";
+        }
+        _page.Row(_row).Style.Font.SetBold();
+    }
+
+    /// <summary>A figure with its name, value by formula and an optional workbook-level name.</summary>
+    public IXLCell Figure(string label, string formula, string? name, params string[] perLevel)
+    {
+        _row++;
+        _page.Cell(_row, 1).Value = _row - HeaderRow;
+        _page.Cell(_row, 2).SetValue(label);
+        var cell = _page.Cell(_row, 3);
+        cell.FormulaA1 = formula;
+        cell.Style.NumberFormat.Format = "#,##0";
+        for (var i = 0; i < perLevel.Length; i++) Put(_page.Cell(_row, 4 + i), perLevel[i]);
+        if (name is not null) cell.AddToNamed(name, XLScope.Workbook);
+        return cell;
+    }
+
+    public void Values(params object?[] values)
+    {
+        for (var i = 0; i < values.Length; i++) Put(_page.Cell(_row, 4 + i), values[i]);
+    }
+
+    public void Remark(string text)
+    {
+        _row++;
+        _page.Cell(_row, 2).SetValue(text).Style.Font.SetItalic();
+    }
+
+    public void Finish()
+    {
+        if (_row > HeaderRow) _page.Range(HeaderRow, 1, _row, _columns.Count).SetAutoFilter();
+        _page.PageSetup.PrintAreas.Add(1, 1, Math.Max(_row, HeaderRow), _columns.Count);
+    }
+
+    private const int HeaderRow = 6;
+
+    private void Header(string title, Letterhead head)
+    {
+        var right = Math.Max(4, _columns.Count / 2 + 1);
+        _page.Cell(1, 1).SetValue(head.Authority.ToUpperInvariant());
+        _page.Cell(2, 1).SetValue(head.Department.ToUpperInvariant()).Style.Font.SetBold();
+        _page.Cell(1, right).SetValue("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").Style.Font.SetBold();
+        _page.Cell(2, right).SetValue("Độc lập - Tự do - Hạnh phúc").Style.Font.SetBold();
+        var (day, month) = (head.Day.Day < 10 ? $"0{head.Day.Day}" : $"{head.Day.Day}", head.Day.Month < 3 ? $"0{head.Day.Month}" : $"{head.Day.Month}");
+        _page.Cell(3, right).SetValue($"{head.Place}, ngày {day} tháng {month} năm {head.Day.Year}").Style.Font.SetItalic();
+        _page.Cell(4, 1).SetValue(title).Style.Font.SetBold().Font.SetFontSize(14);
+        for (var i = 0; i < _columns.Count; i++) _page.Cell(HeaderRow, i + 1).SetValue(_columns[i].Title);
+        _page.Range(HeaderRow, 1, HeaderRow, _columns.Count).Style.Font.SetBold().Fill.SetBackgroundColor(XLColor.FromHtml("#E6F1F1"))
+            .Alignment.SetWrapText().Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center).Border.SetOutsideBorder(XLBorderStyleValues.Thin).Border.SetInsideBorder(XLBorderStyleValues.Thin);
+        _row = HeaderRow;
+    }
+
+    private void PrintSetUp()
+    {
+        _page.SheetView.FreezeRows(HeaderRow);
+        _page.PageSetup.PaperSize = XLPaperSize.A4Paper;
+        _page.PageSetup.PageOrientation = XLPageOrientation.Landscape;
+        _page.PageSetup.FitToPages(1, 0);
+        _page.PageSetup.SetRowsToRepeatAtTop(HeaderRow, HeaderRow);
+        _page.PageSetup.Footer.Center.AddText(XLHFPredefinedText.PageNumber);
+    }
+
+    private static void Put(IXLCell cell, object? value)
+    {
+        switch (value)
+        {
+            case null: break;
+            case DateOnly day:
+                cell.Value = day.ToDateTime(TimeOnly.MinValue);
+                cell.Style.DateFormat.Format = "dd/MM/yyyy";
+                break;
+            case Money money:
+                cell.Value = money.Dong;
+                cell.Style.NumberFormat.Format = "#,##0";
+                break;
+            case int number: cell.Value = number; break;
+            default: cell.SetValue(value.ToString()); break;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Excel.Exchange;
+using SciTasks.Web.Features.Imports;
+
+namespace SciTasks.Web.Commands;
+
+internal static class ExportVerb
+{
+    private static readonly Argument<string> File = new("FILE") { Description = "Workbook to write (.xlsx)." };
+
+    public static Command Create()
+    {
+        var export = new Command("export", "Write the core register as the exchange workbook.") { File };
+        export.Does(NeedsDatabase.Ready, async (parsed, context) =>
+        {
+            var path = Path.GetFullPath(parsed.GetRequiredValue(File));
+            if (!Directory.Exists(Path.GetDirectoryName(path))) throw new DirectoryNotFoundException($"Folder {Path.GetDirectoryName(path)} does not exist.");
+            var tasks = await context.Db.Tasks.AsNoTracking().WithEverything().ToListAsync(context.Cancellation);
+            var half = path + ".part";
+            await using (var stream = System.IO.File.Create(half)) ExchangeWriter.Write(tasks, stream);
+            System.IO.File.Move(half, path, overwrite: true);
+            context.Output.Show(new { file = path, tasks = tasks.Count }, r => Console.WriteLine(context.Words["{0} tasks written to {1}", r.tasks, r.file]));
+            return 0;
+        });
+        return export;
+    }
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Hangfire;
+using SciTasks.Web.Jobs;
+using SciTasks.Web.Setup;
+
+namespace SciTasks.Web.Commands;
+
+internal static class ServeVerb
+{
+    public static Command Create()
+    {
+        var serve = new Command("serve", "Run the web application (the default).") { TreatUnmatchedTokensAsErrors = false };
+        serve.SetAction(async (parsed, cancellation) =>
+        {
+            try
+            {
+                await using var app = App.Build([.. parsed.UnmatchedTokens]);
+                await StartAsync(app, cancellation);
+                Greet(app);
+                await app.WaitForShutdownAsync(cancellation);
+                return 0;
+            }
+            catch (Exception e)
+            {
+                return Verb.Fail(e, new Output(parsed.GetValue(CommandLine.Json)));
+            }
+        });
+        return serve;
+    }
+
+    /// <summary>Prepares the database, loads the demo where that is due, and starts listening.</summary>
+    public static async Task StartAsync(WebApplication app, CancellationToken cancellation = default)
+    {
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var demo = scope.ServiceProvider.GetRequiredService<DemoStory>();
+            var wanted = demo.IsWanted(Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"));
+            await scope.ServiceProvider.GetRequiredService<DatabaseSetup>().PrepareAsync(cancellation);
+            await demo.PrepareAsync(wanted, cancellation);
+        }
+        app.UsePipeline();
+        await app.StartAsync(cancellation);
+        Schedule.Apply(app.Services.GetRequiredService<IRecurringJobManager>());
+    }
+
+    private static void Greet(WebApplication app)
+    {
+        var mode = app.Services.GetRequiredService<DemoMode>();
+        Console.WriteLine($"SciTasks: {string.Join(", ", app.Urls)}");
+        Console.WriteLine(mode.IsOn
+            ? "Demo: open the address and sign in with one click as any of the named people. Data and mail: " + app.Services.GetRequiredService<Settings>().DataDirectory
+            : "Sign in with your account. The first administrator is made with: SciTasks.Web user add EMAIL --name NAME --role Administrator");
+    }
+}

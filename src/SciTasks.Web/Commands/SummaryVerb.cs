@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Domain.Summaries;
+using SciTasks.Excel.Summaries;
+using SciTasks.Web.Features.Imports;
+
+namespace SciTasks.Web.Commands;
+
+internal static class SummaryVerb
+{
+    private static readonly Option<int> Year = new("--year") { Required = true, Description = "Year of the summary." };
+    private static readonly Option<DateOnly?> From = CommandLine.Day("--from", "First day of the period; default 1 January.");
+    private static readonly Option<DateOnly?> To = CommandLine.Day("--to", "Last day of the period; default 31 December.");
+    private static readonly Option<string?> Out = new("--out") { Description = "Workbook to write." };
+
+    public static Command Create()
+    {
+        var summary = new Command("summary", "Compute the summary of a year.") { Year, From, To, Out };
+        summary.Does(NeedsDatabase.Ready, async (parsed, context) =>
+        {
+            if (parsed.GetValue(Year) is < 1900 or > 2199) return context.Output.Fail(2, "usage", "--year must be between 1900 and 2199.");
+            var whole = SummaryPeriod.OfYear(parsed.GetValue(Year));
+            var period = whole with { From = parsed.GetValue(From) ?? whole.From, To = parsed.GetValue(To) ?? whole.To };
+            if (period.To < period.From) return context.Output.Fail(2, "usage", "--to is before --from.");
+            var tasks = await context.Db.Tasks.AsNoTracking().WithEverything().ToListAsync(context.Cancellation);
+            var annual = AnnualSummary.Compute(period, tasks, context.Rules);
+            if (parsed.GetValue(Out) is { } file)
+            {
+                var path = Path.GetFullPath(file);
+                if (!Directory.Exists(Path.GetDirectoryName(path))) throw new DirectoryNotFoundException($"Folder {Path.GetDirectoryName(path)} does not exist.");
+                var letterhead = new Letterhead(context.Settings.Department.Authority, context.Settings.Department.Name, context.Settings.Department.Place, context.Today);
+                await using var stream = File.Create(path);
+                SummaryWorkbook.Write(annual, letterhead, context.Rules, stream);
+            }
+            var f = annual.Figures();
+            context.Output.Show(
+                new
+                {
+                    year = period.Year, from = period.From, to = period.To, carriedIn = f.CarriedIn, @new = f.New, accepted = f.Accepted, failed = f.Failed, terminated = f.Terminated,
+                    carriedOut = f.CarriedOut, late = f.Late, extended = f.Extended, extendedTasks = f.ExtendedTasks, backlog = f.Backlog, approved = f.Approved.Dong,
+                    approvedState = f.ApprovedState.Dong, disbursed = f.Disbursed.Dong,
+                },
+                _ =>
+                {
+                    foreach (var (name, value) in SummaryLines.Of(f)) Console.WriteLine($"{context.Words[name],-45} {value,20}");
+                });
+            return 0;
+        });
+        return summary;
+    }
+}

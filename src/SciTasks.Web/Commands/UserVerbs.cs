@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Identity;
+using SciTasks.Data;
+
+namespace SciTasks.Web.Commands;
+
+/// <summary><c>user add|password</c>.</summary>
+internal static class UserVerbs
+{
+    private static readonly Argument<string> Email = new("EMAIL") { Description = "Address to sign in with." };
+    private static readonly Option<string> Name = new("--name") { Description = "Full name.", Required = true };
+    private static readonly Option<string?> Position = new("--position") { Description = "Position, as it should be shown." };
+    private static readonly Option<Roles[]> Role = new("--role") { Description = "Role; may be given several times.", Required = true, AllowMultipleArgumentsPerToken = true };
+    private static readonly Option<bool> Director = new("--director") { Description = "The director among leadership." };
+
+    public static Command Create()
+    {
+        var add = new Command("add", "Add an account. The password is read from standard input.") { Email, Name, Position, Role, Director };
+        add.Does(NeedsDatabase.Ready, AddAsync);
+        var password = new Command("password", "Set a new password, read from standard input.") { Email };
+        password.Does(NeedsDatabase.Ready, PasswordAsync);
+        return new Command("user", "Accounts.") { add, password };
+    }
+
+    private static async Task<int> AddAsync(ParseResult parsed, VerbContext context)
+    {
+        var account = new Account
+        {
+            UserName = parsed.GetRequiredValue(Email), Email = parsed.GetRequiredValue(Email), DisplayName = parsed.GetRequiredValue(Name), Position = parsed.GetValue(Position),
+            Roles = parsed.GetRequiredValue(Role).Aggregate(Roles.None, (all, one) => all | one), IsDirector = parsed.GetValue(Director), EmailConfirmed = true,
+        };
+        return Done(context, await context.Services.GetRequiredService<UserManager<Account>>().CreateAsync(account, ReadPassword()), account);
+    }
+
+    private static async Task<int> PasswordAsync(ParseResult parsed, VerbContext context)
+    {
+        var users = context.Services.GetRequiredService<UserManager<Account>>();
+        if (await users.FindByEmailAsync(parsed.GetRequiredValue(Email)) is not { } account) return context.Output.Fail(1, "user.not-found", context.Words["No account with the address {0}.", parsed.GetRequiredValue(Email)]);
+        var token = await users.GeneratePasswordResetTokenAsync(account);
+        return Done(context, await users.ResetPasswordAsync(account, token, ReadPassword()), account);
+    }
+
+    private static int Done(VerbContext context, IdentityResult result, Account account)
+    {
+        if (!result.Succeeded) return context.Output.Fail(1, "user." + result.Errors.First().Code, string.Join(" ", result.Errors.Select(e => e.Description)));
+        context.Output.Show(new { email = account.Email, roles = account.Roles.ToString() }, r => Console.WriteLine($"{r.email}: {r.roles}"));
+        return 0;
+    }
+
+    private static string ReadPassword()
+    {
+        if (!Console.IsInputRedirected) Console.Error.Write("Password: ");
+        return Console.In.ReadLine() ?? "";
+    }
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Data;
+using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Rules;
+using SciTasks.Excel.Reading;
+using SciTasks.Web.Setup;
+
+namespace SciTasks.Web.Commands;
+
+/// <summary>What a running verb has at hand.</summary>
+internal sealed record VerbContext(IServiceProvider Services, Output Output, CancellationToken Cancellation)
+{
+    public AppDb Db { get; } = Services.GetRequiredService<AppDb>();
+    public Settings Settings => Services.GetRequiredService<Settings>();
+    public RuleBook Rules => Services.GetRequiredService<RuleBook>();
+    public Wording Words => Services.GetRequiredService<Wording>();
+    public DateOnly Today => Services.GetRequiredService<TimeProvider>().Today();
+
+}
+
+internal enum NeedsDatabase { No, Ready }
+
+/// <summary>Runs a verb in a scope of the application and turns what goes wrong into the agreed exit codes.</summary>
+internal static class Verb
+{
+    public static readonly string Author = $"command line ({Environment.UserName})";
+
+    public static void Does(this Command command, NeedsDatabase needs, Func<ParseResult, VerbContext, Task<int>> action) =>
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var output = new Output(parsed.GetValue(CommandLine.Json));
+            try
+            {
+                await using var app = App.Build([]);
+                await using var scope = app.Services.CreateAsyncScope();
+                if (needs == NeedsDatabase.Ready) await scope.ServiceProvider.GetRequiredService<DatabaseSetup>().PrepareAsync(cancellation);
+                var context = new VerbContext(scope.ServiceProvider, output, cancellation);
+                context.Db.Author = Author;
+                return await action(parsed, context);
+            }
+            catch (Exception e)
+            {
+                return Fail(e, output);
+            }
+        });
+
+    public static int Fail(Exception e, Output output) => e switch
+    {
+        UnreadableFileException unreadable => output.Fail(1, unreadable.Code, WordsOf(new Refusal(unreadable.Code, [.. unreadable.Numbers]))),
+        RefusedException refused => output.Fail(1, refused.Refusals[0].Code, string.Join(" ", refused.Refusals.Select(WordsOf))),
+        FileNotFoundException or DirectoryNotFoundException => output.Fail(2, "file.not-found", e.Message),
+        SettingsException => output.Fail(3, "settings", e.Message),
+        DbUpdateException => output.Fail(3, "database", e.InnerException?.Message ?? e.Message),
+        OperationCanceledException => output.Fail(3, "cancelled", "Cancelled; nothing was changed."),
+        _ => output.Fail(3, "bug", e.ToString()),
+    };
+
+    private static string WordsOf(Refusal refusal)
+    {
+        using var services = new ServiceCollection().AddLogging().AddLocalization(o => o.ResourcesPath = "Resources").AddSingleton<Wording>().BuildServiceProvider();
+        return services.GetRequiredService<Wording>().Of(refusal);
+    }
+
+    /// <summary>A file the caller named, relative to the folder the command was called from.</summary>
+    public static string Existing(string file) =>
+        File.Exists(Path.GetFullPath(file)) ? Path.GetFullPath(file) : throw new FileNotFoundException($"File {file} was not found from {Directory.GetCurrentDirectory()}.");
+}

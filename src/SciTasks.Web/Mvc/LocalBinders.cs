@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using SciTasks.Domain;
+using SciTasks.Excel.Exchange;
+
+namespace SciTasks.Web.Mvc;
+
+/// <summary>Days and money as people here type them: <c>5/3/26</c>, <c>05032026</c>, <c>1.234.567</c>.</summary>
+internal sealed class LocalBinderProvider : IModelBinderProvider
+{
+    public IModelBinder? GetBinder(ModelBinderProviderContext context) => Nullable.GetUnderlyingType(context.Metadata.ModelType) switch
+    {
+        { } type when type == typeof(DateOnly) => new LocalBinder("Form.day", LocalInput.Day),
+        { } type when type == typeof(Money) => new LocalBinder("Form.money", LocalInput.Amount),
+        _ => null,
+    };
+}
+
+internal sealed class LocalBinder(string error, Func<string, object?> parse) : IModelBinder
+{
+    public Task BindModelAsync(ModelBindingContext bindingContext)
+    {
+        var given = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
+        bindingContext.ModelState.SetModelValue(bindingContext.ModelName, given);
+        if (string.IsNullOrWhiteSpace(given.FirstValue)) bindingContext.Result = ModelBindingResult.Success(null);
+        else if (parse(given.FirstValue) is { } value) bindingContext.Result = ModelBindingResult.Success(value);
+        else bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, bindingContext.HttpContext.RequestServices.GetRequiredService<Wording>()[error, given.FirstValue]);
+        return Task.CompletedTask;
+    }
+}
+
+internal static class LocalInput
+{
+    public static object? Day(string text)
+    {
+        var trimmed = text.Trim();
+        if (trimmed.Length == 8 && trimmed.All(char.IsAsciiDigit)) trimmed = $"{trimmed[..2]}/{trimmed[2..4]}/{trimmed[4..]}";
+        var parts = trimmed.Split('/', '-', '.');
+        if (parts.Length == 3 && parts[2].Length == 2) trimmed = $"{parts[0]}/{parts[1]}/20{parts[2]}";
+        return DayText.Parse(trimmed, isStart: true) is { Approximate: null } day ? day.Day : null;
+    }
+
+    public static object? Amount(string text) =>
+        MoneyText.Number(text) is { } number && MoneyText.ToMoney(number, 1) is { Rounded: false, Amount: var amount } ? amount : null;
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace SciTasks.Web.SignIn;
+
+/// <summary>Lets an action run only for those the permission table allows; others get 403.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class MayAttribute(Act act, Access least = Access.Own) : Attribute, IAuthorizationFilter
+{
+    public Act Act { get; } = act;
+    public Access Least { get; } = least;
+
+    public void OnAuthorization(AuthorizationFilterContext context)
+    {
+        if (context.HttpContext.User.Identity?.IsAuthenticated == true && !Me.Of(context.HttpContext.User).May(Act, Least)) context.Result = new ForbidResult();
+    }
+}

@@ -1,0 +1,48 @@
+using SciTasks.Data;
+
+namespace SciTasks.Web.SignIn;
+
+/// <summary>What may be asked for; a row of the permission table (product.md §1).</summary>
+public enum Act
+{
+    Desk, Tasks, CoreFacts, ImportTasks, ImportMoney, Organizations, Deadlines, Backlog, Alerts, Summary, SummaryDraft, Permissions, Accounts,
+}
+
+/// <summary>Nothing, one's own, everything to read, or to write.</summary>
+public enum Access { None, Own, Read, Write }
+
+/// <summary>Who may do what: the one place in code. The page, the filters and the generated test read it.</summary>
+public static class Permissions
+{
+    public static readonly IReadOnlyList<Roles> Columns =
+        [Roles.Lead, Roles.Host, Roles.Officer, Roles.Clerk, Roles.Accountant, Roles.DivisionHead, Roles.Leadership, Roles.OtherUnit, Roles.Reader, Roles.Administrator];
+
+    // One letter a column, in the order above: - none, o own, r read all, w write.
+    private static readonly Dictionary<Act, string> Table = new()
+    {
+        [Act.Desk] = "rrrrrrrrrr",
+        [Act.Tasks] = "oorrrrrrr-",
+        [Act.CoreFacts] = "--w--w----",
+        [Act.ImportTasks] = "--w--w----",
+        [Act.ImportMoney] = "----w-----",
+        [Act.Organizations] = "--wrrwrrrr",
+        [Act.Deadlines] = "oorrrrrrr-",
+        [Act.Backlog] = "oorrrrrrr-",
+        [Act.Alerts] = "--r--rr--r",
+        [Act.Summary] = "--r-rrrrr-",
+        [Act.SummaryDraft] = "--w--w----",
+        [Act.Permissions] = "rrrrrrrrrr",
+        [Act.Accounts] = "---------w",
+    };
+
+    /// <summary>The widest access any of the roles gives.</summary>
+    public static Access Of(Act act, Roles roles) => Columns.Select((role, i) => roles.HasFlag(role) ? Letter(Table[act][i]) : Access.None).Max();
+
+    private static Access Letter(char letter) => letter switch
+    {
+        'o' => Access.Own,
+        'r' => Access.Read,
+        'w' => Access.Write,
+        _ => Access.None,
+    };
+}
