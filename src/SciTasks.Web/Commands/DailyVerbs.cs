@@ -66,15 +66,15 @@ internal static class DailyVerbs
 
     private static async Task<int> BacklogAsync(ParseResult parsed, VerbContext context)
     {
-        var on = parsed.GetValue(On) ?? context.Today;
+        var day = parsed.GetValue(On) ?? context.Today;
         var tasks = await context.Db.Tasks.AsNoTracking().WithEverything().OrderBy(t => t.Source).ThenBy(t => t.CodeKey).ToListAsync(context.Cancellation);
         var rows = (from task in tasks
-                    let kinds = BacklogRules.On(task, on, context.Rules).ToList()
+                    let kinds = BacklogRules.On(task, day, context.Rules).ToList()
                     where kinds.Count > 0
                     select new
                     {
-                        source = task.Source, task = task.Code, kinds = kinds.Select(k => k.ToString()).ToList(), since = Since(task, kinds, on),
-                        party = Camel(context.Rules.BacklogTerms[kinds[0]].Party), moneyAtRisk = BacklogRules.MoneyAtRisk(task, on).Dong,
+                        source = task.Source, task = task.Code, kinds = kinds.Select(k => k.ToString()).ToList(), since = Since(task, kinds, day),
+                        party = Camel(context.Rules.BacklogTerms[kinds[0]].Party), moneyAtRisk = BacklogRules.MoneyAtRisk(task, day).Dong,
                     }).ToList();
         context.Output.Show(rows, r =>
         {
@@ -82,8 +82,8 @@ internal static class DailyVerbs
         });
         return 0;
 
-        DateOnly Since(ResearchTask task, List<BacklogKind> kinds, DateOnly day) => Domain.Status.Spans.Of(task, context.Rules)
-            .Where(s => s.Holds(day) && kinds.Exists(k => s.Kind == Domain.Status.SpanKind.B1 + (int)k)).Min(s => s.From);
+        DateOnly Since(ResearchTask task, List<BacklogKind> kinds, DateOnly when) => Domain.Status.Spans.Of(task, context.Rules)
+            .Where(s => s.Holds(when) && kinds.Exists(k => s.Kind == Domain.Status.SpanKind.B1 + (int)k)).Min(s => s.From);
     }
 
     private static string Camel<T>(T value) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Hangfire;
 using SciTasks.Web.Jobs;
 using SciTasks.Web.Setup;
+using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Commands;
 

@@ -79,7 +79,7 @@ internal sealed class Outbox(AppDb db, Settings settings, TimeProvider clock, IL
         {
             if (!_client.IsConnected)
             {
-                await _client.ConnectAsync(mail.Host, mail.Port, mail.UseTls ? SecureSocketOptions.Auto : SecureSocketOptions.None, cancellation);
+                await _client.ConnectAsync(mail.Host!, mail.Port, mail.UseTls ? SecureSocketOptions.Auto : SecureSocketOptions.None, cancellation);
                 if (mail.User is { Length: > 0 } user) await _client.AuthenticateAsync(user, mail.Password ?? "", cancellation);
             }
             await _client.SendAsync(message, cancellation);

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using SciTasks.Domain;
+using SciTasks.Domain.Status;
+
+namespace SciTasks.Web.Mvc;
+
+/// <summary><c>&lt;money value&gt;</c>: grouped digits, a dash where unknown.</summary>
+[HtmlTargetElement("money", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class MoneyTagHelper : TagHelper
+{
+    public Money? Value { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        (output.TagName, output.TagMode) = ("span", TagMode.StartTagAndEndTag);
+        output.Content.SetContent(Value?.ToString() ?? "–");
+    }
+}
+
+/// <summary><c>&lt;day value&gt;</c>: dd/MM/yyyy, a dash where unknown.</summary>
+[HtmlTargetElement("day", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class DayTagHelper : TagHelper
+{
+    public DateOnly? Value { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        (output.TagName, output.TagMode) = ("span", TagMode.StartTagAndEndTag);
+        output.Content.SetContent(Value is { } day && day.Year < 9999 ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : "–");
+    }
+}
+
+/// <summary><c>&lt;due value today&gt;</c>: the day with the distance under it.</summary>
+[HtmlTargetElement("due", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class DueTagHelper(Wording words) : TagHelper
+{
+    public DateOnly? Value { get; set; }
+    public DateOnly Today { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        (output.TagName, output.TagMode) = ("span", TagMode.StartTagAndEndTag);
+        if (Value is not { } due)
+        {
+            output.Content.SetContent("–");
+            return;
+        }
+        var days = due.DayNumber - Today.DayNumber;
+        var text = days < 0 ? words["{0} days overdue", -days] : days == 0 ? words["due today"] : words["{0} days left", days];
+        output.Content.Append(due.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
+        output.Content.AppendHtml($"<div class=\"sub {(days < 0 ? "late" : days <= 15 ? "soon" : "")}\">").Append(text).AppendHtml("</div>");
+    }
+}
+
+/// <summary><c>&lt;stage value late suspended&gt;</c>: the stage as a pill with an icon.</summary>
+[HtmlTargetElement("stage", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class StageTagHelper(Wording words) : TagHelper
+{
+    public Stage Value { get; set; }
+    public bool Late { get; set; }
+    public bool Suspended { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        (output.TagName, output.TagMode) = ("span", TagMode.StartTagAndEndTag);
+        Pill(output, Value >= Stage.Settled ? "done" : Value is Stage.Failed or Stage.Terminated ? "late" : Value >= Stage.Accepted ? "good" : "", "circle-fill", words.Of(Value));
+        if (Late) Pill(output, "late", "exclamation-triangle", words["Late"]);
+        if (Suspended) Pill(output, "done", "pause-circle", words["Suspended"]);
+    }
+
+    private static void Pill(TagHelperOutput output, string kind, string icon, string text) =>
+        output.Content.AppendHtml($"<span class=\"pill {kind}\"><i class=\"bi bi-{icon}\" aria-hidden=\"true\"></i>").Append(text).AppendHtml("</span> ");
+}
