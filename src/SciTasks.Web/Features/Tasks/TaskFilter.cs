@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Data;
+using SciTasks.Domain.Status;
+using SciTasks.Domain.Tasks;
+using SciTasks.Domain.Text;
+
+namespace SciTasks.Web.Features.Tasks;
+
+/// <summary>What the register is narrowed to. The address of the page holds it, and the export takes the same.</summary>
+public sealed record TaskFilter
+{
+    public string? Q { get; init; }
+    public int? Year { get; init; }
+    public Stage? Stage { get; init; }
+    public string? Field { get; init; }
+    public int? Host { get; init; }
+    public int? Lead { get; init; }
+    public int? Officer { get; init; }
+    public bool Late { get; init; }
+    public bool Backlog { get; init; }
+    /// <summary>code, start, end or budget; a leading minus sorts downwards.</summary>
+    public string Sort { get; init; } = "code";
+
+    public bool IsEmpty => this with { Sort = "code" } == new TaskFilter();
+
+    public IQueryable<ResearchTask> Apply(IQueryable<ResearchTask> tasks, AppDb db, DateOnly today)
+    {
+        foreach (var word in Folding.Words(Q))
+        {
+            var end = word + "\uFFFF";
+            tasks = tasks.Where(t => db.Words.Any(w => w.TaskId == t.Id && string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0));
+        }
+        if (Year is { } year)
+        {
+            var (first, last) = (new DateOnly(Math.Clamp(year, 1900, 2199), 1, 1), new DateOnly(Math.Clamp(year, 1900, 2199), 12, 31));
+            tasks = tasks.Where(t => (t.Start ?? t.Contract.Day) >= first && (t.Start ?? t.Contract.Day) <= last);
+        }
+        if (Stage is { } stage) tasks = Holding(tasks, today, (SpanKind)stage, (SpanKind)stage);
+        if (Late) tasks = Holding(tasks, today, SpanKind.Late, SpanKind.Late);
+        if (Backlog) tasks = Holding(tasks, today, SpanKind.B1, SpanKind.B8);
+        if (!string.IsNullOrWhiteSpace(Field)) tasks = tasks.Where(t => t.Field!.StartsWith(Field));
+        if (Host is { } host) tasks = tasks.Where(t => t.HostId == host);
+        if (Lead is { } lead) tasks = tasks.Where(t => t.LeadId == lead);
+        if (Officer is { } officer) tasks = tasks.Where(t => t.OfficerId == officer);
+        return tasks;
+    }
+
+    /// <summary>The filter as a query string, with one part changed.</summary>
+    public string Query(params (string Key, object? Value)[] changes)
+    {
+        var parts = new Dictionary<string, string?>
+        {
+            ["q"] = Q, ["year"] = Year?.ToString(System.Globalization.CultureInfo.InvariantCulture), ["stage"] = Stage?.ToString(), ["field"] = Field, ["host"] = Host?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["lead"] = Lead?.ToString(System.Globalization.CultureInfo.InvariantCulture), ["officer"] = Officer?.ToString(System.Globalization.CultureInfo.InvariantCulture), ["late"] = Late ? "true" : null, ["backlog"] = Backlog ? "true" : null, ["sort"] = Sort == "code" ? null : Sort,
+        };
+        foreach (var (key, value) in changes) parts[key] = value?.ToString();
+        return QueryString.Create(parts.Where(p => !string.IsNullOrEmpty(p.Value))).ToString();
+    }
+
+    private static IQueryable<ResearchTask> Holding(IQueryable<ResearchTask> tasks, DateOnly day, SpanKind first, SpanKind last) =>
+        tasks.Where(t => t.Spans.Any(s => s.Kind >= first && s.Kind <= last && s.From <= day && s.To > day));
+}

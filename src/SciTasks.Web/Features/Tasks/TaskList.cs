@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Data;
+using SciTasks.Domain;
+using SciTasks.Domain.Status;
+using SciTasks.Domain.Tasks;
+
+namespace SciTasks.Web.Features.Tasks;
+
+/// <summary>One page of the register: keyset paging over (key, id), a fixed number of queries whatever the rows.</summary>
+internal sealed class TaskList(AppDb db, DateOnly today)
+{
+    private const int PageSize = 50;
+
+    public async Task<TaskListPage> PageAsync(IQueryable<ResearchTask> found, TaskFilter filter, string? after, bool mayEdit)
+    {
+        var count = await found.Take(TaskListPage.CountLimit + 1).CountAsync();
+        var (back, key, id) = Cursor(after);
+        var rows = await Project(Sorted(found, filter.Sort, back, key, id).Take(PageSize + 1)).ToListAsync();
+        var more = rows.Count > PageSize;
+        if (more) rows.RemoveAt(PageSize);
+        if (back) rows.Reverse();
+        var next = rows.Count > 0 && (back || more) ? Mark('>', rows[^1], filter.Sort) : null;
+        var previous = rows.Count > 0 && (back ? more : after is not null) ? Mark('<', rows[0], filter.Sort) : null;
+        return new(filter, rows, count, next, previous, await HostsAsync(), await PeopleAsync(t => t.LeadId), await PeopleAsync(t => t.OfficerId), await YearsAsync(), today, mayEdit);
+    }
+
+    private Task<List<Choice>> HostsAsync() => db.Organizations.OrderBy(o => o.SortKey).Take(500).Select(o => new Choice(o.Id, o.Name)).ToListAsync();
+
+    private Task<List<Choice>> PeopleAsync(Expression<Func<ResearchTask, int?>> role)
+    {
+        var ids = db.Tasks.Select(role);
+        return db.People.Where(p => ids.Contains(p.Id)).OrderBy(p => p.SortKey).Take(500).Select(p => new Choice(p.Id, p.Name)).ToListAsync();
+    }
+
+    private async Task<List<int>> YearsAsync()
+    {
+        var (first, last) = (await db.Tasks.MinAsync(t => t.Start), await db.Tasks.MaxAsync(t => t.Start));
+        return first is null || last is null ? [] : [.. Enumerable.Range(first.Value.Year, last.Value.Year - first.Value.Year + 1).Reverse()];
+    }
+
+    private static IQueryable<ResearchTask> Sorted(IQueryable<ResearchTask> tasks, string sort, bool back, string? key, int id)
+    {
+        var down = sort.StartsWith('-') != back;
+        return sort.TrimStart('-') switch
+        {
+            "start" => ByDay(tasks, t => t.Start ?? DateOnly.MinValue, down, key, id),
+            "end" => ByDay(tasks, t => t.End ?? DateOnly.MinValue, down, key, id),
+            _ when down => (key is null ? tasks : tasks.Where(t => string.Compare(t.CodeKey, key) < 0 || (t.CodeKey == key && t.Id < id))).OrderByDescending(t => t.CodeKey).ThenByDescending(t => t.Id),
+            _ => (key is null ? tasks : tasks.Where(t => string.Compare(t.CodeKey, key) > 0 || (t.CodeKey == key && t.Id > id))).OrderBy(t => t.CodeKey).ThenBy(t => t.Id),
+        };
+    }
+
+    private static IQueryable<ResearchTask> ByDay(IQueryable<ResearchTask> tasks, Expression<Func<ResearchTask, DateOnly>> day, bool down, string? key, int id)
+    {
+        if (key is not null && DateOnly.TryParseExact(key, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from))
+        {
+            var (value, at, task) = (day.Body, Expression.Constant(from), day.Parameters[0]);
+            var idOf = Expression.Property(task, nameof(ResearchTask.Id));
+            var beyond = down ? Expression.LessThan(value, at) : Expression.GreaterThan(value, at);
+            var tie = Expression.AndAlso(Expression.Equal(value, at), down ? Expression.LessThan(idOf, Expression.Constant(id)) : Expression.GreaterThan(idOf, Expression.Constant(id)));
+            tasks = tasks.Where(Expression.Lambda<Func<ResearchTask, bool>>(Expression.OrElse(beyond, tie), task));
+        }
+        return down ? tasks.OrderByDescending(day).ThenByDescending(t => t.Id) : tasks.OrderBy(day).ThenBy(t => t.Id);
+    }
+
+    private IQueryable<TaskRow> Project(IQueryable<ResearchTask> tasks) => tasks.Select(t => new TaskRow(
+        t.Id, t.Code, t.CodeKey, t.Title, t.Host!.Name, t.Lead!.Name, t.Officer!.Name, t.Start, t.End, t.StateBudget,
+        (Stage)t.Spans.Where(s => s.Kind <= SpanKind.StageLast && s.From <= today && s.To > today).Select(s => (int)s.Kind).FirstOrDefault(),
+        t.Spans.Any(s => s.Kind == SpanKind.Late && s.From <= today && s.To > today), t.Spans.Any(s => s.Kind == SpanKind.Suspended && s.From <= today && s.To > today),
+        t.Spans.Count(s => s.Kind >= SpanKind.B1 && s.From <= today && s.To > today)));
+
+    private static string Mark(char direction, TaskRow row, string sort)
+    {
+        var key = sort.TrimStart('-') switch
+        {
+            "start" => (row.Start ?? DateOnly.MinValue).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            "end" => (row.End ?? DateOnly.MinValue).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            _ => row.CodeKey,
+        };
+        return Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{direction}{row.Id}|{key}")));
+    }
+
+    /// <summary>A mangled cursor starts from the first page.</summary>
+    private static (bool Back, string? Key, int Id) Cursor(string? after)
+    {
+        try
+        {
+            var text = after is null ? "" : Encoding.UTF8.GetString(Convert.FromBase64String(after));
+            var bar = text.IndexOf('|', StringComparison.Ordinal);
+            return bar > 1 && int.TryParse(text[1..bar], CultureInfo.InvariantCulture, out var id) ? (text[0] == '<', text[(bar + 1)..], id) : (false, null, 0);
+        }
+        catch (FormatException)
+        {
+            return (false, null, 0);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using SciTasks.Domain;
+using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Status;
+using SciTasks.Domain.Tasks;
+
+namespace SciTasks.Web.Features.Tasks;
+
+public sealed record TaskRow(int Id, string Code, string CodeKey, string Title, string? Host, string? Lead, string? Officer, DateOnly? Start, DateOnly? End, Money? State, Stage Stage, bool Late, bool Suspended, int Backlog);
+
+public sealed record Choice(int Id, string Name);
+
+public sealed record TaskListPage(TaskFilter Filter, IReadOnlyList<TaskRow> Rows, int Count, string? Next, string? Previous, IReadOnlyList<Choice> Hosts, IReadOnlyList<Choice> Leads, IReadOnlyList<Choice> Officers, IReadOnlyList<int> Years, DateOnly Today, bool MayEdit)
+{
+    public const int CountLimit = 1000;
+}
+
+/// <summary>Where something stands on the timeline, 0 to 1000.</summary>
+public sealed record TimeMark(double X, string Kind, string Text, DateOnly Day);
+
+public sealed record TaskPage(ResearchTask Task, string Regime, Stage Stage, bool Late, bool Suspended, IReadOnlyList<string> Backlog, DateOnly? EffectiveEnd, IReadOnlyList<TimeMark> Marks, double TodayX, IReadOnlyList<PlannedDeadline> Deadlines,
+    Money Paid, Money Settled, IReadOnlyList<AuditRow> Audit, DateOnly Today, bool MayEdit);
+
+public sealed record AuditRow(DateTime At, string Author, string Action, string Subject, string? Reason, string Changes);

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Data;
+using SciTasks.Domain;
+using SciTasks.Domain.Backlog;
+using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Funding;
+using SciTasks.Domain.Rules;
+using SciTasks.Domain.Status;
+using SciTasks.Domain.Tasks;
+using SciTasks.Excel.Exchange;
+using SciTasks.Web.Features.Imports;
+using SciTasks.Web.SignIn;
+
+namespace SciTasks.Web.Features.Tasks;
+
+/// <summary>The register and the page of a task.</summary>
+[May(Act.Tasks)]
+public sealed class TasksController(AppDb db, RuleBook rules, TimeProvider clock, Wording words) : Controller
+{
+    private DateOnly Today => clock.Today();
+
+    [HttpGet("/tasks")]
+    public async Task<IActionResult> Index([FromQuery] TaskFilter filter, string? after)
+    {
+        var found = filter.Apply(db.Tasks.AsNoTracking().VisibleTo(Me.Of(User)), db, Today);
+        var list = await new TaskList(db, Today).PageAsync(found, filter, after, Me.Of(User).May(Act.CoreFacts, Access.Write));
+        ViewData["Title"] = words["Tasks"];
+        return View("Index", list);
+    }
+
+    [HttpGet("/tasks.xlsx")]
+    public async Task<IActionResult> Export([FromQuery] TaskFilter filter)
+    {
+        var found = await filter.Apply(db.Tasks.AsNoTracking().VisibleTo(Me.Of(User)), db, Today).WithEverything().ToListAsync();
+        var stream = new MemoryStream();
+        ExchangeWriter.Write(found, stream);
+        stream.Position = 0;
+        return File(stream, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"nhiem-vu-{Today:yyyy-MM-dd}.xlsx");
+    }
+
+    [HttpGet("/tasks/{id:int}")]
+    public async Task<IActionResult> Show(int id)
+    {
+        if (await db.Tasks.AsNoTracking().VisibleTo(Me.Of(User)).WithEverything().SingleOrDefaultAsync(t => t.Id == id) is not { } task) return NotFound();
+        var goLive = await db.Sources.Where(s => s.Name == task.Source).Select(s => (DateOnly?)s.GoLiveDay).FirstOrDefaultAsync();
+        var key = $"{task.Source}|{task.CodeKey}";
+        var audit = await db.Audit.AsNoTracking().Where(a => a.TaskKey == key).OrderByDescending(a => a.Id).Take(100).Select(a => new AuditRow(a.At, a.Author, a.Action, a.Subject, a.Reason, a.Changes)).ToListAsync();
+        ViewData["Title"] = task.Code;
+        return View("Show", Page(task, new DeadlinePlan(task, Today, rules, goLive).All(), audit));
+    }
+
+    private TaskPage Page(ResearchTask task, IReadOnlyList<PlannedDeadline> deadlines, IReadOnlyList<AuditRow> audit)
+    {
+        var end = TaskStatus.EffectiveEnd(task, Today);
+        var (marks, todayX) = Timeline.Of(task, end, deadlines, Today, words);
+        return new(task, rules.RegimeOf(task.RegimeCode, task.RegimeDay).Texts, TaskStatus.StageOn(task, Today), TaskStatus.IsLate(task, Today), TaskStatus.IsSuspended(task, Today),
+            [.. BacklogRules.On(task, Today, rules).Select(k => words.Of(k))], end, marks, todayX, deadlines, task.Ledger.NetPaid(Fund.State), task.Ledger.Settled(Fund.State, Today), audit, Today, Me.Of(User).May(Act.CoreFacts, Access.Write));
+    }
+}

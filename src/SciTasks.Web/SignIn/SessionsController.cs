@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Data;
+
+namespace SciTasks.Web.SignIn;
+
+public sealed record DemoPerson(int Id, string Name, string? Position);
+
+public sealed record SignInPage(string? Email, string? From, IReadOnlyList<DemoPerson> People);
+
+/// <summary>Signing in and out, and the language of the pages.</summary>
+[AllowAnonymous]
+public sealed class SessionsController(SignInManager<Account> signIn, AppDb db, DemoMode demo, Wording words) : Controller
+{
+    [HttpGet("/")]
+    public IActionResult Home() => Redirect(User.Identity?.IsAuthenticated == true ? "/desk" : "/sign-in");
+
+    [HttpGet("/sign-in")]
+    public async Task<IActionResult> New(string? from) => View("SignIn", await PageAsync(null, from));
+
+    [HttpPost("/sign-in")]
+    public async Task<IActionResult> Create(string? email, string? password, string? from)
+    {
+        var account = email is null ? null : await signIn.UserManager.FindByEmailAsync(email);
+        if (account is { Disabled: false } && (await signIn.PasswordSignInAsync(account, password ?? "", isPersistent: false, lockoutOnFailure: true)).Succeeded) return Back(from);
+        ModelState.AddModelError("", words["The address or the password is wrong, or too many tries locked the account for 15 minutes."]);
+        return View("SignIn", await PageAsync(email, from));
+    }
+
+    [HttpPost("/sign-in/demo")]
+    public async Task<IActionResult> CreateDemo(int id, string? from)
+    {
+        if (!demo.Allows(HttpContext) || await db.Users.SingleOrDefaultAsync(a => a.Id == id && a.IsDemo) is not { } account) return NotFound();
+        await signIn.SignInAsync(account, isPersistent: false);
+        return Back(from);
+    }
+
+    [HttpPost("/sign-out")]
+    public async Task<IActionResult> Delete()
+    {
+        await signIn.SignOutAsync();
+        return Redirect("/sign-in");
+    }
+
+    [HttpPost("/language")]
+    public IActionResult Language(string language, string? from)
+    {
+        var known = language == "en" ? "en" : "vi";
+        Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(known)), new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true });
+        return Back(from);
+    }
+
+    private IActionResult Back(string? from) => Url.IsLocalUrl(from) ? LocalRedirect(from) : Redirect("/desk");
+
+    private async Task<SignInPage> PageAsync(string? email, string? from) => new(email, from, demo.Allows(HttpContext)
+        ? await db.Users.Where(a => a.IsDemo && !a.Disabled).OrderBy(a => a.Id).Select(a => new DemoPerson(a.Id, a.DisplayName, a.Position)).ToListAsync()
+        : []);
+}
