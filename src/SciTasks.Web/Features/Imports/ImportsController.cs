@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.Json;
+using Hangfire;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Data;
+using SciTasks.Excel.Exchange;
+using SciTasks.Excel.Reading;
+using SciTasks.Domain.Rules;
+using SciTasks.Web.Mvc;
+using SciTasks.Web.SignIn;
+
+namespace SciTasks.Web.Features.Imports;
+
+public sealed record ImportLine(int Id, string FileName, string Author, DateTime CreatedAt, ImportState State);
+
+/// <summary>Upload → dry run → confirm → report. Checking and applying run in the background and may be left and found again.</summary>
+[May(Act.ImportTasks, Access.Write)]
+public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeProvider clock, Wording words) : Controller
+{
+    [HttpGet("/imports")]
+    public async Task<IActionResult> Index()
+    {
+        ViewData["Title"] = words["Import"];
+        return View("Index", await db.Imports.OrderByDescending(i => i.Id).Take(50).Select(i => new ImportLine(i.Id, i.FileName, i.Author, i.CreatedAt, i.State)).ToListAsync());
+    }
+
+    [HttpPost("/imports"), RequestSizeLimit(ReadLimits.FileBytes + 1_000_000)]
+    public async Task<IActionResult> Create(IFormFile? file, IFormFile? map, DateOnly? goLive)
+    {
+        if (file is null or { Length: 0 }) ModelState.AddModelError("file", words["Choose a file first."]);
+        var mapping = map is null ? null : await TextAsync(map);
+        try
+        {
+            if (mapping is not null) MappingFile.Parse(mapping);
+        }
+        catch (UnreadableFileException e)
+        {
+            ModelState.AddModelError("map", words.Of(new Refusal(e.Code, [.. e.Numbers])));
+        }
+        if (!ModelState.IsValid) return await Index();
+        using var content = new MemoryStream();
+        await file!.CopyToAsync(content);
+        var run = new ImportRun { FileName = Path.GetFileName(file.FileName), Content = content.ToArray(), Mapping = mapping, GoLiveDay = goLive, Author = Me.Of(User).Name, CreatedAt = clock.GetUtcNow().UtcDateTime };
+        db.Imports.Add(run);
+        await db.SaveChangesAsync();
+        Enqueue(run.Id, apply: false);
+        return Redirect($"/imports/{run.Id}");
+    }
+
+    [HttpGet("/imports/{id:int}")]
+    public async Task<IActionResult> Show(int id)
+    {
+        if (await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id) is not { } run) return NotFound();
+        ViewData["Title"] = run.FileName;
+        var page = new ImportPage(run, run.Report is null ? null : JsonSerializer.Deserialize<ImportReport>(run.Report, ImportJob.Json));
+        return Request.Headers.ContainsKey("HX-Request") ? PartialView("Progress", page) : View("Show", page);
+    }
+
+    [HttpPost("/imports/{id:int}/confirmation")]
+    public async Task<IActionResult> Confirm(int id)
+    {
+        if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id) is not { } run) return NotFound();
+        if (run.State == ImportState.Checked)
+        {
+            run.State = ImportState.Applying;
+            await db.SaveChangesAsync();
+            Enqueue(id, apply: true);
+        }
+        return Redirect($"/imports/{id}");
+    }
+
+    [HttpPost("/imports/{id:int}/discarding")]
+    public async Task<IActionResult> Discard(int id)
+    {
+        if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id) is not { } run) return NotFound();
+        if (run.State is ImportState.Checked or ImportState.Failed) run.State = ImportState.Discarded;
+        await db.SaveChangesAsync();
+        return Redirect("/imports");
+    }
+
+    private void Enqueue(int id, bool apply)
+    {
+        var (money, language) = (Me.Of(User).May(Act.ImportMoney, Access.Write), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        jobs.Enqueue<ImportJob>(job => job.RunAsync(id, apply, money, language));
+    }
+
+    private static async Task<string> TextAsync(IFormFile file)
+    {
+        using var reader = new StreamReader(file.OpenReadStream());
+        return await reader.ReadToEndAsync();
+    }
+}
+
+internal sealed record ImportPage(ImportRun Run, ImportReport? Report)
+{
+    public bool Running => Run.State is ImportState.Waiting or ImportState.Checking or ImportState.Applying;
+    public bool MayConfirm => Run.State == ImportState.Checked && Report is { } r && r.Sheets.All(s => s.Reject == 0);
+}
