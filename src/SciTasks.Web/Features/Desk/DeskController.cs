@@ -27,7 +27,8 @@ public sealed class DeskController(AppDb db, TimeProvider clock, Wording words) 
         var mine = db.Tasks.AsNoTracking().VisibleTo(me);
         if (me.Roles.HasFlag(Roles.Officer) && await db.People.AnyAsync(p => p.Email == me.Email)) mine = mine.Where(t => t.Officer!.Email == me.Email);
         var due = await mine.SelectMany(t => t.Deadlines.Where(d => d.Tracked && !d.Paused && d.Fulfilled == null && d.Due <= soon && (!d.RemindsOnly || d.Due >= today)),
-            (t, d) => new DueLine(t.Id, t.Code, t.Title, d.Kind, d.Subject, d.Due, d.Party)).OrderBy(d => d.Due).ThenBy(d => d.TaskId).Take(100).ToListAsync();
+            (t, d) => new { t, d }).OrderBy(x => x.d.Due).ThenBy(x => x.d.Id).Take(100)
+            .Select(x => new DueLine(x.t.Id, x.t.Code, x.t.Title, x.d.Kind, x.d.Subject, x.d.Due, x.d.Party)).ToListAsync();
         var key = me.Email?.ToLowerInvariant() ?? "";
         var inbox = await db.Alerts.Where(a => a.RecipientKey == key).OrderByDescending(a => a.Id).Take(50).Select(a => new InboxLine(a.Id, a.TaskId, a.Kind, a.Due, a.On, a.ReadAt != null)).ToListAsync();
         Task<int> Count(SpanKind first, SpanKind last) => mine.CountAsync(t => t.Spans.Any(s => s.Kind >= first && s.Kind <= last && s.From <= today && s.To > today));

@@ -1,0 +1,29 @@
+using SciTasks.Domain.Text;
+
+namespace SciTasks.Domain.Tests;
+
+public sealed class Texts_and_money
+{
+    [Theory]
+    [InlineData("Đề tài điện mặt trời", "de tai dien mat troi")]
+    [InlineData("hòa hoà Thúy", "hoa hoa thuy")]
+    [InlineData("Ðồng\u00A0bằng", "dong bang")]
+    public void Folding_drops_accents_and_knows_d(string text, string folded) => Assert.Equal(folded, Folding.Fold(text));
+
+    [Fact]
+    public void People_sort_by_given_name_and_letters_in_dictionary_order()
+    {
+        string[] sorted = [.. new[] { "Trần Văn Đông", "Lê Anh Dũng", "Nguyễn Văn An", "Phạm Thị Ân" }.OrderBy(SortKey.OfPerson, StringComparer.Ordinal)];
+        Assert.Equal(["Nguyễn Văn An", "Phạm Thị Ân", "Lê Anh Dũng", "Trần Văn Đông"], sorted);
+        Assert.Equal(["da", "dà", "dả", "dã", "dá", "dạ"], new[] { "dạ", "dá", "dã", "dả", "dà", "da" }.OrderBy(SortKey.Of, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(18_425_000_000, "Mười tám tỷ bốn trăm hai mươi lăm triệu đồng chẵn")]
+    [InlineData(1_021_105, "Một triệu không trăm hai mươi mốt nghìn một trăm linh năm đồng")]
+    public void Amounts_are_spelled_out(long dong, string words) => Assert.Equal(words, AmountInWords.Of(new Money(dong)));
+
+    [Fact]
+    public void Splitting_loses_nothing() => CsCheck.Check.Sample(CsCheck.Gen.Select(CsCheck.Gen.Long[-1_000_000, 1_000_000_000], CsCheck.Gen.Int[1, 40]),
+        (dong, parts) => new Money(dong).Split(parts).Total(m => m) == new Money(dong));
+}

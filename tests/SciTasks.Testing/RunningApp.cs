@@ -1,0 +1,72 @@
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using SciTasks.Data;
+using SciTasks.Web;
+using SciTasks.Web.Commands;
+
+namespace SciTasks.Testing;
+
+/// <summary>The real application on a free loopback port, over its own data directory with the demo story.</summary>
+public sealed class RunningApp : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private RunningApp(WebApplication app, string folder) => (_app, Folder) = (app, folder);
+
+    public string Folder { get; }
+    public Uri Address => new(_app.Urls.First());
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<RunningApp> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("scitasks-").FullName;
+        var app = App.Build(["--DataDirectory=" + folder, "--Demo:Enabled=true", "--urls=http://127.0.0.1:0"]);
+        await ServeVerb.StartAsync(app);
+        return new(app, folder);
+    }
+
+    /// <summary>A browser without pictures, signed in as the demo person with that address.</summary>
+    public async Task<Visitor> SignInAsync(string email)
+    {
+        var visitor = new Visitor(Address);
+        await using var scope = Services.CreateAsyncScope();
+        var id = scope.ServiceProvider.GetRequiredService<AppDb>().Users.Single(a => a.Email == email).Id;
+        await visitor.PostAsync("/sign-in", "/sign-in/demo", new() { ["id"] = id.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+        return visitor;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
+
+/// <summary>Asks for pages and posts the forms found on them, anti-forgery token included.</summary>
+public sealed class Visitor(Uri address) : IDisposable
+{
+    private readonly HttpClient _client = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+
+    public Task<HttpResponseMessage> GetAsync(string path) => _client.GetAsync(new Uri(path, UriKind.Relative));
+
+    public async Task<string> TextAsync(string path) => await (await GetAsync(path)).Content.ReadAsStringAsync();
+
+    /// <summary>Posts to <paramref name="action"/> with the token and hidden fields of the form on <paramref name="page"/>; files as multipart.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string page, string action, Dictionary<string, string> fields, (string Name, string FileName, byte[] Content)? file = null)
+    {
+        var html = await new HtmlParser().ParseDocumentAsync(await TextAsync(page));
+        var form = html.Forms.First(f => f.GetAttribute("action") == action);
+        var values = form.QuerySelectorAll("input[type=hidden]").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
+        foreach (var (name, value) in fields) values[name] = value;
+        if (file is not { } upload) return await _client.PostAsync(new Uri(action, UriKind.Relative), new FormUrlEncodedContent(values));
+        using var body = new MultipartFormDataContent();
+        foreach (var (name, value) in values) body.Add(new StringContent(value), name);
+        body.Add(new ByteArrayContent(upload.Content), upload.Name, upload.FileName);
+        return await _client.PostAsync(new Uri(action, UriKind.Relative), body);
+    }
+
+    public void Dispose() => _client.Dispose();
+}
