@@ -23,7 +23,7 @@ internal static class App
     /// <exception cref="SettingsException">A setting is wrong.</exception>
     public static WebApplication Build(string[] args, TimeProvider? clock = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot, WebRootPath = Path.Combine(ContentRoot, "wwwroot") });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(App).Assembly.GetName().Name, Args = args, ContentRootPath = ContentRoot, WebRootPath = Path.Combine(ContentRoot, "wwwroot") });
         builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         var settings = SettingsReader.Read(builder.Configuration, ContentRoot);
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5080");
