@@ -21,8 +21,19 @@ public sealed class Deriving_status
     {
         var task = new ResearchTask("S", $"T-{n}", "Nhiệm vụ")
         {
-            Start = days[0], End = days[1], DossierSubmitted = days[2], Accepted = days[3], Grade = grade == 3 ? null : (Grade)grade, Registration = new(null, days[4]),
-            Recognition = new(null, days[5]), Settled = days[6], Liquidated = days[7], Suspension = new(null, days[8]), Resumed = days[9], Termination = new(null, days[10]), StateBudget = new Money(n * 1_000_000L),
+            Start = days[0],
+            End = days[1],
+            DossierSubmitted = days[2],
+            Accepted = days[3],
+            Grade = grade == 3 ? null : (Grade)grade,
+            Registration = new(null, days[4]),
+            Recognition = new(null, days[5]),
+            Settled = days[6],
+            Liquidated = days[7],
+            Suspension = new(null, days[8]),
+            Resumed = days[9],
+            Termination = new(null, days[10]),
+            StateBudget = new Money(n * 1_000_000L),
         };
         if (days[11] is { } newEnd) task.Extensions.Add(new Extension(1, newEnd) { Decision = new("1", days[1]) });
         if (days[0] is { } paid) task.Ledger.Add(new LedgerEntry(LedgerKind.Advance, Fund.State, paid, new Money(500)));

@@ -54,8 +54,15 @@ internal static class DailyVerbs
             .Where(d => d.Tracked)
             .Select(d => new
             {
-                source = t.Source, task = t.Code, kind = Camel(d.Kind), due = d.Due, rule = d.Rule.Code, legalBasis = d.Rule.LegalBasis, party = Camel(d.Rule.Party),
-                fulfilled = d.Fulfilled, daysLate = d.DaysLate(on),
+                source = t.Source,
+                task = t.Code,
+                kind = Camel(d.Kind),
+                due = d.Due,
+                rule = d.Rule.Code,
+                legalBasis = d.Rule.LegalBasis,
+                party = Camel(d.Rule.Party),
+                fulfilled = d.Fulfilled,
+                daysLate = d.DaysLate(on),
             })).ToList();
         context.Output.Show(rows, r =>
         {
@@ -73,8 +80,12 @@ internal static class DailyVerbs
                     where kinds.Count > 0
                     select new
                     {
-                        source = task.Source, task = task.Code, kinds = kinds.Select(k => k.ToString()).ToList(), since = Since(task, kinds, day),
-                        party = Camel(context.Rules.BacklogTerms[kinds[0]].Party), moneyAtRisk = BacklogRules.MoneyAtRisk(task, day).Dong,
+                        source = task.Source,
+                        task = task.Code,
+                        kinds = kinds.Select(k => k.ToString()).ToList(),
+                        since = Since(task, kinds, day),
+                        party = Camel(context.Rules.BacklogTerms[kinds[0]].Party),
+                        moneyAtRisk = BacklogRules.MoneyAtRisk(task, day).Dong,
                     }).ToList();
         context.Output.Show(rows, r =>
         {

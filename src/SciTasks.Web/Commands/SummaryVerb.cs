@@ -36,9 +36,22 @@ internal static class SummaryVerb
             context.Output.Show(
                 new
                 {
-                    year = period.Year, from = period.From, to = period.To, carriedIn = f.CarriedIn, @new = f.New, accepted = f.Accepted, failed = f.Failed, terminated = f.Terminated,
-                    carriedOut = f.CarriedOut, late = f.Late, extended = f.Extended, extendedTasks = f.ExtendedTasks, backlog = f.Backlog, approved = f.Approved.Dong,
-                    approvedState = f.ApprovedState.Dong, disbursed = f.Disbursed.Dong,
+                    year = period.Year,
+                    from = period.From,
+                    to = period.To,
+                    carriedIn = f.CarriedIn,
+                    @new = f.New,
+                    accepted = f.Accepted,
+                    failed = f.Failed,
+                    terminated = f.Terminated,
+                    carriedOut = f.CarriedOut,
+                    late = f.Late,
+                    extended = f.Extended,
+                    extendedTasks = f.ExtendedTasks,
+                    backlog = f.Backlog,
+                    approved = f.Approved.Dong,
+                    approvedState = f.ApprovedState.Dong,
+                    disbursed = f.Disbursed.Dong,
                 },
                 _ =>
                 {

@@ -26,8 +26,13 @@ internal static class UserVerbs
     {
         var account = new Account
         {
-            UserName = parsed.GetRequiredValue(Email), Email = parsed.GetRequiredValue(Email), DisplayName = parsed.GetRequiredValue(Name), Position = parsed.GetValue(Position),
-            Roles = parsed.GetRequiredValue(Role).Aggregate(Roles.None, (all, one) => all | one), IsDirector = parsed.GetValue(Director), EmailConfirmed = true,
+            UserName = parsed.GetRequiredValue(Email),
+            Email = parsed.GetRequiredValue(Email),
+            DisplayName = parsed.GetRequiredValue(Name),
+            Position = parsed.GetValue(Position),
+            Roles = parsed.GetRequiredValue(Role).Aggregate(Roles.None, (all, one) => all | one),
+            IsDirector = parsed.GetValue(Director),
+            EmailConfirmed = true,
         };
         return Done(context, await context.Services.GetRequiredService<UserManager<Account>>().CreateAsync(account, ReadPassword()), account);
     }

@@ -74,7 +74,13 @@ internal sealed class DemoStory(AppDb db, Settings settings, DemoMode mode, User
         {
             var account = new Account
             {
-                UserName = person.Email, Email = person.Email, DisplayName = person.Name, Position = person.Position, Roles = person.Roles, IsDirector = person.IsDirector, IsDemo = true,
+                UserName = person.Email,
+                Email = person.Email,
+                DisplayName = person.Name,
+                Position = person.Position,
+                Roles = person.Roles,
+                IsDirector = person.IsDirector,
+                IsDemo = true,
                 PersonId = (await db.People.FirstOrDefaultAsync(p => p.Email == person.Email, cancellation))?.Id,
                 OrganizationId = person.Roles.HasFlag(Roles.Host) ? (await db.Organizations.FirstOrDefaultAsync(o => o.Email == person.Email, cancellation))?.Id : null,
             };

@@ -41,9 +41,27 @@ public sealed record TaskForm
 
     public static TaskForm Of(ResearchTask t) => new()
     {
-        Id = t.Id, Version = t.Version, Code = t.Code, Title = t.Title, Type = t.Type, Level = t.Level, Field = t.Field, Host = t.Host?.Name, Lead = t.Lead?.Name, Officer = t.Officer?.Name,
-        DecisionNumber = t.Approval.Number, DecisionDay = t.Approval.Day, ContractNumber = t.Contract.Number, ContractDay = t.Contract.Day, Start = t.Start, End = t.End, StateBudget = t.StateBudget,
-        CounterpartBudget = t.CounterpartBudget, DossierSubmitted = t.DossierSubmitted, Accepted = t.Accepted, Grade = t.Grade,
+        Id = t.Id,
+        Version = t.Version,
+        Code = t.Code,
+        Title = t.Title,
+        Type = t.Type,
+        Level = t.Level,
+        Field = t.Field,
+        Host = t.Host?.Name,
+        Lead = t.Lead?.Name,
+        Officer = t.Officer?.Name,
+        DecisionNumber = t.Approval.Number,
+        DecisionDay = t.Approval.Day,
+        ContractNumber = t.Contract.Number,
+        ContractDay = t.Contract.Day,
+        Start = t.Start,
+        End = t.End,
+        StateBudget = t.StateBudget,
+        CounterpartBudget = t.CounterpartBudget,
+        DossierSubmitted = t.DossierSubmitted,
+        Accepted = t.Accepted,
+        Grade = t.Grade,
     };
 
     public void Fill(ResearchTask t)

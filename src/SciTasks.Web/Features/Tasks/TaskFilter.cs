@@ -50,8 +50,16 @@ public sealed record TaskFilter
     {
         var parts = new Dictionary<string, string?>
         {
-            ["q"] = Q, ["year"] = Year?.ToString(System.Globalization.CultureInfo.InvariantCulture), ["stage"] = Stage?.ToString(), ["field"] = Field, ["host"] = Host?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            ["lead"] = Lead?.ToString(System.Globalization.CultureInfo.InvariantCulture), ["officer"] = Officer?.ToString(System.Globalization.CultureInfo.InvariantCulture), ["late"] = Late ? "true" : null, ["backlog"] = Backlog ? "true" : null, ["sort"] = Sort == "code" ? null : Sort,
+            ["q"] = Q,
+            ["year"] = Year?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["stage"] = Stage?.ToString(),
+            ["field"] = Field,
+            ["host"] = Host?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["lead"] = Lead?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["officer"] = Officer?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["late"] = Late ? "true" : null,
+            ["backlog"] = Backlog ? "true" : null,
+            ["sort"] = Sort == "code" ? null : Sort,
         };
         foreach (var (key, value) in changes) parts[key] = value?.ToString();
         return QueryString.Create(parts.Where(p => !string.IsNullOrEmpty(p.Value))).ToString();
