@@ -4,9 +4,9 @@ using Hangfire;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Domain.Rules;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
-using SciTasks.Domain.Rules;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
 
