@@ -22,6 +22,10 @@ public sealed class Wording(IStringLocalizer<Words> words)
 
     public static bool IsVietnamese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "vi";
 
+    /// <summary>The subject of a report's deadline, <c>yyyy-MM-dd/yyyy-MM-dd</c>, as days on screen; other subjects are empty.</summary>
+    public static string Period(string subject) => subject.Length == 0 ? "" : string.Join(" – ", subject.Split('/')
+        .Select(d => DateOnly.ParseExact(d, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)));
+
     private object? Value(object? value) => value switch
     {
         DateOnly day => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),

@@ -15,6 +15,8 @@ public sealed class DeadlinePlan(ResearchTask task, DateOnly on, RuleBook rules,
     private readonly DateOnly? _end = TaskStatus.EffectiveEnd(task, on);
     private readonly Finish? _finish = TaskStatus.FinishOf(task) is { } f && f.Day <= on ? f : null;
 
+    private DateOnly? HandedIn => Earliest(Known(task.DossierSubmitted), _finish?.Day);
+
     /// <summary>Every deadline of the task, met or not, earliest first. A closed file has none.</summary>
     public IReadOnlyList<PlannedDeadline> All()
     {
@@ -24,13 +26,12 @@ public sealed class DeadlinePlan(ResearchTask task, DateOnly on, RuleBook rules,
 
     private IEnumerable<PlannedDeadline> AroundTheEnd()
     {
-        var handedIn = Earliest(Known(task.DossierSubmitted), _finish?.Day);
         if (_end is { } end)
         {
             if (Rule(DeadlineKind.ExtensionWindow) is { } window)
-                yield return new(window, "", end.AddDays(-window.Term.Length), handedIn);
-            if (Rule(DeadlineKind.ContractEnd) is { } contract) yield return new(contract, "", end, handedIn);
-            if (Rule(DeadlineKind.Dossier) is { } dossier) yield return new(dossier, "", rules.Calendar.End(end, dossier.Term), handedIn);
+                yield return new(window, "", end.AddDays(-window.Term.Length), HandedIn);
+            if (Rule(DeadlineKind.ContractEnd) is { } contract) yield return new(contract, "", end, HandedIn);
+            if (Rule(DeadlineKind.Dossier) is { } dossier) yield return new(dossier, "", rules.Calendar.End(end, dossier.Term), HandedIn);
         }
         var last = _finish?.Kind == FinishKind.Terminated ? _finish.Day : _end;
         if (last is { } day && Rule(DeadlineKind.Settlement) is { } settlement)
@@ -55,14 +56,15 @@ public sealed class DeadlinePlan(ResearchTask task, DateOnly on, RuleBook rules,
         var expected = ExpectedPeriods(rule.EveryMonths ?? 6)
             .Where(p => !task.Reports.Any(r => r.From <= p.To && r.To >= p.From))
             .Select(p => new PlannedDeadline(rule, Period(p.From, p.To), rules.Calendar.End(p.To, rule.Term), null, IsTracked(p.To, null)));
-        return recorded.Concat(expected);
+        // Once the dossier is in or the task is over, its evaluation takes the place of the reports still owed.
+        return recorded.Concat(expected).Where(d => d.Fulfilled is not null || HandedIn is null);
     }
 
     /// <summary>Whole periods from the start until the end, the dossier or the finish, whichever comes first.</summary>
     private IEnumerable<(DateOnly From, DateOnly To)> ExpectedPeriods(int months)
     {
         if (_end is not { } last) yield break;
-        var stop = Earliest(last, Earliest(Known(task.DossierSubmitted), _finish?.Day))!.Value;
+        var stop = Earliest(last, HandedIn)!.Value;
         var start = TaskStatus.StartOf(task)!.Value;
         for (var n = 0; start.AddMonths((n + 1) * months).AddDays(-1) is var to && to <= stop; n++)
             yield return (start.AddMonths(n * months), to);

@@ -76,7 +76,7 @@ internal sealed class SummaryPage
         cell.FormulaA1 = formula;
         cell.Style.NumberFormat.Format = "#,##0";
         for (var i = 0; i < perLevel.Length; i++) Put(_page.Cell(_row, 4 + i), perLevel[i]);
-        if (name is not null) cell.AddToNamed(name, XLScope.Workbook);
+        if (name is not null) _page.Workbook.NamedRanges.Add(name, $"'{_page.Name}'!{cell.Address.ToStringFixed()}");
         return cell;
     }
 

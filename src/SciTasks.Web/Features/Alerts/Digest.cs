@@ -52,12 +52,9 @@ internal sealed record Digest(Recipient To, DateOnly On, IReadOnlyList<(Research
     {
         var days = On.DayNumber - alert.Due.DayNumber;
         var distance = days > 0 ? words["{0} days overdue", days] : days == 0 ? words["due today"] : words["{0} days left", -days];
-        var subject = alert.Subject.Length == 0 ? "" : $" ({Period(alert.Subject)})";
+        var subject = alert.Subject.Length == 0 ? "" : $" ({Wording.Period(alert.Subject)})";
         return $"{words.Of(alert.Kind)}{subject}: {words["due {0}", alert.Due]}, {distance}. {alert.LegalBasis}";
     }
-
-    private static string Period(string subject) =>
-        string.Join(" – ", subject.Split('/').Select(d => DateOnly.ParseExact(d, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)));
 
     private string Link(ResearchTask task) => $"{PublicUrl.TrimEnd('/')}/tasks/{task.Id.ToString(CultureInfo.InvariantCulture)}";
 
