@@ -11,6 +11,9 @@ public sealed record SummaryPeriod(int Year, DateOnly From, DateOnly To)
 {
     public static SummaryPeriod OfYear(int year) => new(year, new(year, 1, 1), new(year, 12, 31));
 
+    /// <summary>The period of the year before, ending the day before this one begins.</summary>
+    public SummaryPeriod Before => new(Year - 1, From.AddYears(-1), From.AddDays(-1));
+
     public bool Contains(DateOnly? day) => From <= day && day <= To;
 }
 

@@ -30,7 +30,7 @@ internal sealed class SummaryPage
         _page = workbook.Worksheets.Add(name);
         _columns = columns;
         for (var i = 0; i < columns.Count; i++) _page.Column(i + 1).Width = columns[i].Width;
-        _page.Style.Font.SetFontName("Times New Roman").Font.SetFontSize(12);
+        _page.Style.Font.SetFontName("Times New Roman").Font.SetFontSize(11);
         Header(title, head);
         PrintSetUp();
     }
@@ -48,10 +48,14 @@ internal sealed class SummaryPage
             _page.Cell(_row, 1).Value = ++number;
             for (var i = 0; i < row.Length; i++) Put(_page.Cell(_row, i + 2), row[i]);
             _page.Range(_row, 1, _row, _columns.Count).Style.Border.SetInsideBorder(XLBorderStyleValues.Hair).Border.SetOutsideBorder(XLBorderStyleValues.Hair).Alignment.SetWrapText().Alignment.SetVertical(XLAlignmentVerticalValues.Top);
+            _page.Row(_row).Height = LineHeight * LinesOf(row);
         }
         if (number == 0) _page.Cell(++_row, 2).SetValue("Không có").Style.Font.SetItalic();
         return new(_page.Name, first, _row);
     }
+
+    /// <summary>How many lines the longest wrapped text of the row needs; row heights are written because nothing measures text here.</summary>
+    private int LinesOf(object?[] row) => row.Select((value, i) => value is string text ? (int)Math.Ceiling(text.Length * 1.1 / _columns[i + 1].Width) : 1).Append(1).Max();
 
     /// <summary>A line of totals under a section.</summary>
     public void Total(Section section, params int[] columns)
@@ -67,7 +71,7 @@ internal sealed class SummaryPage
     }
 
     /// <summary>A figure with its name, value by formula and an optional workbook-level name.</summary>
-    public IXLCell Figure(string label, string formula, string? name, params string[] perLevel)
+    public void Figure(string label, string formula, string? name, params object?[] beside)
     {
         _row++;
         _page.Cell(_row, 1).Value = _row - HeaderRow;
@@ -75,14 +79,9 @@ internal sealed class SummaryPage
         var cell = _page.Cell(_row, 3);
         cell.FormulaA1 = formula;
         cell.Style.NumberFormat.Format = "#,##0";
-        for (var i = 0; i < perLevel.Length; i++) Put(_page.Cell(_row, 4 + i), perLevel[i]);
+        for (var i = 0; i < beside.Length; i++) Put(_page.Cell(_row, 4 + i), beside[i]);
+        _page.Range(_row, 1, _row, _columns.Count).Style.Border.SetInsideBorder(XLBorderStyleValues.Hair).Border.SetOutsideBorder(XLBorderStyleValues.Hair);
         if (name is not null) _page.Workbook.NamedRanges.Add(name, $"'{_page.Name}'!{cell.Address.ToStringFixed()}");
-        return cell;
-    }
-
-    public void Values(params object?[] values)
-    {
-        for (var i = 0; i < values.Length; i++) Put(_page.Cell(_row, 4 + i), values[i]);
     }
 
     public void Remark(string text)
@@ -98,21 +97,30 @@ internal sealed class SummaryPage
     }
 
     private const int HeaderRow = 6;
+    private const double LineHeight = 15;
 
     private void Header(string title, Letterhead head)
     {
-        var right = Math.Max(4, _columns.Count / 2 + 1);
-        _page.Cell(1, 1).SetValue(head.Authority.ToUpperInvariant());
-        _page.Cell(2, 1).SetValue(head.Department.ToUpperInvariant()).Style.Font.SetBold();
-        _page.Cell(1, right).SetValue("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").Style.Font.SetBold();
-        _page.Cell(2, right).SetValue("Độc lập - Tự do - Hạnh phúc").Style.Font.SetBold();
+        var half = _columns.Count / 2;
+        Centred(1, 1, half, head.Authority.ToUpperInvariant());
+        Centred(2, 1, half, head.Department.ToUpperInvariant()).Style.Font.SetBold();
+        Centred(1, half + 1, _columns.Count, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").Style.Font.SetBold();
+        Centred(2, half + 1, _columns.Count, "Độc lập - Tự do - Hạnh phúc").Style.Font.SetBold();
         var (day, month) = (head.Day.Day < 10 ? $"0{head.Day.Day}" : $"{head.Day.Day}", head.Day.Month < 3 ? $"0{head.Day.Month}" : $"{head.Day.Month}");
-        _page.Cell(3, right).SetValue($"{head.Place}, ngày {day} tháng {month} năm {head.Day.Year}").Style.Font.SetItalic();
-        _page.Cell(4, 1).SetValue(title).Style.Font.SetBold().Font.SetFontSize(14);
+        Centred(3, half + 1, _columns.Count, $"{head.Place}, ngày {day} tháng {month} năm {head.Day.Year}").Style.Font.SetItalic();
+        Centred(4, 1, _columns.Count, title).Style.Font.SetBold().Font.SetFontSize(14);
+        _page.Row(4).Height = 28;
+        _page.Row(HeaderRow).Height = 36;
         for (var i = 0; i < _columns.Count; i++) _page.Cell(HeaderRow, i + 1).SetValue(_columns[i].Title);
         _page.Range(HeaderRow, 1, HeaderRow, _columns.Count).Style.Font.SetBold().Fill.SetBackgroundColor(XLColor.FromHtml("#E6F1F1"))
-            .Alignment.SetWrapText().Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center).Border.SetOutsideBorder(XLBorderStyleValues.Thin).Border.SetInsideBorder(XLBorderStyleValues.Thin);
+            .Alignment.SetWrapText().Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center).Alignment.SetVertical(XLAlignmentVerticalValues.Center).Border.SetOutsideBorder(XLBorderStyleValues.Thin).Border.SetInsideBorder(XLBorderStyleValues.Thin);
         _row = HeaderRow;
+    }
+
+    private IXLCell Centred(int row, int from, int to, string text)
+    {
+        _page.Range(row, from, row, to).Merge().Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center).Alignment.SetVertical(XLAlignmentVerticalValues.Center);
+        return _page.Cell(row, from).SetValue(text);
     }
 
     private void PrintSetUp()
@@ -122,6 +130,7 @@ internal sealed class SummaryPage
         _page.PageSetup.PageOrientation = XLPageOrientation.Landscape;
         _page.PageSetup.FitToPages(1, 0);
         _page.PageSetup.SetRowsToRepeatAtTop(HeaderRow, HeaderRow);
+        _page.PageSetup.Margins.SetLeft(0.4).SetRight(0.4).SetTop(0.6).SetBottom(0.6);
         _page.PageSetup.Footer.Center.AddText(XLHFPredefinedText.PageNumber);
     }
 
@@ -138,7 +147,10 @@ internal sealed class SummaryPage
                 cell.Value = money.Dong;
                 cell.Style.NumberFormat.Format = "#,##0";
                 break;
-            case int number: cell.Value = number; break;
+            case int number:
+                cell.Value = number;
+                cell.Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);
+                break;
             default: cell.SetValue(value.ToString()); break;
         }
     }

@@ -15,16 +15,16 @@ namespace SciTasks.Excel.Summaries;
 public static class SummaryWorkbook
 {
     private static readonly (string, double)[] TaskColumns =
-        [("STT", 6), ("Mã nhiệm vụ", 16), ("Tên nhiệm vụ", 48), ("Loại hình", 18), ("Lĩnh vực", 10), ("Tổ chức chủ trì", 30), ("Chủ nhiệm", 22), ("Số quyết định", 18), ("Ngày quyết định", 13), ("Bắt đầu", 13), ("Kết thúc", 13), ("Tổng kinh phí (đồng)", 18), ("NSNN (đồng)", 18), ("Ghi chú", 24)];
+        [("STT", 5), ("Mã nhiệm vụ", 13), ("Tên nhiệm vụ", 36), ("Loại hình", 13), ("Lĩnh vực", 8), ("Tổ chức chủ trì", 24), ("Chủ nhiệm", 17), ("Số quyết định", 14), ("Ngày quyết định", 12), ("Bắt đầu", 12), ("Kết thúc", 12), ("Tổng kinh phí (đồng)", 16), ("NSNN (đồng)", 16), ("Ghi chú", 16)];
 
-    public static void Write(AnnualSummary annual, Letterhead head, RuleBook rules, Stream to)
+    public static void Write(AnnualSummary annual, SummaryFigures before, Letterhead head, RuleBook rules, Stream to)
     {
         using var workbook = new XLWorkbook();
         var period = string.Create(CultureInfo.InvariantCulture, $"NĂM {annual.Period.Year} (từ {annual.Period.From:dd/MM/yyyy} đến {annual.Period.To:dd/MM/yyyy})");
         SummaryPage Page(string name, string title, (string, double)[] columns) => new(workbook, name, $"{title} {period}", head, columns);
         var levels = annual.By(t => t.Level?.ToString() ?? "");
         var total = Page("Tổng hợp", "TỔNG HỢP NHIỆM VỤ KHOA HỌC VÀ CÔNG NGHỆ",
-            [("STT", 6), ("Chỉ tiêu", 52), ("Toàn bộ", 20), .. levels.Keys.Select(l => (Level(l), 18.0))]);
+            [("STT", 6), ("Chỉ tiêu", 52), ("Toàn bộ", 18), ($"Năm {annual.Period.Year - 1}", 18.0), .. levels.Keys.Select(l => (Level(l), 18.0))]);
 
         var fresh = Page("Mới", "NHIỆM VỤ MỚI", TaskColumns);
         var newOnes = fresh.Add("A. Triển khai mới", annual.New.Select(Row));
@@ -82,8 +82,7 @@ public static class SummaryWorkbook
 
         void Figure(string label, string formula, string? name, Func<SummaryFigures, object> of)
         {
-            total.Figure(label, formula, name);
-            total.Values([.. levels.Values.Select(l => of(l.Figures()))]);
+            total.Figure(label, formula, name, [of(before), .. levels.Values.Select(l => of(l.Figures()))]);
         }
 
         Figure("Chuyển tiếp từ năm trước", carriedIn.Count, "KPI_CarriedIn", f => f.CarriedIn);

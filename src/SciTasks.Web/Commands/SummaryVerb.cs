@@ -30,7 +30,7 @@ internal static class SummaryVerb
                 if (!Directory.Exists(Path.GetDirectoryName(path))) throw new DirectoryNotFoundException($"Folder {Path.GetDirectoryName(path)} does not exist.");
                 var letterhead = new Letterhead(context.Settings.Department.Authority, context.Settings.Department.Name, context.Settings.Department.Place, context.Today);
                 await using var stream = File.Create(path);
-                SummaryWorkbook.Write(annual, letterhead, context.Rules, stream);
+                SummaryWorkbook.Write(annual, AnnualSummary.Compute(period.Before, tasks, context.Rules).Figures(), letterhead, context.Rules, stream);
             }
             var f = annual.Figures();
             context.Output.Show(

@@ -36,9 +36,11 @@ public sealed class SummariesController(AppDb db, RuleBook rules, TimeProvider c
     [HttpGet("/summaries/{year:int:range(1900,2199)}/workbook")]
     public async Task<IActionResult> Workbook(int year)
     {
-        var summary = AnnualSummary.Compute(SummaryPeriod.OfYear(year), await TasksAsync(), rules);
+        var tasks = await TasksAsync();
+        var summary = AnnualSummary.Compute(SummaryPeriod.OfYear(year), tasks, rules);
+        var before = AnnualSummary.Compute(summary.Period.Before, tasks, rules).Figures();
         var stream = new MemoryStream();
-        SummaryWorkbook.Write(summary, new Letterhead(settings.Department.Authority, settings.Department.Name, settings.Department.Place, clock.Today()), rules, stream);
+        SummaryWorkbook.Write(summary, before, new Letterhead(settings.Department.Authority, settings.Department.Name, settings.Department.Place, clock.Today()), rules, stream);
         stream.Position = 0;
         return File(stream, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"tong-ket-{year}.xlsx");
     }
