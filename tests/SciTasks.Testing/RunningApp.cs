@@ -18,9 +18,10 @@ public sealed class RunningApp : IAsyncDisposable
     public Uri Address => new(_app.Urls.First());
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<RunningApp> StartAsync()
+    /// <param name="folder">A data directory to run on; by default a new one with the demo story. It is deleted at the end.</param>
+    public static async Task<RunningApp> StartAsync(string? folder = null)
     {
-        var folder = Directory.CreateTempSubdirectory("scitasks-").FullName;
+        folder ??= Directory.CreateTempSubdirectory("scitasks-").FullName;
         var app = App.Build(["--DataDirectory=" + folder, "--Demo:Enabled=true", "--urls=http://127.0.0.1:0"]);
         await ServeVerb.StartAsync(app);
         return new(app, folder);

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using SciTasks.Testing;
+
+namespace SciTasks.Web.Tests;
+
+/// <summary>Statements are counted over the whole process, so nothing else may run meanwhile.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
+/// <summary>What a page costs does not grow with the rows it shows.</summary>
+[Collection(nameof(Alone))]
+public sealed class A_register_of_ten_thousand_tasks
+{
+    private static readonly string[] Pages = ["/tasks", "/tasks?sort=end", "/tasks?q=nuoi+tom", "/deadlines", "/desk", "/organizations", "/people", "/backlog"];
+
+    [Fact]
+    public async Task Costs_as_many_statements_a_page_as_one_of_fifteen()
+    {
+        Dictionary<string, int> small, large;
+        await using (var app = await RunningApp.StartAsync()) small = await CountAsync(app);
+        using var shell = new Shell();
+        var made = await shell.RunAsync("demo", "--tasks", "10000", "--json");
+        Assert.True(made.Json.GetProperty("tasks").GetInt32() >= 10_000);
+        await using (var app = await RunningApp.StartAsync(shell.DataDirectory)) large = await CountAsync(app);
+        Assert.All(Pages, page => Assert.True(large[page] <= small[page], $"{page}: {small[page]} statements for 15 tasks, {large[page]} for 10,000"));
+    }
+
+    private static async Task<Dictionary<string, int>> CountAsync(RunningApp app)
+    {
+        using var visitor = await app.SignInAsync("thuha@sokhcn.example");
+        var counts = new Dictionary<string, int>();
+        foreach (var page in Pages)
+        {
+            await visitor.TextAsync(page);
+            using var statements = new Statements();
+            Assert.True((await visitor.GetAsync(page)).IsSuccessStatusCode, page);
+            counts[page] = statements.Count;
+        }
+        Assert.All(counts.Values, count => Assert.InRange(count, 1, 30));
+        return counts;
+    }
+
+    /// <summary>Counts what Entity Framework sends while it lives.</summary>
+    private sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+    {
+        private readonly List<IDisposable> _subscriptions = [];
+        private int _count;
+
+        public Statements() => _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+
+        public int Count => _count;
+
+        public void OnNext(DiagnosticListener value)
+        {
+            if (value.Name == DbLoggerCategory.Name) _subscriptions.Add(value.Subscribe(this));
+        }
+
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (value.Key == RelationalEventId.CommandExecuted.Name) Interlocked.Increment(ref _count);
+        }
+
+        public void OnCompleted() { }
+
+        public void OnError(Exception error) { }
+
+        public void Dispose() => _subscriptions.ForEach(s => s.Dispose());
+    }
+}
