@@ -34,6 +34,8 @@ public sealed class Column<T> : Column
 {
     /// <summary>What the export writes.</summary>
     public required Func<T, object?> Get { get; init; }
+    /// <summary>What an English page shows where that differs from what the export writes.</summary>
+    public Func<T, object?>? GetEnglish { get; init; }
     /// <summary>Takes a value, or null to clear; missing for keys and for what the importer resolves itself.</summary>
     public Action<T, object?>? Set { get; init; }
 }

@@ -79,13 +79,12 @@ internal static class ColumnKinds
             MaxLength = 400,
             Canonical = word => (Written(list, word), list.Find(word) is not null),
             Get = t => get(t) is var (value, text) ? text ?? list.Word(value) : null,
+            GetEnglish = t => get(t) is var (value, text) ? text ?? list.English(value) : null,
             Set = set is null ? null : (t, v) => set(t, list.Find((string?)v), v is string word && Written(list, word) is var kept && kept != list.Word(list.Find(word)) ? kept : null),
         };
 
     /// <summary>Aliases that mean something of their own (old grades) stay as they are written.</summary>
     private static string Written<TEnum>(WordList<TEnum> list, string word) where TEnum : struct, Enum =>
-        typeof(TEnum) == typeof(Domain.Tasks.Grade) && list.Find(word) is { } grade && Folding.Key(list.Word(grade)) != Folding.Key(word) && !IsEnglishGrade(word)
+        typeof(TEnum) == typeof(Domain.Tasks.Grade) && list.Find(word) is { } grade && Folding.Key(list.Word(grade)) != Folding.Key(word) && Folding.Key(list.English(grade)) != Folding.Key(word)
             ? word : list.Canonical(word);
-
-    private static bool IsEnglishGrade(string word) => Folding.Key(word) is "excellent" or "pass" or "fail";
 }

@@ -7,17 +7,18 @@ using SciTasks.Domain.Text;
 
 namespace SciTasks.Excel.Exchange;
 
-/// <summary>The words of a list column and the values they stand for. The first word of a value is the one written.</summary>
+/// <summary>The words of a list column and the values they stand for. The first word of a value is the one written, the last its English.</summary>
 public sealed class WordList<T> where T : struct, Enum
 {
     private readonly Dictionary<string, T> _byKey = [];
     private readonly Dictionary<T, string> _word = [];
+    private readonly Dictionary<T, string> _english = [];
 
     public WordList(params (T Value, string[] Words)[] entries)
     {
         foreach (var (value, words) in entries)
         {
-            _word[value] = words[0];
+            (_word[value], _english[value]) = (words[0], words[^1]);
             foreach (var word in words) _byKey[Folding.Key(word)] = value;
         }
     }
@@ -26,6 +27,8 @@ public sealed class WordList<T> where T : struct, Enum
     public T? Find(string? word) => word is not null && _byKey.TryGetValue(Folding.Key(word), out var value) ? value : null;
 
     public string? Word(T? value) => value is { } v ? _word[v] : null;
+
+    public string? English(T? value) => value is { } v ? _english[v] : null;
 
     /// <summary>The written word of the value a text means, or the text itself where it is unknown.</summary>
     public string Canonical(string text) => Find(text) is { } value ? _word[value] : text;
@@ -55,7 +58,7 @@ public static class WordLists
 
     /// <summary>Old passing grades are words of Đạt; the task keeps the word itself.</summary>
     public static readonly WordList<Grade> Grades = new(
-        (Grade.Excellent, ["Xuất sắc", "excellent"]), (Grade.Pass, ["Đạt", "pass", "Giỏi", "Khá", "Trung bình", "A", "B", "C"]), (Grade.Fail, ["Không đạt", "fail"]));
+        (Grade.Excellent, ["Xuất sắc", "excellent"]), (Grade.Pass, ["Đạt", "Giỏi", "Khá", "Trung bình", "A", "B", "C", "pass"]), (Grade.Fail, ["Không đạt", "fail"]));
 
     public static readonly WordList<Fund> Funds = new(
         (Fund.State, ["NSNN", "ngân sách nhà nước", "state", "state budget"]), (Fund.Counterpart, ["đối ứng", "vốn đối ứng", "counterpart"]), (Fund.Other, ["khác", "nguồn khác", "other"]));
