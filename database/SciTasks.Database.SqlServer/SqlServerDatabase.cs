@@ -32,7 +32,7 @@ internal sealed class DesignTime : IDesignTimeDbContextFactory<AppDb>
     {
         var options = new DbContextOptionsBuilder<AppDb>();
         options.UseSqlServerDatabase("Server=design-time;Database=SciTasks");
-        var none = new RuleBook([], new List<DeadlineRule>(), new Dictionary<Domain.Backlog.BacklogKind, Domain.Backlog.BacklogTerm>(), [], new WorkingCalendar(new Dictionary<DateOnly, DayKind>()));
+        var none = new RuleBook([], new List<DeadlineRule>(), new Dictionary<Domain.Backlog.BacklogKind, Domain.Backlog.BacklogTerm>(), [], new WorkingCalendar(new Dictionary<DateOnly, DayKind>()), []);
         return new AppDb(options.Options, none, TimeProvider.System);
     }
 }

@@ -5,6 +5,7 @@ using SciTasks.Domain.Alerts;
 using SciTasks.Domain.Backlog;
 using SciTasks.Domain.Calendar;
 using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
 
 namespace SciTasks.Data;
@@ -25,7 +26,8 @@ public static class Reference
         Read<List<DeadlineRule>>(folder, "deadline-rules.json"),
         Read<List<BacklogTerm>>(folder, "backlog-terms.json").ToDictionary(t => t.Kind),
         Read<List<Rung>>(folder, "alert-ladder.json"),
-        new WorkingCalendar(Days(folder)));
+        new WorkingCalendar(Days(folder)),
+        Read<List<GateRule>>(folder, "gate-rules.json"));
 
     /// <summary>The folder copied beside the program at build.</summary>
     public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "database", "reference");

@@ -16,8 +16,12 @@ public sealed record RuleBook(
     IReadOnlyList<DeadlineRule> DeadlineRules,
     IReadOnlyDictionary<BacklogKind, BacklogTerm> BacklogTerms,
     IReadOnlyList<Alerts.Rung> Ladder,
-    WorkingCalendar Calendar)
+    WorkingCalendar Calendar,
+    IReadOnlyList<Funding.GateRule> GateRules)
 {
+    /// <summary>The rule of the funding gate by its code in a regime, or null where that regime has none.</summary>
+    public Funding.GateRule? GateRule(string code, string regime) => GateRules.FirstOrDefault(r => r.Code == code && r.Regimes.Contains(regime));
+
     /// <summary>The regime of a regime day; without a day the oldest regime.</summary>
     public Regime RegimeOn(DateOnly? day) => Regimes.Where(r => day is { } d && r.From <= d).MaxBy(r => r.From) ?? Regimes.MinBy(r => r.From)!;
 

@@ -1,0 +1,127 @@
+using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Inspections;
+using SciTasks.Domain.Rules;
+using SciTasks.Domain.Status;
+using SciTasks.Domain.Tasks;
+
+namespace SciTasks.Domain.Funding;
+
+/// <summary>Whether a tranche of state money may be approved on a day (product.md §4): one pure verdict over the facts known that day.
+/// Counterpart and other money is recorded as contributed and never asked here.</summary>
+/// <param name="goLive">Reporting and inspection periods that ended earlier without data are not followed, never missed.</param>
+public sealed class FundingGate(ResearchTask task, Tranche tranche, DateOnly on, RuleBook rules, DateOnly? goLive = null)
+{
+    private readonly Commitment _money = new(task, tranche, on);
+    private readonly string _regime = rules.RegimeOf(task.RegimeCode, task.RegimeDay).Code;
+    private readonly Finish? _finish = TaskStatus.FinishOf(task) is { } f && f.Day <= on ? f : null;
+
+    /// <summary>Marked as the last one, or reaching the approved total.</summary>
+    public bool IsFinal => tranche.Final == true || (task.StateBudget is { } total && _money.Amount > Money.Zero && _money.Others + _money.Amount >= total);
+
+    /// <summary>Every rule of the task's regime, passed or not.</summary>
+    public GateVerdict Judge()
+    {
+        GateFinding?[] findings =
+        [
+            Total(), Year(), FirstAdvance(), Settled(), UnlessFinal(GateCode.Reports, Reports), UnlessFinal(GateCode.TwoMissed, TwoMissed),
+            UnlessFinal(GateCode.Inspection, Inspection), OverdueFindings(), Contract(), Final(),
+        ];
+        return new(_money.Amount, [.. findings.OfType<GateFinding>()]);
+    }
+
+    private GateFinding? Total() => task.StateBudget is not { } approved
+        ? Say(GateCode.Total, false, "unknown", ("amount", _money.Amount))
+        : Say(GateCode.Total, _money.Others + _money.Amount <= approved, ("approved", approved), ("committed", _money.Others), ("amount", _money.Amount));
+
+    private GateFinding? Year()
+    {
+        if (task.YearBudgets.Find(y => y.Fund == Fund.State && y.Year == on.Year) is not { } budget) return NotAsked(GateCode.Year);
+        var available = Known(budget.Assigned) + Known(budget.CarriedIn) + Known(budget.Adjusted) - Known(budget.Cancelled) - Known(budget.CarriedOut);
+        var used = _money.OthersOf(on.Year);
+        return Say(GateCode.Year, used + _money.Amount <= available, ("year", on.Year), ("available", available), ("committed", used), ("amount", _money.Amount));
+    }
+
+    private GateFinding? FirstAdvance() => Rule(GateCode.FirstAdvance) is not { Limit: { } percent } || task.StateBudget is not { } approved || IsFinal || !_money.IsFirst
+        ? NotAsked(GateCode.FirstAdvance)
+        : Say(GateCode.FirstAdvance, _money.Amount <= Share(approved, percent), ("percent", percent), ("limit", Share(approved, percent)), ("amount", _money.Amount));
+
+    private GateFinding? Settled()
+    {
+        if (Rule(GateCode.Settled) is not { Limit: { } percent } || _money.Advanced <= Money.Zero) return NotAsked(GateCode.Settled);
+        // Compared as whole products, so that no rounding decides.
+        var holds = (Int128)_money.Settled.Dong * 100 >= (Int128)_money.Advanced.Dong * percent;
+        return Say(GateCode.Settled, holds, ("percent", percent), ("advanced", _money.Advanced), ("settled", _money.Settled));
+    }
+
+    private GateFinding? Reports()
+    {
+        var owed = Missed();
+        return Say(GateCode.Reports, owed.Count == 0, ("overdue", owed.Count), ("oldestDue", owed.Count == 0 ? null : owed[0].Due));
+    }
+
+    private GateFinding? TwoMissed() => Rule(GateCode.TwoMissed) is not { Limit: { } limit }
+        ? NotAsked(GateCode.TwoMissed)
+        : Say(GateCode.TwoMissed, Missed().Count < limit, ("missed", Missed().Count), ("limit", limit));
+
+    private GateFinding? Inspection()
+    {
+        if (Rule(GateCode.Inspection) is not { Limit: { } months }) return NotAsked(GateCode.Inspection);
+        var latest = task.Inspections.Where(i => i.Day <= on).MaxBy(i => i.Day);
+        if (latest?.Conclusion == Conclusion.Fail) return Say(GateCode.Inspection, false, "failed", ("day", latest.Day));
+        if (latest?.ContinueFunding == false) return Say(GateCode.Inspection, false, "stop", ("day", latest.Day));
+        var due = LatestPeriod(months);
+        var owed = due is { } period && !(latest?.Day >= period.From) && !(period.To < goLive);
+        return owed ? Say(GateCode.Inspection, false, "missing", ("from", due!.Value.From), ("to", due.Value.To)) : Say(GateCode.Inspection, true, "passed", ("day", latest?.Day));
+    }
+
+    /// <summary>The last whole period since the contract took effect that ended before the day, in which an inspection was due.</summary>
+    private (DateOnly From, DateOnly To)? LatestPeriod(int months)
+    {
+        if ((task.Contract.Day ?? task.Start) is not { } start) return null;
+        var count = 0;
+        while (start.AddMonths((count + 1) * months) <= on) count++;
+        return count == 0 ? null : (start.AddMonths((count - 1) * months), start.AddMonths(count * months).AddDays(-1));
+    }
+
+    private GateFinding? OverdueFindings()
+    {
+        var open = task.Inspections.Where(i => i.Day <= on).SelectMany(i => i.Findings).Where(f => f.FixBy < on && !(f.Fixed <= on)).OrderBy(f => f.FixBy).ToList();
+        return Say(GateCode.Findings, open.Count == 0, ("overdue", open.Count), ("oldestDue", open.Count == 0 ? null : open[0].FixBy));
+    }
+
+    private GateFinding? Contract()
+    {
+        if (task.Termination.Day <= on) return Say(GateCode.Contract, false, "terminated", ("day", task.Termination.Day)) is { } never ? never with { Overridable = false } : null;
+        if (TaskStatus.IsSuspended(task, on)) return Say(GateCode.Contract, false, "suspended", ("day", task.Suspension.Day)) is { } paused ? paused with { Overridable = false } : null;
+        if (!((task.Contract.Day ?? task.Start) <= on)) return Say(GateCode.Contract, false, "none", ("day", task.Contract.Day ?? task.Start));
+        var end = TaskStatus.EffectiveEnd(task, on);
+        return Say(GateCode.Contract, IsFinal || !(end < on), ("end", end), ("day", on));
+    }
+
+    private GateFinding? Final()
+    {
+        if (!IsFinal) return NotAsked(GateCode.Final);
+        if (task.Liquidated <= on) return Say(GateCode.Final, false, "liquidated", ("day", task.Liquidated));
+        return Say(GateCode.Final, _finish is { Kind: FinishKind.Accepted } && task.Grade != Grade.Fail, ("accepted", _finish?.Kind == FinishKind.Accepted ? _finish.Day : null), ("grade", task.Grade));
+    }
+
+    private GateFinding? UnlessFinal(string code, Func<GateFinding?> ask) => IsFinal ? NotAsked(code) : ask();
+
+    /// <summary>Required reports not handed in after their day; one handed in and not yet reviewed is not missed.</summary>
+    private List<PlannedDeadline> Missed() =>
+        [.. new DeadlinePlan(task, on, rules, goLive).All().Where(d => d.Kind == DeadlineKind.ProgressReport && d.IsOpen(on) && d.Due < on)];
+
+    private GateFinding? NotAsked(string code) => Say(code, true, "not-asked");
+
+    private GateFinding? Say(string code, bool holds, params (string Name, object? Value)[] numbers) => Say(code, holds, holds ? "passed" : "failed", numbers);
+
+    private GateFinding? Say(string code, bool holds, string why, params (string Name, object? Value)[] numbers) => Rule(code) is { } rule
+        ? new(code, holds, holds || !rule.Confirmed, rule.Overridable, rule.LegalBasis, why, new OrderedDictionary<string, object?>(numbers.Select(n => KeyValuePair.Create(n.Name, n.Value))))
+        : null;
+
+    private GateRule? Rule(string code) => rules.GateRule(code, _regime);
+
+    private static Money Known(Money? amount) => amount ?? Money.Zero;
+
+    private static Money Share(Money amount, int percent) => new((long)((Int128)amount.Dong * percent / 100));
+}
