@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using SciTasks.Domain;
+using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
 
 namespace SciTasks.Web;
@@ -20,6 +21,13 @@ public sealed class Wording(IStringLocalizer<Words> words)
 
     public string Of<T>(T value) where T : struct, Enum => this[$"{typeof(T).Name}.{value}"];
 
+    /// <summary>What a rule of the funding gate says, with its numbers; the same words on page, command line and audit.</summary>
+    public string Of(GateFinding finding)
+    {
+        var said = this[$"Gate.{finding.Code}.{finding.Why}", [.. finding.Numbers.Values]];
+        return finding.Passed && !finding.Holds ? this["Gate.warning", said] : said;
+    }
+
     public static bool IsVietnamese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "vi";
 
     /// <summary>The subject of a report's deadline, <c>yyyy-MM-dd/yyyy-MM-dd</c>, as days on screen; other subjects are empty.</summary>
@@ -31,6 +39,7 @@ public sealed class Wording(IStringLocalizer<Words> words)
         DateOnly day => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
         Money money => this["{0} đồng", money.ToString()],
         Enum known => words[$"{known.GetType().Name}.{known}"].Value,
+        null => "–",
         _ => value,
     };
 }

@@ -52,7 +52,7 @@ public sealed class DeadlinePlan(ResearchTask task, DateOnly on, RuleBook rules,
     {
         if (Rule(DeadlineKind.ProgressReport) is not { } rule) return [];
         var recorded = task.Reports.Where(r => r.Review != Review.NotRequired).Select(r =>
-            new PlannedDeadline(rule, Period(r.From, r.To), r.Due ?? rules.Calendar.End(r.To, rule.Term), Known(r.Submitted), IsTracked(r.To, r)));
+            new PlannedDeadline(rule, Period(r.From, r.To), r.Due ?? rules.Calendar.End(r.To, rule.Term), r.Review == Review.Returned ? null : Known(r.Submitted), IsTracked(r.To, r)));
         var expected = ExpectedPeriods(rule.EveryMonths ?? 6)
             .Where(p => !task.Reports.Any(r => r.From <= p.To && r.To >= p.From))
             .Select(p => new PlannedDeadline(rule, Period(p.From, p.To), rules.Calendar.End(p.To, rule.Term), null, IsTracked(p.To, null)));

@@ -29,7 +29,9 @@ public sealed class FundingGate(ResearchTask task, Tranche tranche, DateOnly on,
         return new(_money.Amount, [.. findings.OfType<GateFinding>()]);
     }
 
-    private GateFinding? Total() => task.StateBudget is not { } approved
+    private GateFinding? Total() => _money.Amount <= Money.Zero
+        ? Say(GateCode.Total, false, "no-amount")
+        : task.StateBudget is not { } approved
         ? Say(GateCode.Total, false, "unknown", ("amount", _money.Amount))
         : Say(GateCode.Total, _money.Others + _money.Amount <= approved, ("approved", approved), ("committed", _money.Others), ("amount", _money.Amount));
 
@@ -67,7 +69,7 @@ public sealed class FundingGate(ResearchTask task, Tranche tranche, DateOnly on,
     {
         if (Rule(GateCode.Inspection) is not { Limit: { } months }) return NotAsked(GateCode.Inspection);
         var latest = task.Inspections.Where(i => i.Day <= on).MaxBy(i => i.Day);
-        if (latest?.Conclusion == Conclusion.Fail) return Say(GateCode.Inspection, false, "failed", ("day", latest.Day));
+        if (latest?.Conclusion == Conclusion.Fail) return Say(GateCode.Inspection, false, "not-passed", ("day", latest.Day));
         if (latest?.ContinueFunding == false) return Say(GateCode.Inspection, false, "stop", ("day", latest.Day));
         var due = LatestPeriod(months);
         var owed = due is { } period && !(latest?.Day >= period.From) && !(period.To < goLive);

@@ -17,7 +17,7 @@ internal static class CommandLine
         CultureInfo.CurrentUICulture = new("vi");
         var root = new RootCommand("SciTasks: provincial research projects, funding, deadlines and yearly summaries.") { TreatUnmatchedTokensAsErrors = false };
         root.Options.Add(Json);
-        foreach (var verb in (Command[])[ServeVerb.Create(), ImportVerb.Create(), ExportVerb.Create(), .. DailyVerbs.Create(), SummaryVerb.Create(), DemoVerb.Create(), DatabaseVerbs.Create(), UserVerbs.Create()])
+        foreach (var verb in (Command[])[ServeVerb.Create(), ImportVerb.Create(), ExportVerb.Create(), .. DailyVerbs.Create(), GateVerb.Create(), SummaryVerb.Create(), DemoVerb.Create(), DatabaseVerbs.Create(), UserVerbs.Create()])
             root.Subcommands.Add(verb);
 
         // Without a verb the program serves; settings may follow as --Key=value.
