@@ -9,7 +9,7 @@ internal sealed class Commitment(ResearchTask task, Tranche tranche, DateOnly on
     private readonly List<LedgerEffect> _effects = [.. task.Ledger.Effects().Where(e => e.Entry.Fund == Fund.State && e.Day <= on)];
 
     /// <summary>What the tranche would take: the amount approved, else asked for, else planned; what is paid where that is more.</summary>
-    public Money Amount => Larger(tranche.ApprovedAmount ?? tranche.RequestedAmount ?? tranche.PlannedAmount ?? Money.Zero, Paid(tranche.Number));
+    public Money Amount => Larger(tranche.ApprovedAmount ?? tranche.RequestedAmount ?? tranche.PlannedAmount ?? Money.Zero, task.Ledger.PaidUnder(tranche, on));
 
     /// <summary>Paid, or approved and not yet paid, apart from the tranche itself.</summary>
     public Money Others => _effects.Where(e => e.Entry.Tranche != tranche.Number).Total(Net) + OtherTranches.Total(t => Unpaid(t));
@@ -35,10 +35,7 @@ internal sealed class Commitment(ResearchTask task, Tranche tranche, DateOnly on
 
     private IEnumerable<Tranche> OtherTranches => task.Tranches.Where(t => t.Fund == Fund.State && t.Number != tranche.Number && t.Approved <= on);
 
-    private Money Unpaid(Tranche other) => Larger((other.ApprovedAmount ?? Money.Zero) - Paid(other.Number), Money.Zero);
-
-    /// <summary>Paid out under a tranche; what came back later does not make its approval open again.</summary>
-    private Money Paid(int number) => _effects.Where(e => e.Entry.Tranche == number && e.Kind is (LedgerKind.Advance or LedgerKind.Payment)).Total(e => e.Amount);
+    private Money Unpaid(Tranche other) => Larger((other.ApprovedAmount ?? Money.Zero) - task.Ledger.PaidUnder(other, on), Money.Zero);
 
     private static Money? Net(LedgerEffect e) => e.Kind switch
     {

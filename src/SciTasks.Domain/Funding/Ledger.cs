@@ -45,6 +45,11 @@ public static class Ledger
             _ => Money.Zero,
         });
 
+    /// <summary>Advances and payments under one tranche, less reversals; what came back later does not count here.</summary>
+    public static Money PaidUnder(this IEnumerable<LedgerEntry> entries, Tranche tranche, DateOnly on) => entries.Effects()
+        .Where(e => e.Entry.Fund == tranche.Fund && e.Entry.Tranche == tranche.Number && e.Day <= on && e.Kind is (LedgerKind.Advance or LedgerKind.Payment))
+        .Total(e => e.Amount);
+
     /// <summary>Advances not yet settled, returned or recovered on a day; never below zero.</summary>
     public static Money UnsettledAdvances(this IEnumerable<LedgerEntry> entries, DateOnly on)
     {

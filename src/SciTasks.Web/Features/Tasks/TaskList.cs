@@ -14,8 +14,9 @@ internal sealed class TaskList(AppDb db, DateOnly today)
 {
     private const int PageSize = 50;
 
-    public async Task<TaskListPage> PageAsync(IQueryable<ResearchTask> found, TaskFilter filter, string? after, bool mayEdit)
+    public async Task<TaskListPage> PageAsync(IQueryable<ResearchTask> visible, TaskFilter filter, string? after, bool mayEdit)
     {
+        var found = filter.Apply(visible, db, today);
         var count = await found.Take(TaskListPage.CountLimit + 1).CountAsync();
         var (back, key, id) = Cursor(after);
         var rows = await Project(Sorted(found, filter.Sort, back, key, id).Take(PageSize + 1)).ToListAsync();
@@ -24,20 +25,18 @@ internal sealed class TaskList(AppDb db, DateOnly today)
         if (back) rows.Reverse();
         var next = rows.Count > 0 && (back || more) ? Mark('>', rows[^1], filter.Sort) : null;
         var previous = rows.Count > 0 && (back ? more : after is not null) ? Mark('<', rows[0], filter.Sort) : null;
-        return new(filter, rows, count, next, previous, await HostsAsync(), await PeopleAsync(t => t.LeadId), await PeopleAsync(t => t.OfficerId), await YearsAsync(), today, mayEdit);
+        return new(filter, rows, count, next, previous, await HostsAsync(visible), await PeopleAsync(visible.Select(t => t.LeadId)), await PeopleAsync(visible.Select(t => t.OfficerId)), await YearsAsync(visible), today, mayEdit);
     }
 
-    private Task<List<Choice>> HostsAsync() => db.Organizations.OrderBy(o => o.SortKey).Take(500).Select(o => new Choice(o.Id, o.Name)).ToListAsync();
+    private Task<List<Choice>> HostsAsync(IQueryable<ResearchTask> visible) =>
+        db.Organizations.Where(o => visible.Any(t => t.HostId == o.Id)).OrderBy(o => o.SortKey).Take(500).Select(o => new Choice(o.Id, o.Name)).ToListAsync();
 
-    private Task<List<Choice>> PeopleAsync(Expression<Func<ResearchTask, int?>> role)
-    {
-        var ids = db.Tasks.Select(role);
-        return db.People.Where(p => ids.Contains(p.Id)).OrderBy(p => p.SortKey).Take(500).Select(p => new Choice(p.Id, p.Name)).ToListAsync();
-    }
+    private Task<List<Choice>> PeopleAsync(IQueryable<int?> ids) =>
+        db.People.Where(p => ids.Contains(p.Id)).OrderBy(p => p.SortKey).Take(500).Select(p => new Choice(p.Id, p.Name)).ToListAsync();
 
-    private async Task<List<int>> YearsAsync()
+    private static async Task<List<int>> YearsAsync(IQueryable<ResearchTask> visible)
     {
-        var (first, last) = (await db.Tasks.MinAsync(t => t.Start), await db.Tasks.MaxAsync(t => t.Start));
+        var (first, last) = (await visible.MinAsync(t => t.Start), await visible.MaxAsync(t => t.Start));
         return first is null || last is null ? [] : [.. Enumerable.Range(first.Value.Year, last.Value.Year - first.Value.Year + 1).Reverse()];
     }
 
@@ -46,25 +45,31 @@ internal sealed class TaskList(AppDb db, DateOnly today)
         var down = sort.StartsWith('-') != back;
         return sort.TrimStart('-') switch
         {
-            "start" => ByDay(tasks, t => t.Start ?? DateOnly.MinValue, down, key, id),
-            "end" => ByDay(tasks, t => t.End ?? DateOnly.MinValue, down, key, id),
+            "start" => By(tasks, t => t.Start ?? DateOnly.MinValue, down, Day(key), id),
+            "end" => By(tasks, t => t.End ?? DateOnly.MinValue, down, Day(key), id),
+            "budget" => By(tasks, t => t.StateBudget ?? Money.Zero, down, Amount(key), id),
             _ when down => (key is null ? tasks : tasks.Where(t => string.Compare(t.CodeKey, key) < 0 || (t.CodeKey == key && t.Id < id))).OrderByDescending(t => t.CodeKey).ThenByDescending(t => t.Id),
             _ => (key is null ? tasks : tasks.Where(t => string.Compare(t.CodeKey, key) > 0 || (t.CodeKey == key && t.Id > id))).OrderBy(t => t.CodeKey).ThenBy(t => t.Id),
         };
     }
 
-    private static IQueryable<ResearchTask> ByDay(IQueryable<ResearchTask> tasks, Expression<Func<ResearchTask, DateOnly>> day, bool down, string? key, int id)
+    /// <param name="from">The value the page before ended with; null for the first page.</param>
+    private static IQueryable<ResearchTask> By<TKey>(IQueryable<ResearchTask> tasks, Expression<Func<ResearchTask, TKey>> of, bool down, TKey? from, int id) where TKey : struct
     {
-        if (key is not null && DateOnly.TryParseExact(key, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from))
+        if (from is { } last)
         {
-            var (value, at, task) = (day.Body, Expression.Constant(from), day.Parameters[0]);
+            var (value, at, task) = (of.Body, Expression.Constant(last), of.Parameters[0]);
             var idOf = Expression.Property(task, nameof(ResearchTask.Id));
             var beyond = down ? Expression.LessThan(value, at) : Expression.GreaterThan(value, at);
             var tie = Expression.AndAlso(Expression.Equal(value, at), down ? Expression.LessThan(idOf, Expression.Constant(id)) : Expression.GreaterThan(idOf, Expression.Constant(id)));
             tasks = tasks.Where(Expression.Lambda<Func<ResearchTask, bool>>(Expression.OrElse(beyond, tie), task));
         }
-        return down ? tasks.OrderByDescending(day).ThenByDescending(t => t.Id) : tasks.OrderBy(day).ThenBy(t => t.Id);
+        return down ? tasks.OrderByDescending(of).ThenByDescending(t => t.Id) : tasks.OrderBy(of).ThenBy(t => t.Id);
     }
+
+    private static DateOnly? Day(string? key) => DateOnly.TryParseExact(key, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static Money? Amount(string? key) => long.TryParse(key, CultureInfo.InvariantCulture, out var dong) ? new Money(dong) : null;
 
     private IQueryable<TaskRow> Project(IQueryable<ResearchTask> tasks) => tasks.Select(t => new TaskRow(
         t.Id, t.Code, t.CodeKey, t.Title, t.Host!.Name, t.Lead!.Name, t.Officer!.Name, t.Start, t.End, t.StateBudget,
@@ -78,6 +83,7 @@ internal sealed class TaskList(AppDb db, DateOnly today)
         {
             "start" => (row.Start ?? DateOnly.MinValue).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             "end" => (row.End ?? DateOnly.MinValue).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            "budget" => (row.State ?? Money.Zero).Dong.ToString(CultureInfo.InvariantCulture),
             _ => row.CodeKey,
         };
         return Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{direction}{row.Id}|{key}")));

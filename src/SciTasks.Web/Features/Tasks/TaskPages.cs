@@ -1,5 +1,6 @@
 using SciTasks.Domain;
 using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Funding;
 using SciTasks.Domain.Status;
 using SciTasks.Domain.Tasks;
 
@@ -17,7 +18,10 @@ public sealed record TaskListPage(TaskFilter Filter, IReadOnlyList<TaskRow> Rows
 /// <summary>Where something stands on the timeline, 0 to 1000.</summary>
 public sealed record TimeMark(double X, string Kind, string Text, DateOnly Day);
 
+/// <summary>A tranche with what was paid under it and, while it waits for approval, what the gate says today.</summary>
+public sealed record TrancheLine(Tranche Tranche, Money Paid, GateVerdict? Gate);
+
 public sealed record TaskPage(ResearchTask Task, string Regime, Stage Stage, bool Late, bool Suspended, IReadOnlyList<string> Backlog, DateOnly? EffectiveEnd, IReadOnlyList<TimeMark> Marks, double TodayX, IReadOnlyList<PlannedDeadline> Deadlines,
-    Money Paid, Money Settled, IReadOnlyList<AuditRow> Audit, DateOnly Today, bool MayEdit);
+    IReadOnlyList<TrancheLine> Tranches, Money Paid, Money Settled, IReadOnlyList<AuditRow> Audit, DateOnly Today, bool MayEdit);
 
 public sealed record AuditRow(DateTime At, string Author, string Action, string Subject, string? Reason, string Changes);

@@ -24,8 +24,7 @@ public sealed class TasksController(AppDb db, RuleBook rules, TimeProvider clock
     [HttpGet("/tasks")]
     public async Task<IActionResult> Index([FromQuery] TaskFilter filter, string? after)
     {
-        var found = filter.Apply(db.Tasks.AsNoTracking().VisibleTo(Me.Of(User)), db, Today);
-        var list = await new TaskList(db, Today).PageAsync(found, filter, after, Me.Of(User).May(Act.CoreFacts, Access.Write));
+        var list = await new TaskList(db, Today).PageAsync(db.Tasks.AsNoTracking().VisibleTo(Me.Of(User)), filter, after, Me.Of(User).May(Act.CoreFacts, Access.Write));
         ViewData["Title"] = words["Tasks"];
         return View("Index", list);
     }
@@ -48,14 +47,16 @@ public sealed class TasksController(AppDb db, RuleBook rules, TimeProvider clock
         var key = $"{task.Source}|{task.CodeKey}";
         var audit = await db.Audit.AsNoTracking().Where(a => a.TaskKey == key).OrderByDescending(a => a.Id).Take(100).Select(a => new AuditRow(a.At, a.Author, a.Action, a.Subject, a.Reason, a.Changes)).ToListAsync();
         ViewData["Title"] = task.Code;
-        return View("Show", Page(task, new DeadlinePlan(task, Today, rules, goLive).All(), audit));
+        return View("Show", Page(task, goLive, new DeadlinePlan(task, Today, rules, goLive).All(), audit));
     }
 
-    private TaskPage Page(ResearchTask task, IReadOnlyList<PlannedDeadline> deadlines, IReadOnlyList<AuditRow> audit)
+    private TaskPage Page(ResearchTask task, DateOnly? goLive, IReadOnlyList<PlannedDeadline> deadlines, IReadOnlyList<AuditRow> audit)
     {
         var end = TaskStatus.EffectiveEnd(task, Today);
         var (marks, todayX) = Timeline.Of(task, end, deadlines, Today, words);
+        IReadOnlyList<TrancheLine> tranches = [.. task.Tranches.OrderBy(t => t.Number).ThenBy(t => t.Fund).Select(t => new TrancheLine(
+            t, task.Ledger.PaidUnder(t, Today), t.Fund == Fund.State && t.Approved is null ? new FundingGate(task, t, Today, rules, goLive).Judge() : null))];
         return new(task, rules.RegimeOf(task.RegimeCode, task.RegimeDay).Texts, TaskStatus.StageOn(task, Today), TaskStatus.IsLate(task, Today), TaskStatus.IsSuspended(task, Today),
-            [.. BacklogRules.On(task, Today, rules).Select(k => words.Of(k))], end, marks, todayX, deadlines, task.Ledger.NetPaid(Fund.State), task.Ledger.Settled(Fund.State, Today), audit, Today, Me.Of(User).May(Act.CoreFacts, Access.Write));
+            [.. BacklogRules.On(task, Today, rules).Select(k => words.Of(k))], end, marks, todayX, deadlines, tranches, task.Ledger.NetPaid(Fund.State), task.Ledger.Settled(Fund.State, Today), audit, Today, Me.Of(User).May(Act.CoreFacts, Access.Write));
     }
 }
