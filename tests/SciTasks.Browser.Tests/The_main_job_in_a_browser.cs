@@ -44,4 +44,38 @@ public sealed class The_main_job_in_a_browser
         }
         Assert.True(errors.Count == 0, string.Join("\n", errors));
     }
+
+    [Theory]
+    [InlineData("vi", "Kiểm tra tệp", "Nhập tất cả các dòng", "Đã nhập")]
+    [InlineData("en", "Check the file", "Import all rows", "Imported")]
+    public async Task A_spreadsheet_goes_in_and_the_summary_comes_out(string language, string check, string confirm, string done)
+    {
+        Assert.SkipUnless(File.Exists(Chromium), "No Chromium on this machine.");
+        await using var app = await RunningApp.StartAsync();
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync(app.Address + "sign-in");
+        if (language == "en") await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Phạm Thu Hà" }).ClickAsync();
+        await page.GotoAsync(app.Address + "summaries/2026");
+        var before = int.Parse(await page.Locator("[data-figure=new]").InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
+
+        await page.GotoAsync(app.Address + "imports");
+        var rows = "Mã nhiệm vụ,Tên nhiệm vụ,Bắt đầu,Kết thúc,Kinh phí NSNN\nTRÌNH-1,Trồng nấm,01/03/2026,28/02/2027,500000000\nTRÌNH-2,Nuôi cua,2026-04-01,31/03/2028,700000000\n";
+        await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "Nhiệm vụ.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(rows) });
+        await page.GetByRole(AriaRole.Button, new() { Name = check }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = confirm }).ClickAsync();
+        await page.Locator("#import-result .pill").Filter(new() { HasText = done }).WaitForAsync();
+
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("nuoi cua");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Link, new() { Name = "TRÌNH-2" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Nuôi cua");
+
+        await page.GotoAsync(app.Address + "summaries/2026");
+        Assert.Equal(before + 2, int.Parse(await page.Locator("[data-figure=new]").InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture));
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("a[href$='/workbook']").ClickAsync());
+        Assert.Equal("tong-ket-2026.xlsx", download.SuggestedFilename);
+    }
 }

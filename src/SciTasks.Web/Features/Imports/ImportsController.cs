@@ -53,8 +53,20 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
     {
         if (await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id) is not { } run) return NotFound();
         ViewData["Title"] = run.FileName;
-        var page = new ImportPage(run, run.Report is null ? null : JsonSerializer.Deserialize<ImportReport>(run.Report, ImportJob.Json));
+        var page = new ImportPage(run, ReportOf(run));
         return Request.Headers.ContainsKey("HX-Request") ? PartialView("Progress", page) : View("Show", page);
+    }
+
+    [HttpGet("/imports/{id:int}/problems")]
+    public async Task<IActionResult> Problems(int id)
+    {
+        if (await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id) is not { } run || ReportOf(run) is not { } report) return NotFound();
+        var stream = new MemoryStream();
+        ProblemList.Write(
+            [words["Problems"], words["Sheet"], words["Row"], words["Column"], words["Severity"], words["What to do"]],
+            report.Sheets.SelectMany(s => s.Problems.Select(p => new ProblemLine(s.Sheet, p.Row, p.Column, words["Severity." + p.Severity], p.Message))), stream);
+        stream.Position = 0;
+        return File(stream, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"loi-nhap-{id}.xlsx");
     }
 
     [HttpPost("/imports/{id:int}/confirmation")]
@@ -84,6 +96,8 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
         var (money, language) = (Me.Of(User).May(Act.ImportMoney, Access.Write), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         jobs.Enqueue<ImportJob>(job => job.RunAsync(id, apply, money, language));
     }
+
+    private static ImportReport? ReportOf(ImportRun run) => run.Report is null ? null : JsonSerializer.Deserialize<ImportReport>(run.Report, ImportJob.Json);
 
     private static async Task<string> TextAsync(IFormFile file)
     {
