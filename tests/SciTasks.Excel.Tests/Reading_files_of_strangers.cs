@@ -101,4 +101,45 @@ public sealed class Reading_files_of_strangers
         var row = Assert.Single(Csv("Tên nhiệm vụ,Kinh phí NSNN,Ngày nghiệm thu\nA,-5,2/11/2026\n").Rows);
         Assert.Equal(["fact.after-today", "money.negative"], row.Problems.Where(p => p.Severity == Severity.Error).Select(p => p.What.Code).Order());
     }
+
+    [Fact]
+    public void A_zip_bomb_is_refused_by_what_it_inflates_to()
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var entry = zip.CreateEntry("xl/workbook.xml", CompressionLevel.Fastest).Open();
+            var blanks = new byte[1 << 20];
+            Array.Fill(blanks, (byte)' ');
+            for (var written = 0L; written <= ReadLimits.InflatedBytes; written += blanks.Length) entry.Write(blanks);
+        }
+        Assert.True(stream.Length < ReadLimits.FileBytes);
+        Assert.Equal("file.zip-bomb", CodeOf(stream.ToArray()));
+    }
+
+    [Fact]
+    public void A_sheet_of_a_million_rows_is_refused()
+    {
+        var text = new StringBuilder("Mã nhiệm vụ,Tên nhiệm vụ\n");
+        for (var i = 0; i <= ReadLimits.Rows; i++) text.Append("A,B\n");
+        Assert.Equal("file.too-many-rows", CodeOf(Encoding.UTF8.GetBytes(text.ToString()), "Tasks.csv"));
+    }
+
+    [Fact]
+    public void Days_counted_from_1904_are_read_as_the_days_they_show()
+    {
+        var content = Workbook(s =>
+        {
+            s.Cell(1, 1).SetValue("Tên nhiệm vụ");
+            s.Cell(1, 2).SetValue("Bắt đầu");
+            s.Cell(2, 1).SetValue("Nuôi tôm");
+            s.Cell(2, 2).Value = new DateTime(2024, 3, 5);
+            s.Workbook.Use1904DateSystem = true;
+        });
+        using (var zip = new ZipArchive(new MemoryStream(content)))
+        using (var part = new StreamReader(zip.GetEntry("xl/workbook.xml")!.Open()))
+            Assert.Contains("date1904=\"1\"", part.ReadToEnd().Replace("\"true\"", "\"1\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        var sheet = Assert.Single(new WorkbookParser(Today).Parse(RawWorkbook.Read(content, "a.xlsx"), null));
+        Assert.Equal(new DateOnly(2024, 3, 5), Assert.Single(sheet.Rows).Get<DayValue>("Start")!.Day);
+    }
 }

@@ -136,10 +136,41 @@ public sealed class The_command_line : IDisposable
     }
 
     [Fact]
+    public async Task A_mail_the_server_puts_off_is_tried_again_later_and_goes_out_once()
+    {
+        await using var server = new MailServer(putOff: 1);
+        (_shell.Settings["Mail__Host"], _shell.Settings["Mail__Port"], _shell.Settings["Mail__UseTls"]) = ("127.0.0.1", server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), "false");
+        File.Copy(Demo("Tasks.csv"), Path.Combine(_shell.Folder, "Tasks.csv"));
+        await _shell.RunAsync("import", "Tasks.csv", "--json");
+        var first = (await _shell.RunAsync("alerts", "--json")).Json;
+        var queued = first.GetProperty("queued").GetInt32();
+        Assert.Equal((queued - 1, 1, queued - 1), (first.GetProperty("sent").GetInt32(), first.GetProperty("failed").GetInt32(), server.Messages.Count));
+        var soon = (await _shell.RunAsync("alerts", "--json")).Json;
+        Assert.Equal(0, soon.GetProperty("sent").GetInt32());
+        Execute("UPDATE Outbox SET NextAttemptAt = '2020-01-01 00:00:00' WHERE State = 0");
+        var later = (await _shell.RunAsync("alerts", "--json")).Json;
+        Assert.Equal((0, 1), (later.GetProperty("queued").GetInt32(), later.GetProperty("sent").GetInt32()));
+        var ids = server.Messages.ConvertAll(m => m.Split('\n').First(l => l.StartsWith("Message-I", StringComparison.OrdinalIgnoreCase)));
+        Assert.Equal(queued, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task The_gate_answers_from_imported_facts()
+    {
+        await _shell.RunAsync("demo", "--json");
+        var ran = await _shell.RunAsync("gate", "ĐT-13/2025", "--tranche", "1", "--on", "2026-11-24", "--json");
+        Assert.Equal((1, false), (ran.ExitCode, ran.Json.GetProperty("allowed").GetBoolean()));
+        Assert.Equal("inspection", Assert.Single(ran.Json.GetProperty("rules").EnumerateArray(), r => !r.GetProperty("passed").GetBoolean()).GetProperty("code").GetString());
+        Assert.Equal(0, (await _shell.RunAsync("gate", "đt-13/2025", "--tranche", "1", "--on", "2026-03-01", "--json")).ExitCode);
+        Assert.Equal("tranche.not-found", (await _shell.RunAsync("gate", "ĐT-13/2025", "--tranche", "9", "--json")).Json.GetProperty("error").GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task A_migration_killed_half_way_leaves_no_lock_behind()
     {
-        await _shell.RunAsync("database", "migrate", "--json");
-        Execute("INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2026-01-01 00:00:00')");
+        // As a kill leaves it: the lock taken, nothing migrated.
+        Directory.CreateDirectory(_shell.DataDirectory);
+        Execute("CREATE TABLE __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01 00:00:00')");
         Assert.Equal(0, (await _shell.RunAsync("backlog", "--json")).ExitCode);
     }
 

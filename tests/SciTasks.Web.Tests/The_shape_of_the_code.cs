@@ -71,6 +71,21 @@ public sealed class The_shape_of_the_code(Demo demo) : IClassFixture<Demo>
     }
 
     [Fact]
+    public void Every_answer_of_the_gate_is_worded_in_both_languages()
+    {
+        var rules = demo.App.Services.GetRequiredService<RuleBook>().GateRules.Select(r => r.Code).Distinct().ToList();
+        var answers = Found("src/SciTasks.Domain/Funding", @"""(unknown|no-amount|not-passed|stop|missing|terminated|suspended|none|liquidated)""").Count();
+        Assert.Equal(9, answers);
+        var said = rules.SelectMany(code => new[] { $"Gate.{code}", $"Gate.{code}.passed", $"Gate.{code}.failed" })
+            .Concat(["Gate.total.unknown", "Gate.total.no-amount", "Gate.inspection.not-passed", "Gate.inspection.stop", "Gate.inspection.missing", "Gate.contract.terminated", "Gate.contract.suspended", "Gate.contract.none", "Gate.final.liquidated", "Gate.warning"]);
+        foreach (var file in new[] { "Words.resx", "Words.vi.resx" })
+        {
+            var words = File.ReadAllText(Path.Combine(Root, "src/SciTasks.Web/Resources", file));
+            Assert.Empty(said.Where(key => !words.Contains($"name=\"{key}\"", StringComparison.Ordinal)).Select(key => $"{file}: {key}"));
+        }
+    }
+
+    [Fact]
     public void Every_word_of_a_list_is_worded_in_both_languages()
     {
         string[] shown = ["Stage", "Party", "TaskType", "TaskLevel", "Grade", "DeadlineKind", "BacklogKind", "LedgerKind", "Fund", "Conclusion"];
