@@ -5,12 +5,7 @@ using SciTasks.Testing;
 
 namespace SciTasks.Web.Tests;
 
-/// <summary>Statements are counted over the whole process, so nothing else may run meanwhile.</summary>
-[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-public sealed class Alone;
-
 /// <summary>What a page costs does not grow with the rows it shows.</summary>
-[Collection(nameof(Alone))]
 public sealed class A_register_of_ten_thousand_tasks
 {
     private static readonly string[] Pages = ["/tasks", "/tasks?sort=end", "/tasks?sort=-budget", "/tasks?q=nuoi+tom", "/deadlines", "/desk", "/organizations", "/people", "/backlog"];
