@@ -88,7 +88,7 @@ public sealed class The_shape_of_the_code(Demo demo) : IClassFixture<Demo>
     [Fact]
     public void Every_word_of_a_list_is_worded_in_both_languages()
     {
-        string[] shown = ["Stage", "Party", "TaskType", "TaskLevel", "Grade", "DeadlineKind", "BacklogKind", "LedgerKind", "Fund", "Conclusion"];
+        string[] shown = ["Stage", "Party", "TaskType", "TaskLevel", "Grade", "DeadlineKind", "BacklogKind", "BacklogAge", "LedgerKind", "Fund", "Conclusion"];
         foreach (var kind in typeof(ResearchTask).Assembly.GetTypes().Where(t => t.IsEnum && shown.Contains(t.Name)))
             foreach (var file in new[] { "Words.resx", "Words.vi.resx" })
             {
