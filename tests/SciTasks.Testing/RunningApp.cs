@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Data;
 using SciTasks.Web;
 using SciTasks.Web.Commands;
+using SciTasks.Web.Setup;
 
 namespace SciTasks.Testing;
 
@@ -19,10 +20,16 @@ public sealed class RunningApp : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <param name="folder">A data directory to run on; by default a new one with the demo story. It is deleted at the end.</param>
-    public static async Task<RunningApp> StartAsync(string? folder = null)
+    /// <param name="server">A server to make a new database on, in place of the embedded one. It is dropped at the end.</param>
+    public static async Task<RunningApp> StartAsync(string? folder = null, SqlServerForTests? server = null)
     {
         folder ??= Directory.CreateTempSubdirectory("scitasks-").FullName;
-        var app = App.Build(["--DataDirectory=" + folder, "--Demo:Enabled=true", "--urls=http://127.0.0.1:0"]);
+        var app = App.Build(["--DataDirectory=" + folder, "--Demo:Enabled=true", "--urls=http://127.0.0.1:0", .. server?.Settings ?? []]);
+        if (server is not null)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<DatabaseSetup>().MigrateAsync();
+        }
         await ServeVerb.StartAsync(app);
         return new(app, folder);
     }
@@ -40,6 +47,8 @@ public sealed class RunningApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
+        await using (var scope = Services.CreateAsyncScope())
+            if (scope.ServiceProvider.GetRequiredService<Settings>().UsesSqlServer) await scope.ServiceProvider.GetRequiredService<AppDb>().Database.EnsureDeletedAsync();
         await _app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);

@@ -18,15 +18,8 @@ using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Tests;
 
-public sealed class Demo : IAsyncLifetime
-{
-    public RunningApp App { get; private set; } = null!;
-    public async ValueTask InitializeAsync() => App = await RunningApp.StartAsync();
-    public ValueTask DisposeAsync() => App.DisposeAsync();
-}
-
 /// <summary>The main job over HTTP and the database, on the demo story.</summary>
-public sealed class The_main_job(Demo demo) : IClassFixture<Demo>
+public abstract class The_main_job(Demo demo)
 {
     private const string Officer = "thuha@sokhcn.example";
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -177,4 +170,11 @@ public sealed class The_main_job(Demo demo) : IClassFixture<Demo>
             .Where(k => !k.EndsWith('.')).Distinct();
         Assert.DoesNotContain(used, k => !vietnamese.Contains($"name=\"{WebUtility.HtmlEncode(k).Replace("&#39;", "'", StringComparison.Ordinal)}\"", StringComparison.Ordinal));
     }
+}
+
+public sealed class The_main_job_on_SQLite(Demo demo) : The_main_job(demo), IClassFixture<Demo>;
+
+public sealed class The_main_job_on_SqlServer : The_main_job, IClassFixture<DemoOnSqlServer>
+{
+    public The_main_job_on_SqlServer(DemoOnSqlServer demo) : base(demo) => demo.SkipWithoutServer();
 }
