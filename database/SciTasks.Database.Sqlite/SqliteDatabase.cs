@@ -3,8 +3,6 @@ using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using SciTasks.Data;
 using SciTasks.Data.Mappings;
-using SciTasks.Domain.Calendar;
-using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.Rules;
 
 namespace SciTasks.Database.Sqlite;
@@ -32,7 +30,6 @@ internal sealed class DesignTime : IDesignTimeDbContextFactory<AppDb>
     {
         var options = new DbContextOptionsBuilder<AppDb>();
         options.UseSqliteDatabase("Data Source=design-time.db");
-        var none = new RuleBook([], new List<DeadlineRule>(), new Dictionary<Domain.Backlog.BacklogKind, Domain.Backlog.BacklogTerm>(), [], new WorkingCalendar(new Dictionary<DateOnly, DayKind>()), []);
-        return new AppDb(options.Options, none, TimeProvider.System);
+        return new AppDb(options.Options, RuleBook.Empty, TimeProvider.System);
     }
 }

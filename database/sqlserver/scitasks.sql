@@ -901,3 +901,511 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    DELETE FROM [Ledger] WHERE [Amount] <= 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    UPDATE [Ledger] SET [Voucher] = SUBSTRING([Voucher], 1, 100), [Treasury] = SUBSTRING([Treasury], 1, 200);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    DROP INDEX [IX_Ledger_Day] ON [Ledger];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    ALTER TABLE [Ledger] DROP CONSTRAINT [CK_Ledger_Amount];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    ALTER TABLE [FundTotals] DROP CONSTRAINT [CK_FundTotals_Paid];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    ALTER TABLE [Tranches] ADD [Cancelled] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    ALTER TABLE [Tranches] ADD [Closed] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    ALTER TABLE [Tranches] ADD [Conditions] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    ALTER TABLE [Tranches] ADD [Equipment] bit NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    ALTER TABLE [Tranches] ADD [Paid] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    ALTER TABLE [Tranches] ADD [PaidHere] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    ALTER TABLE [Tranches] ADD [State] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    ALTER TABLE [Tranches] ADD [VerifiedAmount] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    ALTER TABLE [Tasks] ADD [TerminationAmount] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    DECLARE @var nvarchar(max);
+    SELECT @var = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Ledger]') AND [c].[name] = N'Voucher');
+    IF @var IS NOT NULL EXEC(N'ALTER TABLE [Ledger] DROP CONSTRAINT ' + @var + ';');
+    ALTER TABLE [Ledger] ALTER COLUMN [Voucher] nvarchar(100) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    DECLARE @var1 nvarchar(max);
+    SELECT @var1 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Ledger]') AND [c].[name] = N'Treasury');
+    IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [Ledger] DROP CONSTRAINT ' + @var1 + ';');
+    ALTER TABLE [Ledger] ALTER COLUMN [Treasury] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    ALTER TABLE [Ledger] ADD [ActsOn] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    ALTER TABLE [Ledger] ADD [Here] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    ALTER TABLE [Ledger] ADD [Line] int NOT NULL DEFAULT 1;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    ALTER TABLE [Ledger] ADD [ReversesId] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    ALTER TABLE [Ledger] ADD [Signed] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    ALTER TABLE [Ledger] ADD [VoucherKey] nvarchar(330) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    ALTER TABLE [FundTotals] ADD [Owed] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    CREATE TABLE [BudgetChanges] (
+        [Id] int NOT NULL IDENTITY,
+        [TaskId] int NOT NULL,
+        [Fund] int NOT NULL,
+        [Day] date NOT NULL,
+        [Before] bigint NULL,
+        [After] bigint NOT NULL,
+        [DecisionNumber] nvarchar(200) NULL,
+        [Reason] nvarchar(4000) NULL,
+        [Note] nvarchar(4000) NULL,
+        CONSTRAINT [PK_BudgetChanges] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_BudgetChanges_After] CHECK ([After] >= 0),
+        CONSTRAINT [FK_BudgetChanges_Tasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [Tasks] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    CREATE TABLE [StandIns] (
+        [Id] int NOT NULL IDENTITY,
+        [ForId] int NOT NULL,
+        [ById] int NOT NULL,
+        [From] date NOT NULL,
+        [To] date NOT NULL,
+        [DocumentNumber] nvarchar(200) NOT NULL,
+        [Ended] date NULL,
+        CONSTRAINT [PK_StandIns] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_StandIns_Period] CHECK ([From] <= [To] AND [ForId] <> [ById]),
+        CONSTRAINT [FK_StandIns_AspNetUsers_ById] FOREIGN KEY ([ById]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_StandIns_AspNetUsers_ForId] FOREIGN KEY ([ForId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    CREATE TABLE [TrancheMoves] (
+        [Id] int NOT NULL IDENTITY,
+        [TaskId] int NOT NULL,
+        [Sequence] int NOT NULL,
+        [Tranche] int NOT NULL,
+        [Fund] int NOT NULL,
+        [Kind] int NOT NULL,
+        [Day] date NOT NULL,
+        [At] datetime2 NOT NULL,
+        [ActorId] int NOT NULL,
+        [Actor] nvarchar(300) NOT NULL,
+        [ActorPersonId] int NULL,
+        [ForId] int NULL,
+        [For] nvarchar(300) NULL,
+        [Asker] nvarchar(300) NULL,
+        [AskerPersonId] int NULL,
+        [Amount] bigint NULL,
+        [PlannedDay] date NULL,
+        [Category] int NULL,
+        [Reason] nvarchar(4000) NULL,
+        [DocumentNumber] nvarchar(200) NULL,
+        [DocumentDay] date NULL,
+        [FailedRules] nvarchar(max) NULL,
+        CONSTRAINT [PK_TrancheMoves] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_TrancheMoves_Tasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [Tasks] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    CREATE TABLE [TreasuryStatements] (
+        [Id] int NOT NULL IDENTITY,
+        [FileName] nvarchar(300) NOT NULL,
+        [Treasury] nvarchar(200) NOT NULL,
+        [Author] nvarchar(300) NOT NULL,
+        [UploadedAt] datetime2 NOT NULL,
+        [From] date NOT NULL,
+        [To] date NOT NULL,
+        CONSTRAINT [PK_TreasuryStatements] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    CREATE TABLE [TreasuryStatementLines] (
+        [Id] int NOT NULL IDENTITY,
+        [StatementId] int NOT NULL,
+        [Row] int NOT NULL,
+        [Voucher] nvarchar(100) NULL,
+        [Day] date NOT NULL,
+        [Amount] bigint NOT NULL,
+        [Content] nvarchar(4000) NULL,
+        CONSTRAINT [PK_TreasuryStatementLines] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_TreasuryStatementLines_Amount] CHECK ([Amount] > 0),
+        CONSTRAINT [FK_TreasuryStatementLines_TreasuryStatements_StatementId] FOREIGN KEY ([StatementId]) REFERENCES [TreasuryStatements] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    CREATE INDEX [IX_YearBudgets_Year_Id] ON [YearBudgets] ([Year], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    EXEC(N'ALTER TABLE [YearBudgets] ADD CONSTRAINT [CK_YearBudgets_Amounts] CHECK (([Assigned] IS NULL OR [Assigned] >= 0) AND ([CarriedIn] IS NULL OR [CarriedIn] >= 0) AND ([Cancelled] IS NULL OR [Cancelled] >= 0) AND ([CarriedOut] IS NULL OR [CarriedOut] >= 0))');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    CREATE INDEX [IX_Tranches_PlannedDay] ON [Tranches] ([PlannedDay]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    CREATE INDEX [IX_Tranches_State_Id] ON [Tranches] ([State], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    EXEC(N'ALTER TABLE [Tranches] ADD CONSTRAINT [CK_Tranches_Amounts] CHECK (([PlannedAmount] IS NULL OR [PlannedAmount] >= 0) AND ([RequestedAmount] IS NULL OR [RequestedAmount] >= 0) AND ([VerifiedAmount] IS NULL OR [VerifiedAmount] > 0) AND ([ApprovedAmount] IS NULL OR [ApprovedAmount] >= 0))');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    EXEC(N'ALTER TABLE [Tranches] ADD CONSTRAINT [CK_Tranches_PaidHere] CHECK ([PaidHere] = 0 OR ([ApprovedAmount] IS NOT NULL AND [PaidHere] <= [ApprovedAmount]))');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    CREATE INDEX [IX_Ledger_BudgetYear_Fund] ON [Ledger] ([BudgetYear], [Fund]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    CREATE INDEX [IX_Ledger_Day_Id] ON [Ledger] ([Day], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Ledger_ReversesId] ON [Ledger] ([ReversesId]) WHERE [ReversesId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Ledger_VoucherKey] ON [Ledger] ([VoucherKey]) WHERE [VoucherKey] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    EXEC(N'ALTER TABLE [Ledger] ADD CONSTRAINT [CK_Ledger_Amount] CHECK ([Amount] > 0)');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    EXEC(N'ALTER TABLE [FundTotals] ADD CONSTRAINT [CK_FundTotals_Owed] CHECK ([Owed] >= 0)');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    EXEC(N'ALTER TABLE [FundTotals] ADD CONSTRAINT [CK_FundTotals_Paid] CHECK ([Approved] IS NULL OR [Paid] <= [Approved] + [Owed])');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_BudgetChanges_TaskId_Fund_Day] ON [BudgetChanges] ([TaskId], [Fund], [Day]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    CREATE INDEX [IX_StandIns_ById] ON [StandIns] ([ById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    CREATE INDEX [IX_StandIns_ForId] ON [StandIns] ([ForId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_TrancheMoves_TaskId_Sequence] ON [TrancheMoves] ([TaskId], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    CREATE INDEX [IX_TreasuryStatementLines_StatementId] ON [TreasuryStatementLines] ([StatementId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    ALTER TABLE [Ledger] ADD CONSTRAINT [FK_Ledger_Ledger_ReversesId] FOREIGN KEY ([ReversesId]) REFERENCES [Ledger] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125220932_Funding'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125220932_Funding', N'10.0.15');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125221043_AppendOnly'
+)
+BEGIN
+    UPDATE [Ledger] SET [ActsOn] = CASE WHEN [Kind] = 5 THEN 0 ELSE [Kind] END, [Signed] = CASE WHEN [Kind] = 5 THEN -[Amount] ELSE [Amount] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125221043_AppendOnly'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [TR_Ledger_AppendOnly] ON [Ledger] AFTER UPDATE, DELETE AS BEGIN SET NOCOUNT ON; IF NOT EXISTS (SELECT 1 FROM deleted) RETURN; IF NOT EXISTS (SELECT 1 FROM inserted) OR UPDATE([TaskId]) OR UPDATE([Kind]) OR UPDATE([Fund]) OR UPDATE([Tranche]) OR UPDATE([Day]) OR UPDATE([Amount]) OR UPDATE([Here]) OR UPDATE([ReversesId]) BEGIN; THROW 51000, ''Ledger is append-only'', 1; END; END')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125221043_AppendOnly'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [TR_TrancheMoves_AppendOnly] ON [TrancheMoves] AFTER UPDATE, DELETE AS BEGIN SET NOCOUNT ON; IF NOT EXISTS (SELECT 1 FROM deleted) RETURN; IF NOT EXISTS (SELECT 1 FROM inserted) OR UPDATE([TaskId]) OR UPDATE([Sequence]) OR UPDATE([Tranche]) OR UPDATE([Fund]) OR UPDATE([Kind]) OR UPDATE([Day]) OR UPDATE([At]) OR UPDATE([ActorId]) OR UPDATE([ForId]) OR UPDATE([Amount]) OR UPDATE([Reason]) OR UPDATE([FailedRules]) BEGIN; THROW 51000, ''TrancheMoves is append-only'', 1; END; END')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125221043_AppendOnly'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125221043_AppendOnly', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

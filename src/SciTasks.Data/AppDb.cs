@@ -16,10 +16,17 @@ namespace SciTasks.Data;
 /// search words, fund totals) and the audit lines, all in one transaction.</summary>
 public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeProvider clock) : IdentityUserContext<Account, int>(options)
 {
+    /// <summary>Raised when derived rows of stored tasks must be written again.</summary>
+    public const string DerivedVersion = "2";
+
     public DbSet<ResearchTask> Tasks => Set<ResearchTask>();
     public DbSet<Tranche> Tranches => Set<Tranche>();
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
     public DbSet<FundTotal> FundTotals => Set<FundTotal>();
+    public DbSet<YearBudget> YearBudgets => Set<YearBudget>();
+    public DbSet<TrancheMove> Moves => Set<TrancheMove>();
+    public DbSet<StandIn> StandIns => Set<StandIn>();
+    public DbSet<TreasuryStatement> Statements => Set<TreasuryStatement>();
     public DbSet<Organization> Organizations => Set<Organization>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<SourceSystem> Sources => Set<SourceSystem>();

@@ -16,7 +16,7 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
 {
     private const int ChunkSize = 400;
 
-    public static bool IsPartOfTask(object entity) => entity is Tranche or LedgerEntry or YearBudget or Extension or ProgressReport or Inspection;
+    public static bool IsPartOfTask(object entity) => entity is Tranche or LedgerEntry or YearBudget or TrancheMove or BudgetChange or Extension or ProgressReport or Inspection;
 
     public async Task RefreshAsync(CancellationToken cancellation)
     {
@@ -45,6 +45,8 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
         await LoadParts(t => t.Tranches, tasks, ids, cancellation);
         await LoadParts(t => t.Ledger, tasks, ids, cancellation);
         await LoadParts(t => t.YearBudgets, tasks, ids, cancellation);
+        await LoadParts(t => t.Moves, tasks, ids, cancellation);
+        await LoadParts(t => t.BudgetChanges, tasks, ids, cancellation);
         await LoadParts(t => t.Extensions, tasks, ids, cancellation);
         await LoadParts(t => t.Reports, tasks, ids, cancellation);
         await LoadParts(t => t.Inspections, tasks, ids, cancellation);
@@ -69,12 +71,7 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
         Align(task.Spans, Spans.Of(task, rules), s => (s.Kind, s.From, s.To));
         Align(task.Words, [.. task.SearchWords().Select(w => new TaskWord(w))], w => w.Word);
         AlignDeadlines(task.Deadlines, new DeadlinePlan(task, today, rules, goLive).All());
-        foreach (var fund in Enum.GetValues<Fund>())
-        {
-            var total = task.FundTotals.Find(t => t.Fund == fund);
-            if (total is null) task.FundTotals.Add(total = new FundTotal(fund));
-            (total.Approved, total.Paid, total.Settled) = (task.Budget(fund), task.Ledger.NetPaid(fund), task.Ledger.Settled(fund, DateOnly.MaxValue));
-        }
+        task.Refresh(goLive);
     }
 
     private static void Align<T, TKey>(List<T> stored, IReadOnlyList<T> wanted, Func<T, TKey> key)

@@ -26,6 +26,8 @@ public sealed class ImportRun
 public sealed class DatabaseMark
 {
     public const string Demo = "demo";
+    /// <summary>The version of the rules by which derived rows were last written.</summary>
+    public const string Derived = "derived";
 
     public required string Name { get; set; }
     public required string Value { get; set; }

@@ -27,7 +27,8 @@ public static class Reference
         Read<List<BacklogTerm>>(folder, "backlog-terms.json").ToDictionary(t => t.Kind),
         Read<List<Rung>>(folder, "alert-ladder.json"),
         new WorkingCalendar(Days(folder)),
-        Read<List<GateRule>>(folder, "gate-rules.json"));
+        Read<List<GateRule>>(folder, "gate-rules.json"),
+        Read<List<AgeingBorder>>(folder, "ageing-bands.json"));
 
     /// <summary>The folder copied beside the program at build.</summary>
     public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "database", "reference");

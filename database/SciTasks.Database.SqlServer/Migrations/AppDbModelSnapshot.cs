@@ -652,6 +652,52 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.ToTable("Sources", (string)null);
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.Funding.BudgetChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("After")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Before")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Fund")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<int>("TaskId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TaskId", "Fund", "Day")
+                        .IsUnique();
+
+                    b.ToTable("BudgetChanges", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_BudgetChanges_After", "[After] >= 0");
+                        });
+                });
+
             modelBuilder.Entity("SciTasks.Domain.Funding.FundTotal", b =>
                 {
                     b.Property<int>("TaskId")
@@ -661,6 +707,9 @@ namespace SciTasks.Database.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<long?>("Approved")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Owed")
                         .HasColumnType("bigint");
 
                     b.Property<long>("Paid")
@@ -673,7 +722,9 @@ namespace SciTasks.Database.SqlServer.Migrations
 
                     b.ToTable("FundTotals", null, t =>
                         {
-                            t.HasCheckConstraint("CK_FundTotals_Paid", "[Approved] IS NULL OR [Paid] <= [Approved]");
+                            t.HasCheckConstraint("CK_FundTotals_Owed", "[Owed] >= 0");
+
+                            t.HasCheckConstraint("CK_FundTotals_Paid", "[Approved] IS NULL OR [Paid] <= [Approved] + [Owed]");
                         });
                 });
 
@@ -684,6 +735,9 @@ namespace SciTasks.Database.SqlServer.Migrations
                         .HasColumnType("int");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ActsOn")
+                        .HasColumnType("int");
 
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
@@ -701,12 +755,24 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.Property<int>("Fund")
                         .HasColumnType("int");
 
+                    b.Property<bool>("Here")
+                        .HasColumnType("bit");
+
                     b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Line")
                         .HasColumnType("int");
 
                     b.Property<string>("Note")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
+
+                    b.Property<int?>("ReversesId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Signed")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("TaskId")
                         .HasColumnType("int");
@@ -715,22 +781,119 @@ namespace SciTasks.Database.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<string>("Treasury")
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Voucher")
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("VoucherKey")
+                        .HasMaxLength(330)
+                        .HasColumnType("nvarchar(330)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Day");
+                    b.HasIndex("ReversesId")
+                        .IsUnique()
+                        .HasFilter("[ReversesId] IS NOT NULL");
+
+                    b.HasIndex("VoucherKey")
+                        .IsUnique()
+                        .HasFilter("[VoucherKey] IS NOT NULL");
+
+                    b.HasIndex("BudgetYear", "Fund");
+
+                    b.HasIndex("Day", "Id");
 
                     b.HasIndex("TaskId", "Day");
 
                     b.ToTable("Ledger", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Ledger_Amount", "[Amount] >= 0");
+                            t.HasTrigger("TR_Ledger_AppendOnly");
+
+                            t.HasCheckConstraint("CK_Ledger_Amount", "[Amount] > 0");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Funding.StandIn", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("Ended")
+                        .HasColumnType("date");
+
+                    b.Property<int>("ForId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("ForId");
+
+                    b.ToTable("StandIns", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_StandIns_Period", "[From] <= [To] AND [ForId] <> [ById]");
+                        });
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Funding.StatementLine", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Content")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("int");
+
+                    b.Property<int>("StatementId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Voucher")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StatementId");
+
+                    b.ToTable("TreasuryStatementLines", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_TreasuryStatementLines_Amount", "[Amount] > 0");
                         });
                 });
 
@@ -752,6 +915,19 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.Property<long?>("ApprovedAmount")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("Cancelled")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("Closed")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Conditions")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<bool?>("Equipment")
+                        .HasColumnType("bit");
+
                     b.Property<bool?>("Final")
                         .HasColumnType("bit");
 
@@ -765,6 +941,12 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
+                    b.Property<long>("Paid")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PaidHere")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("PlannedAmount")
                         .HasColumnType("bigint");
 
@@ -777,15 +959,158 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.Property<long?>("RequestedAmount")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
                     b.Property<int>("TaskId")
                         .HasColumnType("int");
 
+                    b.Property<long?>("VerifiedAmount")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("PlannedDay");
+
+                    b.HasIndex("State", "Id");
 
                     b.HasIndex("TaskId", "Number", "Fund")
                         .IsUnique();
 
-                    b.ToTable("Tranches", (string)null);
+                    b.ToTable("Tranches", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Tranches_Amounts", "([PlannedAmount] IS NULL OR [PlannedAmount] >= 0) AND ([RequestedAmount] IS NULL OR [RequestedAmount] >= 0) AND ([VerifiedAmount] IS NULL OR [VerifiedAmount] > 0) AND ([ApprovedAmount] IS NULL OR [ApprovedAmount] >= 0)");
+
+                            t.HasCheckConstraint("CK_Tranches_PaidHere", "[PaidHere] = 0 OR ([ApprovedAmount] IS NOT NULL AND [PaidHere] <= [ApprovedAmount])");
+                        });
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Funding.TrancheMove", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("ActorId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("ActorPersonId")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Asker")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int?>("AskerPersonId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("Category")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DocumentDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("FailedRules")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("For")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int?>("ForId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Fund")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("PlannedDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TaskId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Tranche")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TaskId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("TrancheMoves", null, t =>
+                        {
+                            t.HasTrigger("TR_TrancheMoves_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Funding.TreasuryStatement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Treasury")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TreasuryStatements", (string)null);
                 });
 
             modelBuilder.Entity("SciTasks.Domain.Funding.YearBudget", b =>
@@ -830,10 +1155,15 @@ namespace SciTasks.Database.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Year", "Id");
+
                     b.HasIndex("TaskId", "Year", "Fund")
                         .IsUnique();
 
-                    b.ToTable("YearBudgets", (string)null);
+                    b.ToTable("YearBudgets", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_YearBudgets_Amounts", "([Assigned] IS NULL OR [Assigned] >= 0) AND ([CarriedIn] IS NULL OR [CarriedIn] >= 0) AND ([Cancelled] IS NULL OR [Cancelled] >= 0) AND ([CarriedOut] IS NULL OR [CarriedOut] >= 0)");
+                        });
                 });
 
             modelBuilder.Entity("SciTasks.Domain.Inspections.Finding", b =>
@@ -1261,6 +1591,9 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.Property<long?>("StateBudget")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("TerminationAmount")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -1478,6 +1811,15 @@ namespace SciTasks.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.Funding.BudgetChange", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Tasks.ResearchTask", null)
+                        .WithMany("BudgetChanges")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SciTasks.Domain.Funding.FundTotal", b =>
                 {
                     b.HasOne("SciTasks.Domain.Tasks.ResearchTask", null)
@@ -1489,9 +1831,40 @@ namespace SciTasks.Database.SqlServer.Migrations
 
             modelBuilder.Entity("SciTasks.Domain.Funding.LedgerEntry", b =>
                 {
+                    b.HasOne("SciTasks.Domain.Funding.LedgerEntry", "Reverses")
+                        .WithMany()
+                        .HasForeignKey("ReversesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SciTasks.Domain.Tasks.ResearchTask", null)
                         .WithMany("Ledger")
                         .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Reverses");
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Funding.StandIn", b =>
+                {
+                    b.HasOne("SciTasks.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SciTasks.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ForId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Funding.StatementLine", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Funding.TreasuryStatement", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("StatementId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1500,6 +1873,15 @@ namespace SciTasks.Database.SqlServer.Migrations
                 {
                     b.HasOne("SciTasks.Domain.Tasks.ResearchTask", null)
                         .WithMany("Tranches")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Funding.TrancheMove", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Tasks.ResearchTask", null)
+                        .WithMany("Moves")
                         .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1593,6 +1975,11 @@ namespace SciTasks.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.Funding.TreasuryStatement", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("SciTasks.Domain.Inspections.Inspection", b =>
                 {
                     b.Navigation("Findings");
@@ -1600,6 +1987,8 @@ namespace SciTasks.Database.SqlServer.Migrations
 
             modelBuilder.Entity("SciTasks.Domain.Tasks.ResearchTask", b =>
                 {
+                    b.Navigation("BudgetChanges");
+
                     b.Navigation("Deadlines");
 
                     b.Navigation("Extensions");
@@ -1609,6 +1998,8 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.Navigation("Inspections");
 
                     b.Navigation("Ledger");
+
+                    b.Navigation("Moves");
 
                     b.Navigation("Reports");
 

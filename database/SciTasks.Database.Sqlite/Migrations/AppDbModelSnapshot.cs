@@ -626,6 +626,50 @@ namespace SciTasks.Database.Sqlite.Migrations
                     b.ToTable("Sources", (string)null);
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.Funding.BudgetChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("After")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Before")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Fund")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TaskId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TaskId", "Fund", "Day")
+                        .IsUnique();
+
+                    b.ToTable("BudgetChanges", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_BudgetChanges_After", "[After] >= 0");
+                        });
+                });
+
             modelBuilder.Entity("SciTasks.Domain.Funding.FundTotal", b =>
                 {
                     b.Property<int>("TaskId")
@@ -635,6 +679,9 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("Approved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Owed")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Paid")
@@ -647,7 +694,9 @@ namespace SciTasks.Database.Sqlite.Migrations
 
                     b.ToTable("FundTotals", null, t =>
                         {
-                            t.HasCheckConstraint("CK_FundTotals_Paid", "[Approved] IS NULL OR [Paid] <= [Approved]");
+                            t.HasCheckConstraint("CK_FundTotals_Owed", "[Owed] >= 0");
+
+                            t.HasCheckConstraint("CK_FundTotals_Paid", "[Approved] IS NULL OR [Paid] <= [Approved] + [Owed]");
                         });
                 });
 
@@ -655,6 +704,9 @@ namespace SciTasks.Database.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ActsOn")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Amount")
@@ -673,12 +725,24 @@ namespace SciTasks.Database.Sqlite.Migrations
                     b.Property<int>("Fund")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Here")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Line")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Note")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReversesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Signed")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("TaskId")
                         .HasColumnType("INTEGER");
@@ -687,22 +751,113 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Treasury")
-                        .HasMaxLength(4000)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Voucher")
-                        .HasMaxLength(4000)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("VoucherKey")
+                        .HasMaxLength(330)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Day");
+                    b.HasIndex("ReversesId")
+                        .IsUnique()
+                        .HasFilter("[ReversesId] IS NOT NULL");
+
+                    b.HasIndex("VoucherKey")
+                        .IsUnique()
+                        .HasFilter("[VoucherKey] IS NOT NULL");
+
+                    b.HasIndex("BudgetYear", "Fund");
+
+                    b.HasIndex("Day", "Id");
 
                     b.HasIndex("TaskId", "Day");
 
                     b.ToTable("Ledger", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Ledger_Amount", "[Amount] >= 0");
+                            t.HasTrigger("TR_Ledger_AppendOnly");
+
+                            t.HasCheckConstraint("CK_Ledger_Amount", "[Amount] > 0");
+                        });
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Funding.StandIn", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Ended")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ForId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("ForId");
+
+                    b.ToTable("StandIns", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_StandIns_Period", "[From] <= [To] AND [ForId] <> [ById]");
+                        });
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Funding.StatementLine", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StatementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Voucher")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StatementId");
+
+                    b.ToTable("TreasuryStatementLines", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_TreasuryStatementLines_Amount", "[Amount] > 0");
                         });
                 });
 
@@ -722,6 +877,19 @@ namespace SciTasks.Database.Sqlite.Migrations
                     b.Property<long?>("ApprovedAmount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("Cancelled")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Closed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Conditions")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Equipment")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool?>("Final")
                         .HasColumnType("INTEGER");
 
@@ -733,6 +901,12 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PaidHere")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("PlannedAmount")
@@ -747,15 +921,152 @@ namespace SciTasks.Database.Sqlite.Migrations
                     b.Property<long?>("RequestedAmount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("TaskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VerifiedAmount")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PlannedDay");
+
+                    b.HasIndex("State", "Id");
+
                     b.HasIndex("TaskId", "Number", "Fund")
                         .IsUnique();
 
-                    b.ToTable("Tranches", (string)null);
+                    b.ToTable("Tranches", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Tranches_Amounts", "([PlannedAmount] IS NULL OR [PlannedAmount] >= 0) AND ([RequestedAmount] IS NULL OR [RequestedAmount] >= 0) AND ([VerifiedAmount] IS NULL OR [VerifiedAmount] > 0) AND ([ApprovedAmount] IS NULL OR [ApprovedAmount] >= 0)");
+
+                            t.HasCheckConstraint("CK_Tranches_PaidHere", "[PaidHere] = 0 OR ([ApprovedAmount] IS NOT NULL AND [PaidHere] <= [ApprovedAmount])");
+                        });
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Funding.TrancheMove", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ActorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ActorPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Asker")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AskerPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Category")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DocumentDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FailedRules")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("For")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ForId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Fund")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("PlannedDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TaskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tranche")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TaskId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("TrancheMoves", null, t =>
+                        {
+                            t.HasTrigger("TR_TrancheMoves_AppendOnly");
+                        });
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Funding.TreasuryStatement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Treasury")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TreasuryStatements", (string)null);
                 });
 
             modelBuilder.Entity("SciTasks.Domain.Funding.YearBudget", b =>
@@ -798,10 +1109,15 @@ namespace SciTasks.Database.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Year", "Id");
+
                     b.HasIndex("TaskId", "Year", "Fund")
                         .IsUnique();
 
-                    b.ToTable("YearBudgets", (string)null);
+                    b.ToTable("YearBudgets", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_YearBudgets_Amounts", "([Assigned] IS NULL OR [Assigned] >= 0) AND ([CarriedIn] IS NULL OR [CarriedIn] >= 0) AND ([Cancelled] IS NULL OR [Cancelled] >= 0) AND ([CarriedOut] IS NULL OR [CarriedOut] >= 0)");
+                        });
                 });
 
             modelBuilder.Entity("SciTasks.Domain.Inspections.Finding", b =>
@@ -1215,6 +1531,9 @@ namespace SciTasks.Database.Sqlite.Migrations
                     b.Property<long?>("StateBudget")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("TerminationAmount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -1432,6 +1751,15 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.Funding.BudgetChange", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Tasks.ResearchTask", null)
+                        .WithMany("BudgetChanges")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SciTasks.Domain.Funding.FundTotal", b =>
                 {
                     b.HasOne("SciTasks.Domain.Tasks.ResearchTask", null)
@@ -1443,9 +1771,40 @@ namespace SciTasks.Database.Sqlite.Migrations
 
             modelBuilder.Entity("SciTasks.Domain.Funding.LedgerEntry", b =>
                 {
+                    b.HasOne("SciTasks.Domain.Funding.LedgerEntry", "Reverses")
+                        .WithMany()
+                        .HasForeignKey("ReversesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SciTasks.Domain.Tasks.ResearchTask", null)
                         .WithMany("Ledger")
                         .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Reverses");
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Funding.StandIn", b =>
+                {
+                    b.HasOne("SciTasks.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SciTasks.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ForId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Funding.StatementLine", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Funding.TreasuryStatement", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("StatementId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1454,6 +1813,15 @@ namespace SciTasks.Database.Sqlite.Migrations
                 {
                     b.HasOne("SciTasks.Domain.Tasks.ResearchTask", null)
                         .WithMany("Tranches")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Funding.TrancheMove", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Tasks.ResearchTask", null)
+                        .WithMany("Moves")
                         .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1547,6 +1915,11 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.Funding.TreasuryStatement", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("SciTasks.Domain.Inspections.Inspection", b =>
                 {
                     b.Navigation("Findings");
@@ -1554,6 +1927,8 @@ namespace SciTasks.Database.Sqlite.Migrations
 
             modelBuilder.Entity("SciTasks.Domain.Tasks.ResearchTask", b =>
                 {
+                    b.Navigation("BudgetChanges");
+
                     b.Navigation("Deadlines");
 
                     b.Navigation("Extensions");
@@ -1563,6 +1938,8 @@ namespace SciTasks.Database.Sqlite.Migrations
                     b.Navigation("Inspections");
 
                     b.Navigation("Ledger");
+
+                    b.Navigation("Moves");
 
                     b.Navigation("Reports");
 

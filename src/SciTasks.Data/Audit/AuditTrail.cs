@@ -21,7 +21,7 @@ internal static class AuditTrail
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     // Keys, search forms and secrets are not facts.
-    private static readonly HashSet<string> Silent = ["Id", "TaskId", "InspectionId", "Version", "CodeKey", "NameKey", "SortKey", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedUserName", "NormalizedEmail"];
+    private static readonly HashSet<string> Silent = ["Id", "TaskId", "InspectionId", "Version", "Sequence", "ReversesId", "VoucherKey", "ActsOn", "Signed", "State", "Paid", "PaidHere", "CodeKey", "NameKey", "SortKey", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedUserName", "NormalizedEmail"];
 
     public static IEnumerable<AuditLine> Lines(ChangeTracker tracker, string author, string? reason, DateTime at)
     {
@@ -46,6 +46,10 @@ internal static class AuditTrail
             Tranche t => (string.Create(CultureInfo.InvariantCulture, $"Tranche {t.Number} {t.Fund}"), Owner()),
             LedgerEntry l => (string.Create(CultureInfo.InvariantCulture, $"Ledger {l.Kind} {l.Day:yyyy-MM-dd} {l.Fund}"), Owner()),
             YearBudget y => (string.Create(CultureInfo.InvariantCulture, $"Year budget {y.Year} {y.Fund}"), Owner()),
+            TrancheMove m => (string.Create(CultureInfo.InvariantCulture, $"Tranche {m.Tranche} {m.Fund}: {m.Kind}"), Owner()),
+            BudgetChange c => (string.Create(CultureInfo.InvariantCulture, $"Budget {c.Fund} {c.Day:yyyy-MM-dd}"), Owner()),
+            StandIn s => (string.Create(CultureInfo.InvariantCulture, $"Stand-in {s.ById} for {s.ForId} {s.From:yyyy-MM-dd}–{s.To:yyyy-MM-dd}"), null),
+            TreasuryStatement s => ($"Treasury statement {s.FileName}", null),
             Extension e => (string.Create(CultureInfo.InvariantCulture, $"Extension {e.Number}"), Owner()),
             ProgressReport r => (string.Create(CultureInfo.InvariantCulture, $"Report {r.From:yyyy-MM-dd}–{r.To:yyyy-MM-dd}"), Owner()),
             Inspection i => (string.Create(CultureInfo.InvariantCulture, $"Inspection {i.Day:yyyy-MM-dd}"), Owner()),

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SciTasks.Domain.Changes;
 using SciTasks.Domain.Deadlines;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.Inspections;
 using SciTasks.Domain.People;
 using SciTasks.Domain.Reports;
@@ -37,6 +36,8 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<ResearchTask>
         Parts(task, t => t.Tranches, t => t.TaskId);
         Parts(task, t => t.Ledger, t => t.TaskId);
         Parts(task, t => t.YearBudgets, t => t.TaskId);
+        Parts(task, t => t.Moves, t => t.TaskId);
+        Parts(task, t => t.BudgetChanges, t => t.TaskId);
         Parts(task, t => t.Extensions, t => t.TaskId);
         Parts(task, t => t.Reports, t => t.TaskId);
         Parts(task, t => t.Inspections, t => t.TaskId);
@@ -48,43 +49,6 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<ResearchTask>
 
     private static void Parts<T>(EntityTypeBuilder<ResearchTask> task, Expression<Func<ResearchTask, IEnumerable<T>?>> parts, Expression<Func<T, object?>> key)
         where T : class => task.HasMany(parts).WithOne().HasForeignKey(key).OnDelete(DeleteBehavior.Cascade);
-}
-
-internal sealed class TrancheMapping : IEntityTypeConfiguration<Tranche>
-{
-    public void Configure(EntityTypeBuilder<Tranche> tranche)
-    {
-        tranche.ToTable("Tranches");
-        tranche.HasIndex(t => new { t.TaskId, t.Number, t.Fund }).IsUnique();
-    }
-}
-
-internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerEntry>
-{
-    public void Configure(EntityTypeBuilder<LedgerEntry> entry)
-    {
-        entry.ToTable("Ledger", t => t.HasCheckConstraint("CK_Ledger_Amount", "[Amount] >= 0"));
-        entry.HasIndex(e => new { e.TaskId, e.Day });
-        entry.HasIndex(e => e.Day);
-    }
-}
-
-internal sealed class YearBudgetMapping : IEntityTypeConfiguration<YearBudget>
-{
-    public void Configure(EntityTypeBuilder<YearBudget> budget)
-    {
-        budget.ToTable("YearBudgets");
-        budget.HasIndex(b => new { b.TaskId, b.Year, b.Fund }).IsUnique();
-    }
-}
-
-internal sealed class FundTotalMapping : IEntityTypeConfiguration<FundTotal>
-{
-    public void Configure(EntityTypeBuilder<FundTotal> total)
-    {
-        total.ToTable("FundTotals", t => t.HasCheckConstraint("CK_FundTotals_Paid", "[Approved] IS NULL OR [Paid] <= [Approved]"));
-        total.HasKey(t => new { t.TaskId, t.Fund });
-    }
 }
 
 internal sealed class ExtensionMapping : IEntityTypeConfiguration<Extension>

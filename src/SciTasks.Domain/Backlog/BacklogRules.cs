@@ -30,17 +30,17 @@ public static class BacklogRules
             BacklogKind.B2 => Past(t.DossierSubmitted, 0, 1) && !(TaskStatus.FinishOf(t)?.Day <= on),
             BacklogKind.B3 => Past(PassedOn(t), 0) && !(t.Corrected <= on) && !(t.Registration.Day <= on),
             BacklogKind.B4 => (Past(PassedOn(t), 0) && !(t.Registration.Day <= on)) || (Past(t.Registration.Day, 1) && !(t.Recognition.Day <= on)),
-            BacklogKind.B5 => Past(SettlementBase(t, on), 0) && !(t.Settled <= on) && t.Ledger.UnsettledAdvances(on) > Money.Zero,
+            BacklogKind.B5 => Past(TaskStatus.WorkEnd(t, on), 0) && !(t.Settled <= on) && t.Ledger.UnsettledAdvances(on) > Money.Zero,
             BacklogKind.B6 => Past(Later(t.Recognition.Day, t.Settled), 0) && !(t.Liquidated <= on),
-            BacklogKind.B7 => Past(t.RefundDecided, 0) && UnpaidRefund(t, on) > Money.Zero,
+            BacklogKind.B7 => (Past(t.RefundDecided, 0) && t.UnpaidRefund(on) > Money.Zero) || (Past(t.CutDay(on), 0) && t.CutRefund(on) > Money.Zero),
             _ => Past(t.Suspension.Day, 0) && TaskStatus.IsSuspended(t, on),
         };
     }
 
-    /// <summary>State money that may be lost: unsettled advances, or the part of a decided refund not yet paid, whichever is more.</summary>
+    /// <summary>State money that may be lost: unsettled advances, or what is owed back and not yet paid, whichever is more.</summary>
     public static Money MoneyAtRisk(ResearchTask task, DateOnly on)
     {
-        var (advances, refund) = (task.Ledger.UnsettledAdvances(on), UnpaidRefund(task, on));
+        var (advances, refund) = (task.Ledger.UnsettledAdvances(on), task.RefundOwed(on));
         return advances > refund ? advances : refund;
     }
 
@@ -52,6 +52,7 @@ public static class BacklogRules
             (BacklogKind.B2, t.DossierSubmitted, [0, 1]), (BacklogKind.B3, PassedOn(t), [0]), (BacklogKind.B4, PassedOn(t), [0]),
             (BacklogKind.B4, t.Registration.Day, [1]), (BacklogKind.B5, t.Termination.Day, [0]),
             (BacklogKind.B6, Later(t.Recognition.Day, t.Settled), [0]), (BacklogKind.B7, t.RefundDecided, [0]), (BacklogKind.B8, t.Suspension.Day, [0]),
+            .. t.BudgetChanges.Select(c => (BacklogKind.B7, (DateOnly?)c.Day, new[] { 0 })),
             .. ends.Select(end => (BacklogKind.B5, (DateOnly?)end, new[] { 0 })),
         ];
         return triggers.Where(x => x.From is not null).Select(x => After(x.From!.Value, x.Kind, rules, x.Terms).AddDays(1));
@@ -62,15 +63,5 @@ public static class BacklogRules
 
     private static DateOnly? PassedOn(ResearchTask t) => TaskStatus.FinishOf(t) is { Kind: FinishKind.Accepted, Inferred: false } f ? f.Day : null;
 
-    private static DateOnly? SettlementBase(ResearchTask t, DateOnly on) =>
-        t.Termination.Day is { } terminated && terminated <= on ? terminated : TaskStatus.EffectiveEnd(t, on);
-
     private static DateOnly? Later(DateOnly? a, DateOnly? b) => a is null || b is null ? null : a > b ? a : b;
-
-    private static Money UnpaidRefund(ResearchTask t, DateOnly on)
-    {
-        if (t.RefundDecided is not { } decided || decided > on || t.RefundDue is not { } due) return Money.Zero;
-        var paid = t.Ledger.Effects().Where(e => e.Day <= on && e.Kind is LedgerKind.Return or LedgerKind.Recovery && e.Day >= decided).Total(e => e.Amount);
-        return due > paid ? due - paid : Money.Zero;
-    }
 }

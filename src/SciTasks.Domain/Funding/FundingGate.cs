@@ -13,10 +13,11 @@ public sealed class FundingGate(ResearchTask task, Tranche tranche, DateOnly on,
 {
     private readonly Commitment _money = new(task, tranche, on);
     private readonly string _regime = rules.RegimeOf(task.RegimeCode, task.RegimeDay).Code;
+    private readonly Money? _budget = task.BudgetOn(Fund.State, on);
     private readonly Finish? _finish = TaskStatus.FinishOf(task) is { } f && f.Day <= on ? f : null;
 
     /// <summary>Marked as the last one, or reaching the approved total.</summary>
-    public bool IsFinal => tranche.Final == true || (task.StateBudget is { } total && _money.Amount > Money.Zero && _money.Others + _money.Amount >= total);
+    public bool IsFinal => tranche.Final == true || (_budget is { } total && _money.Amount > Money.Zero && _money.Others + _money.Amount >= total);
 
     /// <summary>Every rule of the task's regime, passed or not.</summary>
     public GateVerdict Judge()
@@ -31,19 +32,18 @@ public sealed class FundingGate(ResearchTask task, Tranche tranche, DateOnly on,
 
     private GateFinding? Total() => _money.Amount <= Money.Zero
         ? Say(GateCode.Total, false, "no-amount")
-        : task.StateBudget is not { } approved
+        : _budget is not { } approved
         ? Say(GateCode.Total, false, "unknown", ("amount", _money.Amount))
         : Say(GateCode.Total, _money.Others + _money.Amount <= approved, ("approved", approved), ("committed", _money.Others), ("amount", _money.Amount));
 
     private GateFinding? Year()
     {
         if (task.YearBudgets.Find(y => y.Fund == Fund.State && y.Year == on.Year) is not { } budget) return NotAsked(GateCode.Year);
-        var available = Known(budget.Assigned) + Known(budget.CarriedIn) + Known(budget.Adjusted) - Known(budget.Cancelled) - Known(budget.CarriedOut);
         var used = _money.OthersOf(on.Year);
-        return Say(GateCode.Year, used + _money.Amount <= available, ("year", on.Year), ("available", available), ("committed", used), ("amount", _money.Amount));
+        return Say(GateCode.Year, used + _money.Amount <= budget.Available, ("year", on.Year), ("available", budget.Available), ("committed", used), ("amount", _money.Amount));
     }
 
-    private GateFinding? FirstAdvance() => Rule(GateCode.FirstAdvance) is not { Limit: { } percent } || task.StateBudget is not { } approved || IsFinal || !_money.IsFirst
+    private GateFinding? FirstAdvance() => Rule(GateCode.FirstAdvance) is not { Limit: { } percent } || _budget is not { } approved || IsFinal || !_money.IsFirst
         ? NotAsked(GateCode.FirstAdvance)
         : Say(GateCode.FirstAdvance, _money.Amount <= Share(approved, percent), ("percent", percent), ("limit", Share(approved, percent)), ("amount", _money.Amount));
 
@@ -93,12 +93,22 @@ public sealed class FundingGate(ResearchTask task, Tranche tranche, DateOnly on,
 
     private GateFinding? Contract()
     {
-        if (task.Termination.Day <= on) return Say(GateCode.Contract, false, "terminated", ("day", task.Termination.Day)) is { } never ? never with { Overridable = false } : null;
-        if (TaskStatus.IsSuspended(task, on)) return Say(GateCode.Contract, false, "suspended", ("day", task.Suspension.Day)) is { } paused ? paused with { Overridable = false } : null;
+        if (task.Termination.Day <= on) return Terminated(task.Termination.Day.Value);
+        if (TaskStatus.IsSuspended(task, on)) return Never(Say(GateCode.Contract, false, "suspended", ("day", task.Suspension.Day)));
         if (!((task.Contract.Day ?? task.Start) <= on)) return Say(GateCode.Contract, false, "none", ("day", task.Contract.Day ?? task.Start));
         var end = TaskStatus.EffectiveEnd(task, on);
         return Say(GateCode.Contract, IsFinal || !(end < on), ("end", end), ("day", on));
     }
+
+    /// <summary>After termination only the amount named in its decision, all tranches approved since taken together.</summary>
+    private GateFinding? Terminated(DateOnly day)
+    {
+        if (task.TerminationAmount is not { } named || named <= Money.Zero) return Never(Say(GateCode.Contract, false, "terminated", ("day", day)));
+        var since = _money.OthersSince(day);
+        return Never(Say(GateCode.Contract, since + _money.Amount <= named, since + _money.Amount <= named ? "winding-up" : "above-termination", ("day", day), ("named", named), ("committed", since), ("amount", _money.Amount)));
+    }
+
+    private static GateFinding? Never(GateFinding? finding) => finding is { } found ? found with { Overridable = false } : null;
 
     private GateFinding? Final()
     {
@@ -122,8 +132,6 @@ public sealed class FundingGate(ResearchTask task, Tranche tranche, DateOnly on,
         : null;
 
     private GateRule? Rule(string code) => rules.GateRule(code, _regime);
-
-    private static Money Known(Money? amount) => amount ?? Money.Zero;
 
     private static Money Share(Money amount, int percent) => new((long)((Int128)amount.Dong * percent / 100));
 }

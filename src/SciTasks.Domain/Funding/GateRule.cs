@@ -25,6 +25,9 @@ public sealed record GateFinding(string Code, bool Holds, bool Passed, bool Over
 /// <param name="Amount">State money the tranche would take, in đồng.</param>
 public sealed record GateVerdict(Money Amount, IReadOnlyList<GateFinding> Findings)
 {
+    public IEnumerable<GateFinding> Failed => Findings.Where(f => !f.Passed);
+
+
     public bool Allowed => Findings.All(f => f.Passed);
 
     /// <summary>Every rule that fails may be set aside by leadership.</summary>

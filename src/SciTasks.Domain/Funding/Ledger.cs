@@ -1,7 +1,7 @@
 namespace SciTasks.Domain.Funding;
 
-/// <summary>Sums over ledger entries. A reversal takes back the entry it matches: same fund, tranche, amount and voucher, not later, not
-/// yet taken back.</summary>
+/// <summary>Sums over ledger entries. A reversal takes back the entry it names; one that came in by import, the entry it matches: same fund,
+/// tranche, amount and voucher, not later, not yet taken back.</summary>
 public static class Ledger
 {
     /// <summary>Each entry with the kind it acts on: a reversal acts on the kind of the entry it takes back, with a negative amount.</summary>
@@ -9,17 +9,17 @@ public static class Ledger
     {
         var open = new List<LedgerEntry>();
         var effects = new List<LedgerEffect>();
-        foreach (var entry in entries.OrderBy(e => e.Day).ThenBy(e => e.Kind == LedgerKind.Reversal).ThenBy(e => e.Id))
+        foreach (var entry in InOrder(entries))
             if (entry.Kind != LedgerKind.Reversal)
             {
                 open.Add(entry);
-                effects.Add(new(entry, entry.Kind, entry.Amount, entry.Day));
+                effects.Add(new(entry, entry.Kind, entry.Amount, entry.Day, entry.Here));
             }
             else
             {
-                var taken = open.FirstOrDefault(e => TakesBack(entry, e) && e.Voucher == entry.Voucher) ?? open.FirstOrDefault(e => TakesBack(entry, e));
+                var taken = TakenBackBy(entry, open);
                 if (taken is not null) open.Remove(taken);
-                effects.Add(new(entry, taken?.Kind ?? LedgerKind.Advance, -entry.Amount, entry.Day));
+                effects.Add(new(entry, taken?.Kind ?? LedgerKind.Advance, -entry.Amount, entry.Day, taken?.Here ?? entry.Here));
             }
         return effects;
     }
@@ -27,11 +27,10 @@ public static class Ledger
     /// <summary>Entries that are neither reversals nor taken back by one.</summary>
     public static IReadOnlyList<LedgerEntry> Standing(this IEnumerable<LedgerEntry> entries)
     {
-        var all = entries.ToList();
-        var standing = all.Where(e => e.Kind != LedgerKind.Reversal).ToList();
-        foreach (var reversal in all.Where(e => e.Kind == LedgerKind.Reversal).OrderBy(e => e.Day))
-            if ((standing.Find(e => TakesBack(reversal, e) && e.Voucher == reversal.Voucher) ?? standing.Find(e => TakesBack(reversal, e))) is { } taken)
-                standing.Remove(taken);
+        var standing = new List<LedgerEntry>();
+        foreach (var entry in InOrder(entries))
+            if (entry.Kind != LedgerKind.Reversal) standing.Add(entry);
+            else if (TakenBackBy(entry, standing) is { } taken) standing.Remove(taken);
         return standing;
     }
 
@@ -46,9 +45,18 @@ public static class Ledger
         });
 
     /// <summary>Advances and payments under one tranche, less reversals; what came back later does not count here.</summary>
-    public static Money PaidUnder(this IEnumerable<LedgerEntry> entries, Tranche tranche, DateOnly on) => entries.Effects()
-        .Where(e => e.Entry.Fund == tranche.Fund && e.Entry.Tranche == tranche.Number && e.Day <= on && e.Kind is (LedgerKind.Advance or LedgerKind.Payment))
+    /// <param name="hereOnly">Leaves out what was recorded as having already happened.</param>
+    public static Money PaidUnder(this IEnumerable<LedgerEntry> entries, Tranche tranche, DateOnly on, bool hereOnly = false) => entries.Effects()
+        .Where(e => e.IsUnder(tranche) && e.Day <= on && e.Kind is (LedgerKind.Advance or LedgerKind.Payment) && (e.Here || !hereOnly))
         .Total(e => e.Amount);
+
+    /// <summary>What the ledger holds of one tranche on a day.</summary>
+    public static TrancheSums SumsOf(this IEnumerable<LedgerEntry> entries, Tranche tranche, DateOnly on)
+    {
+        var effects = entries.Effects().Where(e => e.IsUnder(tranche) && e.Day <= on).ToList();
+        Money Of(params LedgerKind[] kinds) => effects.Where(e => kinds.Contains(e.Kind)).Total(e => e.Amount);
+        return new(Of(LedgerKind.Advance), Of(LedgerKind.Payment), Of(LedgerKind.Settlement), Of(LedgerKind.Return, LedgerKind.Recovery));
+    }
 
     /// <summary>Advances not yet settled, returned or recovered on a day; never below zero.</summary>
     public static Money UnsettledAdvances(this IEnumerable<LedgerEntry> entries, DateOnly on)
@@ -78,9 +86,32 @@ public static class Ledger
         .Where(e => e.Entry.Fund == fund && e.Day <= on)
         .Total(e => e.Kind is LedgerKind.Settlement or LedgerKind.Payment ? e.Amount : Money.Zero);
 
+    private static IEnumerable<LedgerEntry> InOrder(IEnumerable<LedgerEntry> entries) =>
+        entries.OrderBy(e => e.Day).ThenBy(e => e.Kind == LedgerKind.Reversal).ThenBy(e => e.Id == 0 ? int.MaxValue : e.Id);
+
+    private static LedgerEntry? TakenBackBy(LedgerEntry reversal, List<LedgerEntry> open) =>
+        reversal.Reverses is { } named ? open.Find(e => ReferenceEquals(e, named))
+        : reversal.ReversesId is { } id ? open.Find(e => e.Id == id)
+        : open.Find(e => TakesBack(reversal, e) && e.Voucher == reversal.Voucher) ?? open.Find(e => TakesBack(reversal, e));
+
     private static bool TakesBack(LedgerEntry reversal, LedgerEntry entry) =>
         entry.Fund == reversal.Fund && entry.Amount == reversal.Amount && entry.Tranche == reversal.Tranche;
 }
 
 /// <summary>An entry as it counts: the kind it acts on and the signed amount.</summary>
-public sealed record LedgerEffect(LedgerEntry Entry, LedgerKind Kind, Money Amount, DateOnly Day);
+/// <param name="Here">Of a payment decided here, or taking one back.</param>
+public sealed record LedgerEffect(LedgerEntry Entry, LedgerKind Kind, Money Amount, DateOnly Day, bool Here)
+{
+    public bool IsUnder(Tranche tranche) => Entry.Fund == tranche.Fund && Entry.Tranche == tranche.Number;
+}
+
+/// <summary>Sums of one tranche, in đồng, less reversals.</summary>
+/// <param name="Direct">Paid against finished work (thanh toán); nothing to settle.</param>
+/// <param name="CameBack">Returned by the host or recovered.</param>
+public sealed record TrancheSums(Money Advanced, Money Direct, Money Settled, Money CameBack)
+{
+    public Money Paid => Advanced + Direct;
+
+    /// <summary>Advances still to be settled or given back.</summary>
+    public Money Open => Advanced - Settled - CameBack;
+}

@@ -17,8 +17,12 @@ public sealed record RuleBook(
     IReadOnlyDictionary<BacklogKind, BacklogTerm> BacklogTerms,
     IReadOnlyList<Alerts.Rung> Ladder,
     WorkingCalendar Calendar,
-    IReadOnlyList<Funding.GateRule> GateRules)
+    IReadOnlyList<Funding.GateRule> GateRules,
+    IReadOnlyList<Funding.AgeingBorder> AgeingBorders)
 {
+    /// <summary>A book without rules, for tools that never ask one.</summary>
+    public static RuleBook Empty => new([], [], new Dictionary<BacklogKind, BacklogTerm>(), [], new WorkingCalendar(new Dictionary<DateOnly, DayKind>()), [], []);
+
     /// <summary>The rule of the funding gate by its code in a regime, or null where that regime has none.</summary>
     public Funding.GateRule? GateRule(string code, string regime) => GateRules.FirstOrDefault(r => r.Code == code && r.Regimes.Contains(regime));
 

@@ -45,6 +45,7 @@ public static class Spans
     {
         var facts = task.FactDays().Select(f => f.Day)
             .Concat(task.Ledger.Select(l => l.Day))
+            .Concat(task.BudgetChanges.Select(c => c.Day))
             .Concat(TaskStatus.Approved(task).Select(e => e.From));
         if (task.Start is { } start) facts = facts.Append(start);
         var ends = task.Extensions.Select(e => e.NewEnd).Concat(task.End is { } end ? [end] : []);

@@ -45,6 +45,9 @@ public static class TaskStatus
     public static DateOnly? EffectiveEnd(ResearchTask task, DateOnly on) =>
         Approved(task).Where(e => e.From <= on).OrderBy(e => e.From).ThenBy(e => e.Extension.Number).LastOrDefault()?.Extension.NewEnd ?? task.End;
 
+    /// <summary>From when the host has to settle: the termination where there was one by then, else the effective end.</summary>
+    public static DateOnly? WorkEnd(ResearchTask task, DateOnly on) => task.Termination.Day is { } terminated && terminated <= on ? terminated : EffectiveEnd(task, on);
+
     /// <summary>Approved extensions, each with the day it counts from, in order of number.</summary>
     public static IReadOnlyList<ApprovedExtension> Approved(ResearchTask task)
     {

@@ -39,13 +39,13 @@ public static class Contradictions
     private static IEnumerable<string> NegativeMoney(ResearchTask t) =>
         new (string Name, Money? Amount)[]
         {
-            ("State budget", t.StateBudget), ("Counterpart", t.CounterpartBudget), ("Other funds", t.OtherBudget), ("Refund due", t.RefundDue),
+            ("State budget", t.StateBudget), ("Counterpart", t.CounterpartBudget), ("Other funds", t.OtherBudget), ("Refund due", t.RefundDue), ("Termination amount", t.TerminationAmount),
         }.Where(m => m.Amount < Money.Zero).Select(m => m.Name);
 
     private static IEnumerable<Refusal> PaidAboveApproved(ResearchTask task) =>
         from fund in Enum.GetValues<Fund>()
         let approved = task.Budget(fund)
         let paid = task.Ledger.NetPaid(fund)
-        where approved is not null && paid > approved
+        where task.PaidTooMuch(fund)
         select new Refusal("ledger.paid-above-approved", fund, paid, approved);
 }

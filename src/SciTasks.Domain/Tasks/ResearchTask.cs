@@ -77,6 +77,8 @@ public sealed class ResearchTask
     public Citation Suspension { get; set; } = Citation.None;
     public DateOnly? Resumed { get; set; }
     public Citation Termination { get; set; } = Citation.None;
+    /// <summary>State money the termination decision still grants for work done, in đồng.</summary>
+    public Money? TerminationAmount { get; set; }
     public Money? RefundDue { get; set; }
     public DateOnly? RefundDecided { get; set; }
     /// <summary>From this day an old file has no deadline, alert or backlog (ngày đóng hồ sơ).</summary>
@@ -95,6 +97,8 @@ public sealed class ResearchTask
     public List<Tranche> Tranches { get; private set; } = [];
     public List<LedgerEntry> Ledger { get; private set; } = [];
     public List<YearBudget> YearBudgets { get; private set; } = [];
+    public List<TrancheMove> Moves { get; private set; } = [];
+    public List<BudgetChange> BudgetChanges { get; private set; } = [];
     public List<Extension> Extensions { get; private set; } = [];
     public List<ProgressReport> Reports { get; private set; } = [];
     public List<Inspection> Inspections { get; private set; } = [];
@@ -119,6 +123,16 @@ public sealed class ResearchTask
         Fund.Counterpart => CounterpartBudget,
         _ => OtherBudget,
     };
+
+    internal void SetBudget(Fund fund, Money amount)
+    {
+        switch (fund)
+        {
+            case Fund.State: StateBudget = amount; break;
+            case Fund.Counterpart: CounterpartBudget = amount; break;
+            default: OtherBudget = amount; break;
+        }
+    }
 
     /// <summary>What search finds a task by: code, title, host and lead, folded.</summary>
     public IReadOnlySet<string> SearchWords() => new[] { Code, Title, Host?.Name, Lead?.Name, Programme }

@@ -7,14 +7,16 @@ namespace SciTasks.Excel.Exchange;
 /// <summary>Writes the core register as the exchange workbook, so that importing it gives the same data.</summary>
 public static class ExchangeWriter
 {
-    public static void Write(IEnumerable<ResearchTask> register, Stream to)
+    /// <param name="withLedger">False for those who may see the tasks and not the entries of the ledger.</param>
+    public static void Write(IEnumerable<ResearchTask> register, Stream to, bool withLedger = true)
     {
         var tasks = register.OrderBy(t => t.Source, StringComparer.Ordinal).ThenBy(t => t.CodeKey, StringComparer.Ordinal).ToList();
         using var workbook = new XLWorkbook();
         Add(workbook, TaskSheet.Sheet, tasks);
         Add(workbook, PartSheets.Tranches, Parts(tasks, t => t.Tranches.OrderBy(x => x.Number).ThenBy(x => x.Fund)));
-        Add(workbook, PartSheets.Ledger, Parts(tasks, t => t.Ledger.OrderBy(x => x.Day).ThenBy(x => x.Id)));
+        if (withLedger) Add(workbook, PartSheets.Ledger, Parts(tasks, t => t.Ledger.OrderBy(x => x.Day).ThenBy(x => x.Id)));
         Add(workbook, PartSheets.YearBudgets, Parts(tasks, t => t.YearBudgets.OrderBy(x => x.Year).ThenBy(x => x.Fund)));
+        Add(workbook, PartSheets.BudgetChanges, Parts(tasks, t => t.BudgetChanges.OrderBy(x => x.Day).ThenBy(x => x.Fund)));
         Add(workbook, PartSheets.Extensions, Parts(tasks, t => t.Extensions.OrderBy(x => x.Number)));
         Add(workbook, PartSheets.Reports, Parts(tasks, t => t.Reports.OrderBy(x => x.From).ThenBy(x => x.To)));
         Add(workbook, PartSheets.Inspections, Parts(tasks, t => t.Inspections.OrderBy(x => x.Day).SelectMany(Lines)));

@@ -18,7 +18,7 @@ public static class PartSheets
 {
     public const string Number = "Number", FundName = "Fund", Kind = "Kind", Date = "Date", Amount = "Amount", Year = "Year", From = "From", To = "To",
         NewEnd = "New end", Finding = "Finding", FixBy = "Fix by", Fixed = "Fixed", Paid = "Paid", PaidAmount = "Paid amount", Voucher = "Voucher",
-        Settled = "Settled", SettledAmount = "Settled amount", Recovered = "Recovered", BudgetYear = "Budget year", Treasury = "Treasury", Content = "Content", Note = "Note";
+        Settled = "Settled", SettledAmount = "Settled amount", Recovered = "Recovered", BudgetYear = "Budget year", Treasury = "Treasury", Content = "Content", Line = "Line", After = "After", Note = "Note";
 
     public static readonly Sheet<Part<Tranche>> Tranches = new("Cấp kinh phí", "Tranches",
     [
@@ -26,6 +26,7 @@ public static class PartSheets
         Number<Part<Tranche>>("Đợt", Number, p => p.Item.Number, null, required: true),
         List<Part<Tranche>, Fund>("Nguồn", FundName, WordLists.Funds, p => (p.Item.Fund, null), null),
         YesNo<Part<Tranche>>("Đợt cuối", "Final", p => p.Item.Final, (p, v) => p.Item.Final = v),
+        YesNo<Part<Tranche>>("Thiết bị", "Equipment", p => p.Item.Equipment, (p, v) => p.Item.Equipment = v),
         Day<Part<Tranche>>("Ngày dự kiến", "Planned date", p => p.Item.PlannedDay, (p, d) => p.Item.PlannedDay = d, fact: false),
         Amount<Part<Tranche>>("Số tiền dự kiến", "Planned amount", p => p.Item.PlannedAmount, (p, v) => p.Item.PlannedAmount = v),
         Day<Part<Tranche>>("Ngày đề nghị", "Requested", p => p.Item.Requested, (p, d) => p.Item.Requested = d),
@@ -33,6 +34,9 @@ public static class PartSheets
         Day<Part<Tranche>>("Ngày duyệt", "Approved", p => p.Item.Approved, (p, d) => p.Item.Approved = d),
         Amount<Part<Tranche>>("Số tiền được duyệt", "Approved amount", p => p.Item.ApprovedAmount, (p, v) => p.Item.ApprovedAmount = v),
         Text<Part<Tranche>>("Số quyết định cấp", "Approval number", p => p.Item.ApprovalNumber, (p, v) => p.Item.ApprovalNumber = v),
+        Text<Part<Tranche>>("Điều kiện", "Conditions", p => p.Item.Conditions, (p, v) => p.Item.Conditions = v, 2000, width: 30),
+        Day<Part<Tranche>>("Ngày hủy", "Cancelled", p => p.Item.Cancelled, (p, d) => p.Item.Cancelled = d),
+        Day<Part<Tranche>>("Ngày kết thúc đợt", "Closed", p => p.Item.Closed, (p, d) => p.Item.Closed = d),
         // For files that know one payment per tranche; the export writes payments in Sổ chi only.
         Day<Part<Tranche>>("Ngày giải ngân", Paid, _ => null, null, aliases: ["Ngày chuyển"]),
         Amount<Part<Tranche>>("Số tiền cấp", PaidAmount, _ => null, null),
@@ -51,8 +55,9 @@ public static class PartSheets
         List<Part<LedgerEntry>, LedgerKind>("Loại", Kind, WordLists.LedgerKinds, p => (p.Item.Kind, null), null, required: true),
         Day<Part<LedgerEntry>>("Ngày", Date, p => p.Item.Day, null, required: true),
         Amount<Part<LedgerEntry>>("Số tiền", Amount, p => p.Item.Amount, null, required: true),
-        Text<Part<LedgerEntry>>("Số chứng từ", Voucher, p => p.Item.Voucher, (p, v) => p.Item.Voucher = v),
-        Text<Part<LedgerEntry>>("Kho bạc", Treasury, p => p.Item.Treasury, (p, v) => p.Item.Treasury = v),
+        Text<Part<LedgerEntry>>("Số chứng từ", Voucher, p => p.Item.Voucher, (p, v) => p.Item.Voucher = v, 100),
+        Number<Part<LedgerEntry>>("Dòng chứng từ", Line, p => p.Item.Line > 1 ? p.Item.Line : null, null),
+        Text<Part<LedgerEntry>>("Kho bạc", Treasury, p => p.Item.Treasury, (p, v) => p.Item.Treasury = v, 200),
         Number<Part<LedgerEntry>>("Năm ngân sách", BudgetYear, p => p.Item.BudgetYear, (p, v) => p.Item.BudgetYear = v ?? p.Item.Day.Year),
         Text<Part<LedgerEntry>>("Nội dung", Content, p => p.Item.Content, (p, v) => p.Item.Content = v, width: 30),
         Remark<Part<LedgerEntry>>(p => p.Item.Note, (p, v) => p.Item.Note = v),
@@ -70,6 +75,18 @@ public static class PartSheets
         Amount<Part<YearBudget>>("Chuyển sang năm sau", "Carried out", p => p.Item.CarriedOut, (p, v) => p.Item.CarriedOut = v),
         Text<Part<YearBudget>>("Số quyết định", "Decision number", p => p.Item.DecisionNumber, (p, v) => p.Item.DecisionNumber = v),
         Remark<Part<YearBudget>>(p => p.Item.Note, (p, v) => p.Item.Note = v),
+    ]);
+
+    public static readonly Sheet<Part<BudgetChange>> BudgetChanges = new("Điều chỉnh kinh phí", "Budget changes",
+    [
+        .. TaskKey<BudgetChange>(),
+        List<Part<BudgetChange>, Fund>("Nguồn", FundName, WordLists.Funds, p => (p.Item.Fund, null), null),
+        Day<Part<BudgetChange>>("Ngày quyết định", Date, p => p.Item.Day, null, required: true),
+        Text<Part<BudgetChange>>("Số quyết định", "Decision number", p => p.Item.DecisionNumber, (p, v) => p.Item.DecisionNumber = v, 200),
+        Amount<Part<BudgetChange>>("Kinh phí trước", "Before", p => p.Item.Before, (p, v) => p.Item.Before = v),
+        Amount<Part<BudgetChange>>("Kinh phí sau", After, p => p.Item.After, (p, v) => p.Item.After = v ?? p.Item.After, required: true),
+        Text<Part<BudgetChange>>("Lý do", "Reason", p => p.Item.Reason, (p, v) => p.Item.Reason = v, width: 30),
+        Remark<Part<BudgetChange>>(p => p.Item.Note, (p, v) => p.Item.Note = v),
     ]);
 
     public static readonly Sheet<Part<Extension>> Extensions = new("Gia hạn", "Extensions",
@@ -115,7 +132,7 @@ public static class PartSheets
     ]);
 
     /// <summary>Every sheet in the order in which a workbook is read and written.</summary>
-    public static readonly IReadOnlyList<Sheet> All = [TaskSheet.Sheet, Tranches, Ledger, YearBudgets, Extensions, Reports, Inspections];
+    public static readonly IReadOnlyList<Sheet> All = [TaskSheet.Sheet, Tranches, Ledger, YearBudgets, BudgetChanges, Extensions, Reports, Inspections];
 
     private static IEnumerable<Column<Part<T>>> TaskKey<T>() =>
     [

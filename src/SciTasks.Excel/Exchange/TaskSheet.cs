@@ -63,6 +63,7 @@ public static class TaskSheet
         .. Cited("Số tạm dừng", "Suspension number", "Ngày tạm dừng", "Suspended", t => t.Suspension, (t, c) => t.Suspension = c),
         Fact("Ngày tiếp tục", "Resumed", t => t.Resumed, (t, d) => t.Resumed = d),
         .. Cited("Số chấm dứt", "Termination number", "Ngày chấm dứt", "Terminated", t => t.Termination, (t, c) => t.Termination = c),
+        Amount<ResearchTask>("Số tiền cấp khi chấm dứt", "Termination amount", t => t.TerminationAmount, (t, v) => t.TerminationAmount = v),
         Amount<ResearchTask>("Số tiền phải thu hồi", "Refund due", t => t.RefundDue, (t, v) => t.RefundDue = v),
         Fact("Ngày quyết định thu hồi", "Refund decided", t => t.RefundDecided, (t, d) => t.RefundDecided = d),
         Fact("Ngày đóng hồ sơ", "Closed", t => t.Closed, (t, d) => t.Closed = d),

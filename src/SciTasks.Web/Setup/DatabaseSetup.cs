@@ -28,9 +28,12 @@ internal sealed class DatabaseSetup(AppDb db, Settings settings)
         {
             if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
                 throw new SettingsException("The database on SQL Server is not up to date. Run the script in database/sqlserver or `SciTasks.Web database migrate`.");
-            return;
         }
-        await MigrateAsync(cancellation);
+        else
+        {
+            await MigrateAsync(cancellation);
+        }
+        await DeriveAgainAsync(cancellation);
     }
 
     /// <summary>Brings the database to the newest schema, one process at a time.</summary>
@@ -42,6 +45,23 @@ internal sealed class DatabaseSetup(AppDb db, Settings settings)
         if (!settings.UsesSqlServer && Exists) await ClearStaleLockAsync(cancellation);
         await db.Database.MigrateAsync(cancellation);
         if (!settings.UsesSqlServer) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
+    }
+
+    /// <summary>After a release that derives more or otherwise, every task's derived rows are written again, once. Safe to be cut short.</summary>
+    private async Task DeriveAgainAsync(CancellationToken cancellation)
+    {
+        var mark = await db.Marks.SingleOrDefaultAsync(m => m.Name == DatabaseMark.Derived, cancellation);
+        if (mark?.Value == AppDb.DerivedVersion) return;
+        var ids = await db.Tasks.OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(cancellation);
+        foreach (var chunk in ids.Chunk(200))
+        {
+            foreach (var task in await db.Tasks.Where(t => chunk.Contains(t.Id)).ToListAsync(cancellation)) db.Entry(task).Property(t => t.Version).IsModified = true;
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
+        }
+        if (mark is null) db.Marks.Add(new DatabaseMark { Name = DatabaseMark.Derived, Value = AppDb.DerivedVersion });
+        else db.Marks.Single(m => m.Name == DatabaseMark.Derived).Value = AppDb.DerivedVersion;
+        await db.SaveChangesAsync(cancellation);
     }
 
     private async Task<FileStream> WaitForTurnAsync(CancellationToken cancellation)

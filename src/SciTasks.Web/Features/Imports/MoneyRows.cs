@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Data;
 using SciTasks.Domain;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
@@ -27,6 +29,7 @@ internal sealed class TrancheRows(KnownTasks tasks, MoneyGate gate, ParsedSheet?
             var isNew = tranche is null;
             if (tranche is null) task.Tranches.Add(tranche = new Tranche(number, fund));
             row.Fill(PartSheets.Tranches, new(task, tranche), isNew);
+            if (gate.IsFollowed(task, tranche.Approved) && row.Changed.Contains("Ngày duyệt") && tranche.ApprovalNumber is null) row.Reject("Số quyết định cấp", new("import.approval-needs-decision", tranche.Approved));
             if (!gate.Allows(task, tranche.Approved) && row.Changed.Contains("Ngày duyệt")) row.Reject("Ngày duyệt", new("import.money-after-go-live", tranche.Approved, gate.GoLiveOf(task.Source)));
             if (!covered.Contains((row.Row.Get<string>(TaskSheet.Code), number, fund))) Payments(row, task, tranche);
         }
@@ -79,13 +82,20 @@ internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate)
 {
     public void Take(JudgedSheet sheet)
     {
-        var rows = sheet.Rows.Where(r => r.Verdict != RowVerdict.Reject && tasks.Of(r) is not null).ToList();
+        var rows = sheet.Rows.Where(r => r.Verdict != RowVerdict.Reject && tasks.Of(r) is not null && !IsZero(r)).ToList();
         foreach (var group in rows.GroupBy(r => r.Task!))
         {
             var free = group.Key.Ledger.ToList();
             var unmatched = group.Where(row => TrancheRows.TryFund(row, out _) && KnownKind(row) && !Matched(row, free)).ToList();
             foreach (var row in unmatched) AddOrCorrect(row, group.Key, free);
         }
+    }
+
+    private static bool IsZero(JudgedRow row)
+    {
+        if (row.Row.Get<Money>(PartSheets.Amount) != Money.Zero) return false;
+        row.Warn("Số tiền", "ledger.zero");
+        return true;
     }
 
     private static bool KnownKind(JudgedRow row)
@@ -120,6 +130,7 @@ internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate)
         }
         task.Ledger.Add(wanted);
         row.Fill(PartSheets.Ledger, new(task, wanted), isNew: changed is null);
+        row.Entry = wanted;
         if (changed is not null && row.Verdict == RowVerdict.Unchanged) row.Verdict = RowVerdict.Update;
     }
 
@@ -130,8 +141,38 @@ internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate)
         return new(WordLists.LedgerKinds.Find(row.Row.Get<string>(PartSheets.Kind))!.Value, fund, day, row.Row.Get<Money>(PartSheets.Amount), row.Row.Get<int?>(PartSheets.Number))
         {
             Voucher = row.Row.Get<string>(PartSheets.Voucher),
+            Line = row.Row.Get<int?>(PartSheets.Line) ?? 1,
         };
     }
 
     private static bool Same(LedgerEntry a, LedgerEntry b) => a.Kind == b.Kind && a.Fund == b.Fund && a.Tranche == b.Tranche && a.Day == b.Day;
+}
+
+/// <summary>Gives new entries their line of the voucher. A voucher dated after go-live stands once (treasury, budget year, number, line): a line
+/// the file states and the register has is a duplicate, one it does not state is the next free one.</summary>
+internal sealed class VoucherLines(AppDb db, Func<string, DateOnly> goLiveOf)
+{
+    public async Task AssignAsync(KnownTasks tasks, IReadOnlyList<JudgedSheet> judged, CancellationToken cancellation)
+    {
+        var rows = judged.SelectMany(s => s.Rows).Where(r => r.Entry is not null).ToDictionary(r => r.Entry!);
+        var added = tasks.All.SelectMany(t => t.Ledger.Where(e => e.Id == 0 && LedgerEntry.KeyOf(e, goLiveOf(t.Source)) is not null).Select(e => (Task: t, Entry: e))).ToList();
+        var taken = await TakenAsync([.. added.Select(a => a.Entry.Voucher!).Distinct()], cancellation);
+        foreach (var (task, entry) in added.OrderByDescending(a => States(rows, a.Entry)))
+        {
+            string Key() => LedgerEntry.KeyOf(entry, goLiveOf(task.Source))!;
+            if (States(rows, entry) && taken.Contains(Key())) rows[entry].Reject("Dòng chứng từ", new("ledger.voucher-twice", entry.Voucher, entry.Line, entry.BudgetYear));
+            while (taken.Contains(Key())) entry.Line++;
+            taken.Add(Key());
+        }
+    }
+
+    private static bool States(Dictionary<LedgerEntry, JudgedRow> rows, LedgerEntry entry) => rows.TryGetValue(entry, out var row) && row.Row.Get<int?>(PartSheets.Line) is not null;
+
+    private async Task<HashSet<string>> TakenAsync(List<string> vouchers, CancellationToken cancellation)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var chunk in vouchers.Chunk(500))
+            taken.UnionWith(await db.Ledger.Where(e => e.VoucherKey != null && chunk.Contains(e.Voucher!)).Select(e => e.VoucherKey!).ToListAsync(cancellation));
+        return taken;
+    }
 }

@@ -1,3 +1,4 @@
+using SciTasks.Domain;
 using SciTasks.Domain.Changes;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Inspections;
@@ -8,7 +9,7 @@ using SciTasks.Excel.Exchange;
 
 namespace SciTasks.Web.Features.Imports;
 
-/// <summary>Rows of <c>Dự toán năm</c>, <c>Gia hạn</c>, <c>Báo cáo tiến độ</c> and <c>Kiểm tra</c>.</summary>
+/// <summary>Rows of <c>Dự toán năm</c>, <c>Điều chỉnh kinh phí</c>, <c>Gia hạn</c>, <c>Báo cáo tiến độ</c> and <c>Kiểm tra</c>.</summary>
 internal sealed class PartRows(KnownTasks tasks)
 {
     public void Take(JudgedSheet sheet)
@@ -21,6 +22,7 @@ internal sealed class PartRows(KnownTasks tasks)
     private static void Take(Sheet sheet, JudgedRow row, ResearchTask task, Dictionary<(ResearchTask, object), int> seen)
     {
         if (sheet == PartSheets.YearBudgets) Year(row, task, seen);
+        else if (sheet == PartSheets.BudgetChanges) Budget(row, task, seen);
         else if (sheet == PartSheets.Extensions) Extend(row, task, seen);
         else if (sheet == PartSheets.Reports) Report(row, task, seen);
         else Inspect(row, task, seen);
@@ -31,6 +33,13 @@ internal sealed class PartRows(KnownTasks tasks)
         if (!TrancheRows.TryFund(row, out var fund)) return;
         var year = row.Row.Get<int>(PartSheets.Year);
         Put(row, task, seen, (year, fund), PartSheets.YearBudgets, task.YearBudgets, b => b.Year == year && b.Fund == fund, () => new YearBudget(year, fund));
+    }
+
+    private static void Budget(JudgedRow row, ResearchTask task, Dictionary<(ResearchTask, object), int> seen)
+    {
+        if (!TrancheRows.TryFund(row, out var fund)) return;
+        var (day, after) = (row.Row.Get<DayValue>(PartSheets.Date)!.Day, row.Row.Get<Money>(PartSheets.After));
+        Put(row, task, seen, (day, fund), PartSheets.BudgetChanges, task.BudgetChanges, c => c.Day == day && c.Fund == fund, () => new BudgetChange(fund, day, null, after));
     }
 
     private static void Extend(JudgedRow row, ResearchTask task, Dictionary<(ResearchTask, object), int> seen)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Domain.Text;
@@ -36,6 +37,7 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
             Take(rows, sheets);
             if (progress is not null) await progress(judged.Sum(j => j.Rows.Count), total);
         }
+        await new VoucherLines(db, source => Source(source).GoLiveDay).AssignAsync(_tasks, judged, cancellation);
         RejectContradictions(judged);
         var rejected = judged.Any(s => s.Rows.Any(r => r.Verdict == RowVerdict.Reject));
         var apply = !rejected && !options.DryRun;
@@ -104,7 +106,10 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
 /// <summary>Lets money in: everything up to the go-live day, later money only from the accountant.</summary>
 internal sealed record MoneyGate(bool MayImportMoney, Func<string, DateOnly> GoLiveOf)
 {
-    public bool Allows(ResearchTask task, DateOnly? day) => MayImportMoney || day is null || day <= GoLiveOf(task.Source);
+    public bool Allows(ResearchTask task, DateOnly? day) => MayImportMoney || !IsFollowed(task, day);
+
+    /// <summary>The day is after the source went live.</summary>
+    public bool IsFollowed(ResearchTask task, DateOnly? day) => day > GoLiveOf(task.Source);
 }
 
 /// <summary>A row on its way: its task once found, its verdict and what there is to say.</summary>
@@ -112,6 +117,8 @@ internal sealed class JudgedRow(ParsedRow row)
 {
     public ParsedRow Row { get; } = row;
     public ResearchTask? Task { get; set; }
+    /// <summary>The ledger entry a row adds.</summary>
+    public LedgerEntry? Entry { get; set; }
     public string Key { get; set; } = "";
     public RowVerdict Verdict { get; set; } = row.HasErrors ? RowVerdict.Reject : RowVerdict.Unchanged;
     public List<string> Changed { get; } = [];
@@ -168,6 +175,8 @@ internal sealed class KnownTasks(AppDb db)
                 if (Find(task.Source, task.Code) is null) Remember(task);
     }
 
+    public IEnumerable<ResearchTask> All => _byKey.Values;
+
     public ResearchTask? Find(string source, string code) => _byKey.GetValueOrDefault((source, Folding.CodeKey(code)));
 
     public IReadOnlyList<ResearchTask> Find(string code) => _byCode.TryGetValue(Folding.CodeKey(code), out var found) ? found : [];
@@ -206,6 +215,6 @@ internal static class TaskLoading
     /// <summary>The whole task: people, host, facts and parts.</summary>
     public static IQueryable<ResearchTask> WithEverything(this IQueryable<ResearchTask> tasks) => tasks
         .Include(t => t.Host).Include(t => t.Lead!.Organization).Include(t => t.Officer)
-        .Include(t => t.Tranches).Include(t => t.Ledger).Include(t => t.YearBudgets).Include(t => t.Extensions).Include(t => t.Reports).Include(t => t.Inspections)
+        .Include(t => t.Tranches).Include(t => t.Ledger).Include(t => t.YearBudgets).Include(t => t.Moves).Include(t => t.BudgetChanges).Include(t => t.Extensions).Include(t => t.Reports).Include(t => t.Inspections)
         .AsSplitQuery();
 }

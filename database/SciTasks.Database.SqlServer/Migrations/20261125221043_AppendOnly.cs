@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SciTasks.Database.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class AppendOnly : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            // Derived columns of entries written before; what follows from all facts is derived again at the next start.
+            migrationBuilder.Sql("UPDATE [Ledger] SET [ActsOn] = CASE WHEN [Kind] = 5 THEN 0 ELSE [Kind] END, [Signed] = CASE WHEN [Kind] = 5 THEN -[Amount] ELSE [Amount] END;");
+            migrationBuilder.Sql("EXEC(N'CREATE TRIGGER [TR_Ledger_AppendOnly] ON [Ledger] AFTER UPDATE, DELETE AS BEGIN SET NOCOUNT ON; IF NOT EXISTS (SELECT 1 FROM deleted) RETURN; IF NOT EXISTS (SELECT 1 FROM inserted) OR UPDATE([TaskId]) OR UPDATE([Kind]) OR UPDATE([Fund]) OR UPDATE([Tranche]) OR UPDATE([Day]) OR UPDATE([Amount]) OR UPDATE([Here]) OR UPDATE([ReversesId]) BEGIN; THROW 51000, ''Ledger is append-only'', 1; END; END')");
+            migrationBuilder.Sql("EXEC(N'CREATE TRIGGER [TR_TrancheMoves_AppendOnly] ON [TrancheMoves] AFTER UPDATE, DELETE AS BEGIN SET NOCOUNT ON; IF NOT EXISTS (SELECT 1 FROM deleted) RETURN; IF NOT EXISTS (SELECT 1 FROM inserted) OR UPDATE([TaskId]) OR UPDATE([Sequence]) OR UPDATE([Tranche]) OR UPDATE([Fund]) OR UPDATE([Kind]) OR UPDATE([Day]) OR UPDATE([At]) OR UPDATE([ActorId]) OR UPDATE([ForId]) OR UPDATE([Amount]) OR UPDATE([Reason]) OR UPDATE([FailedRules]) BEGIN; THROW 51000, ''TrancheMoves is append-only'', 1; END; END')");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.Sql("DROP TRIGGER [TR_Ledger_AppendOnly];");
+            migrationBuilder.Sql("DROP TRIGGER [TR_TrancheMoves_AppendOnly];");
+        }
+    }
+}

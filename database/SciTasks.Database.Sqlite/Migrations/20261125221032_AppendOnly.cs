@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SciTasks.Database.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class AppendOnly : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            // Derived columns of entries written before; what follows from all facts is derived again at the next start.
+            migrationBuilder.Sql("UPDATE [Ledger] SET [ActsOn] = CASE WHEN [Kind] = 5 THEN 0 ELSE [Kind] END, [Signed] = CASE WHEN [Kind] = 5 THEN -[Amount] ELSE [Amount] END;");
+            migrationBuilder.Sql("CREATE TRIGGER [TR_Ledger_AppendOnly] BEFORE UPDATE OF [TaskId], [Kind], [Fund], [Tranche], [Day], [Amount], [Here], [ReversesId] ON [Ledger] BEGIN SELECT RAISE(ABORT, 'Ledger is append-only'); END;");
+            migrationBuilder.Sql("CREATE TRIGGER [TR_Ledger_AppendOnly_Delete] BEFORE DELETE ON [Ledger] BEGIN SELECT RAISE(ABORT, 'Ledger is append-only'); END;");
+            migrationBuilder.Sql("CREATE TRIGGER [TR_TrancheMoves_AppendOnly] BEFORE UPDATE OF [TaskId], [Sequence], [Tranche], [Fund], [Kind], [Day], [At], [ActorId], [ForId], [Amount], [Reason], [FailedRules] ON [TrancheMoves] BEGIN SELECT RAISE(ABORT, 'TrancheMoves is append-only'); END;");
+            migrationBuilder.Sql("CREATE TRIGGER [TR_TrancheMoves_AppendOnly_Delete] BEFORE DELETE ON [TrancheMoves] BEGIN SELECT RAISE(ABORT, 'TrancheMoves is append-only'); END;");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.Sql("DROP TRIGGER [TR_Ledger_AppendOnly];");
+            migrationBuilder.Sql("DROP TRIGGER [TR_Ledger_AppendOnly_Delete];");
+            migrationBuilder.Sql("DROP TRIGGER [TR_TrancheMoves_AppendOnly];");
+            migrationBuilder.Sql("DROP TRIGGER [TR_TrancheMoves_AppendOnly_Delete];");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using SciTasks.Domain.Tasks;
+
+namespace SciTasks.Domain.Funding;
+
+/// <summary>A decision that changes the approved total of one source. A cut below what is paid does not fail: the difference is owed back.</summary>
+public sealed class BudgetChange
+{
+    private BudgetChange() { }
+
+    public BudgetChange(Fund fund, DateOnly day, Money? before, Money after) => (Fund, Day, Before, After) = (fund, day, before, after);
+
+    public int Id { get; private set; }
+    public int TaskId { get; private set; }
+    public Fund Fund { get; private set; }
+    public DateOnly Day { get; private set; }
+    public Money? Before { get; set; }
+    public Money After { get; set; }
+    public string? DecisionNumber { get; set; }
+    public string? Reason { get; set; }
+    public string? Note { get; set; }
+}
+
+/// <summary>The approved total of a source through time.</summary>
+public static class ApprovedBudgets
+{
+    /// <summary>The approved total on a day: after the last change decided by then, else what stood before the first one, else today's.</summary>
+    public static Money? BudgetOn(this ResearchTask task, Fund fund, DateOnly on)
+    {
+        var changes = task.BudgetChanges.Where(c => c.Fund == fund).OrderBy(c => c.Day).ThenBy(c => c.Id).ToList();
+        return changes.FindLast(c => c.Day <= on) is { } last ? last.After : changes.Count > 0 ? changes[0].Before : task.Budget(fund);
+    }
+
+    /// <summary>Paid above the approved total, and not because the total was cut afterwards.</summary>
+    public static bool PaidTooMuch(this ResearchTask task, Fund fund) => task.Budget(fund) is { } approved && task.Ledger.NetPaid(fund) > approved
+        && task.Ledger.Where(e => e.Fund == fund && e.Kind is LedgerKind.Advance or LedgerKind.Payment)
+            .Any(e => task.Ledger.NetPaid(fund, e.Day) > task.BudgetOn(fund, e.Day));
+
+    /// <summary>What a cut of the approved total below what is paid makes owed back, until it has come back.</summary>
+    public static Money OwedByCut(this ResearchTask task, Fund fund) =>
+        task.Budget(fund) is { } approved && task.Ledger.NetPaid(fund) is var paid && paid > approved && !task.PaidTooMuch(fund) ? paid - approved : Money.Zero;
+
+    /// <summary>Changes the approved total of a source by decision, and keeps what it was.</summary>
+    public static void ChangeBudget(this ResearchTask task, Fund fund, Money after, Citation decision, string reason)
+    {
+        task.BudgetChanges.Add(new BudgetChange(fund, decision.Day!.Value, task.Budget(fund), after) { DecisionNumber = decision.Number, Reason = reason });
+        var latest = task.BudgetChanges.Where(c => c.Fund == fund).OrderBy(c => c.Day).ThenBy(c => c.Id == 0 ? int.MaxValue : c.Id).Last().After;
+        task.SetBudget(fund, latest);
+    }
+}
