@@ -11,6 +11,9 @@ public readonly record struct Money(long Dong) : IComparable<Money>
     public static Money operator +(Money a, Money b) => new(checked(a.Dong + b.Dong));
     public static Money operator -(Money a, Money b) => new(checked(a.Dong - b.Dong));
     public static Money operator -(Money a) => new(checked(-a.Dong));
+    /// <summary>The amount in đồng; this form also adds up in SQL.</summary>
+    public static explicit operator long(Money amount) => amount.Dong;
+
     public static bool operator <(Money a, Money b) => a.Dong < b.Dong;
     public static bool operator >(Money a, Money b) => a.Dong > b.Dong;
     public static bool operator <=(Money a, Money b) => a.Dong <= b.Dong;

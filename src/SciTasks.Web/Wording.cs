@@ -38,6 +38,7 @@ public sealed class Wording(IStringLocalizer<Words> words)
     {
         DateOnly day => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
         Money money => this["{0} đồng", money.ToString()],
+        GateFinding finding => $"{words["Gate." + finding.Code].Value}: {Of(finding)}",
         Enum known => words[$"{known.GetType().Name}.{known}"].Value,
         null => "–",
         _ => value,

@@ -11,12 +11,16 @@ public sealed record FlowOptions(bool Endorsed = true);
 /// rule does not allow throws <see cref="RefusedException"/> and changes nothing.</summary>
 public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions options)
 {
+    /// <summary>Counterpart and other money is planned and recorded as contributed; it is not asked for or approved here.</summary>
+    private static readonly MoveKind[] ForOtherFunds = [MoveKind.Replan, MoveKind.Cancel, MoveKind.RecordPayment, MoveKind.GiveBack, MoveKind.Reverse, MoveKind.Close];
+
     public TrancheState State => TrancheStates.Of(task, tranche, DateOnly.MaxValue);
 
     /// <summary>By the table and by who did what before; the sums are asked when the move is made.</summary>
     public Verdict May(MoveKind move, Actor by)
     {
         var state = State;
+        if (tranche.Fund != Fund.State && !ForOtherFunds.Contains(move)) return new([new("tranche.state-only", tranche.Fund)]);
         if (!MoveTable.Allows(move, state, options.Endorsed)) return new([new("tranche.move-not-allowed", move, tranche.Number, state)]);
         return FourEyes.Check(task, tranche, move, by) is { } same ? new([same]) : new([]);
     }

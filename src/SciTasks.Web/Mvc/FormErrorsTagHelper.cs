@@ -11,6 +11,9 @@ namespace SciTasks.Web.Mvc;
 [HtmlTargetElement("form-errors", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FormErrorsTagHelper : TagHelper
 {
+    /// <summary>Stands before the name in the ids of the fields, where a page has several forms.</summary>
+    public string? Prefix { get; set; }
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext Page { get; set; } = null!;
@@ -28,7 +31,7 @@ public sealed class FormErrorsTagHelper : TagHelper
         output.Attributes.SetAttribute("role", "alert");
         var list = new TagBuilder("ul");
         list.AddCssClass("mb-0");
-        foreach (var (field, message) in errors) list.InnerHtml.AppendHtml(Line(field, message));
+        foreach (var (field, message) in errors) list.InnerHtml.AppendHtml(Line(field.Length == 0 || Prefix is null ? field : $"{Prefix}-{field}", message));
         output.Content.SetHtmlContent(list);
     }
 

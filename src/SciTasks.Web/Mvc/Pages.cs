@@ -16,7 +16,8 @@ internal static class Pages
             o.Filters.Add<AuthorFilter>();
             o.ModelBinderProviders.Insert(0, new LocalBinderProvider());
             o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
-        }).AddRazorOptions(o => o.ViewLocationExpanders.Add(new FeatureViews()));
+        }).AddRazorOptions(o => o.ViewLocationExpanders.Add(new FeatureViews()))
+            .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Words)));
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(o =>
         {

@@ -1,3 +1,5 @@
+using SciTasks.Domain.Text;
+
 namespace SciTasks.Web.Setup;
 
 /// <summary>Every setting of the system, from appsettings.json, environment variables or the command line.</summary>
@@ -9,6 +11,7 @@ public sealed class Settings
     public MailSettings Mail { get; set; } = new();
     public DemoSettings Demo { get; set; } = new();
     public DepartmentSettings Department { get; set; } = new();
+    public FundingSettings Funding { get; set; } = new();
     /// <summary>Address that links in mails begin with.</summary>
     public string PublicUrl { get; set; } = "http://localhost:5080";
     /// <summary>Connection string of SQL Server; for SQLite it is derived from <see cref="DataDirectory"/>.</summary>
@@ -51,6 +54,16 @@ public sealed class DepartmentSettings
     public string Name { get; set; } = "Sở Khoa học và Công nghệ";
     public string Authority { get; set; } = "Ủy ban nhân dân tỉnh Cà Mau";
     public string Place { get; set; } = "Cà Mau";
+    /// <summary>Of the department in the numbers of its papers.</summary>
+    public string Abbreviation { get; set; } = "SKHCN";
+    /// <summary>How amounts are spelled out: linh or lẻ, nghìn or ngàn, tư or bốn.</summary>
+    public AmountStyle AmountWords { get; set; } = AmountStyle.Northern;
+}
+
+public sealed class FundingSettings
+{
+    /// <summary>The head of division endorses a tranche before leadership approves it.</summary>
+    public bool Endorsement { get; set; } = true;
 }
 
 /// <summary>A setting is wrong; the message names its key and says what to write.</summary>

@@ -39,5 +39,8 @@ internal static class SettingsReader
         if (!Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
             throw new SettingsException($"PublicUrl is \"{settings.PublicUrl}\"; it must begin with http:// or https://.");
         if (string.IsNullOrWhiteSpace(settings.Department.Source)) throw new SettingsException("Department:Source is empty; it names the department's own task codes.");
+        var words = settings.Department.AmountWords;
+        if (words.Zero is not ("linh" or "lẻ") || words.Thousand is not ("nghìn" or "ngàn") || words.Four is not ("tư" or "bốn"))
+            throw new SettingsException("Department:AmountWords must have Zero linh or lẻ, Thousand nghìn or ngàn, Four tư or bốn.");
     }
 }

@@ -5,7 +5,7 @@ namespace SciTasks.Web.SignIn;
 
 /// <summary>Lets an action run only for those the permission table allows; others get 403.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class MayAttribute(Act act, Access least = Access.Own) : Attribute, IAuthorizationFilter
+public class MayAttribute(Act act, Access least = Access.Own) : Attribute, IAuthorizationFilter
 {
     public Act Act { get; } = act;
     public Access Least { get; } = least;

@@ -5,7 +5,7 @@ namespace SciTasks.Web.SignIn;
 /// <summary>What may be asked for; a row of the permission table (product.md §1).</summary>
 public enum Act
 {
-    Desk, Tasks, CoreFacts, ImportTasks, ImportMoney, Organizations, Deadlines, Backlog, Alerts, Summary, SummaryDraft, Permissions, Accounts,
+    Desk, Tasks, CoreFacts, ImportTasks, ImportMoney, PlanFunds, RequestTranche, VerifyTranche, CheckTranche, EndorseTranche, ApproveTranche, Ledger, StandIns, Organizations, Deadlines, Backlog, Alerts, Summary, SummaryDraft, Permissions, Accounts,
 }
 
 /// <summary>Nothing, one's own, everything to read, or to write.</summary>
@@ -25,6 +25,14 @@ public static class Permissions
         [Act.CoreFacts] = "--w--w----",
         [Act.ImportTasks] = "--w--w----",
         [Act.ImportMoney] = "----w-----",
+        [Act.PlanFunds] = "--w--w----",
+        [Act.RequestTranche] = "oow-------",
+        [Act.VerifyTranche] = "--w-------",
+        [Act.CheckTranche] = "----w-----",
+        [Act.EndorseTranche] = "-----w----",
+        [Act.ApproveTranche] = "------w---",
+        [Act.Ledger] = "--r-wrr-r-",
+        [Act.StandIns] = "--w-www---",
         [Act.Organizations] = "--wrrwrrrr",
         [Act.Deadlines] = "oorrrrrrr-",
         [Act.Backlog] = "oorrrrrrr-",

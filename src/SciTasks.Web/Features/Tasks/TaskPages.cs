@@ -1,8 +1,10 @@
+using System.Text.Json;
 using SciTasks.Domain;
 using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Status;
 using SciTasks.Domain.Tasks;
+using SciTasks.Web.Features.Funding;
 
 namespace SciTasks.Web.Features.Tasks;
 
@@ -18,10 +20,12 @@ public sealed record TaskListPage(TaskFilter Filter, IReadOnlyList<TaskRow> Rows
 /// <summary>Where something stands on the timeline, 0 to 1000.</summary>
 public sealed record TimeMark(double X, string Kind, string Text, DateOnly Day);
 
-/// <summary>A tranche with what was paid under it and, while it waits for approval, what the gate says today.</summary>
-public sealed record TrancheLine(Tranche Tranche, Money Paid, GateVerdict? Gate);
-
 public sealed record TaskPage(ResearchTask Task, string Regime, Stage Stage, bool Late, bool Suspended, IReadOnlyList<string> Backlog, DateOnly? EffectiveEnd, IReadOnlyList<TimeMark> Marks, double TodayX, IReadOnlyList<PlannedDeadline> Deadlines,
-    IReadOnlyList<TrancheLine> Tranches, Money Paid, Money Settled, IReadOnlyList<AuditRow> Audit, DateOnly Today, bool MayEdit);
+    IReadOnlyList<TrancheLine> Tranches, Money Paid, Money Settled, IReadOnlyList<AuditRow> Audit, DateOnly Today, bool MayEdit, bool SeesLedger);
 
-public sealed record AuditRow(DateTime At, string Author, string Action, string Subject, string? Reason, string Changes);
+public sealed record AuditRow(DateTime At, string Author, string Action, string Subject, string? Reason, string Changes)
+{
+    /// <summary>Rules of the funding gate that failed in what the line records, to be worded like on the page.</summary>
+    public static IReadOnlyList<GateFinding> FailedRules(string changes) =>
+        JsonSerializer.Deserialize<Dictionary<string, string?[]>>(changes)!.TryGetValue(nameof(TrancheMove.FailedRules), out var kept) ? GateRecord.Read(kept[1]) : [];
+}

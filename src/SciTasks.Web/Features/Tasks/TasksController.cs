@@ -10,6 +10,7 @@ using SciTasks.Domain.Rules;
 using SciTasks.Domain.Status;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Exchange;
+using SciTasks.Web.Features.Funding;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.SignIn;
 
@@ -34,7 +35,7 @@ public sealed class TasksController(AppDb db, RuleBook rules, TimeProvider clock
     {
         var found = await filter.Apply(db.Tasks.AsNoTracking().VisibleTo(Me.Of(User)), db, Today).WithEverything().ToListAsync();
         var stream = new MemoryStream();
-        ExchangeWriter.Write(found, stream);
+        ExchangeWriter.Write(found, stream, withLedger: Me.Of(User).May(Act.Ledger, Access.Read));
         stream.Position = 0;
         return File(stream, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"nhiem-vu-{Today:yyyy-MM-dd}.xlsx");
     }
@@ -54,9 +55,9 @@ public sealed class TasksController(AppDb db, RuleBook rules, TimeProvider clock
     {
         var end = TaskStatus.EffectiveEnd(task, Today);
         var (marks, todayX) = Timeline.Of(task, end, deadlines, Today, words);
-        IReadOnlyList<TrancheLine> tranches = [.. task.Tranches.OrderBy(t => t.Number).ThenBy(t => t.Fund).Select(t => new TrancheLine(
-            t, task.Ledger.PaidUnder(t, Today), t.Fund == Fund.State && t.Approved is null ? new FundingGate(task, t, Today, rules, goLive).Judge() : null))];
+        var options = new FlowOptions();
+        IReadOnlyList<TrancheLine> tranches = [.. task.Tranches.OrderBy(t => t.Number).ThenBy(t => t.Fund).Select(t => FundingPages.Line(new OpenedTask(task, t, goLive, rules, options), Today))];
         return new(task, rules.RegimeOf(task.RegimeCode, task.RegimeDay).Texts, TaskStatus.StageOn(task, Today), TaskStatus.IsLate(task, Today), TaskStatus.IsSuspended(task, Today),
-            [.. BacklogRules.On(task, Today, rules).Select(k => words.Of(k))], end, marks, todayX, deadlines, tranches, task.Ledger.NetPaid(Fund.State), task.Ledger.Settled(Fund.State, Today), audit, Today, Me.Of(User).May(Act.CoreFacts, Access.Write));
+            [.. BacklogRules.On(task, Today, rules).Select(k => words.Of(k))], end, marks, todayX, deadlines, tranches, task.Ledger.NetPaid(Fund.State), task.Ledger.Settled(Fund.State, Today), audit, Today, Me.Of(User).May(Act.CoreFacts, Access.Write), Me.Of(User).May(Act.Ledger, Access.Read));
     }
 }

@@ -32,8 +32,8 @@ for (const canvas of document.querySelectorAll("canvas[data-chart]")) {
   const chart = JSON.parse(canvas.dataset.chart);
   const colours = ["#0b6e6e", "#175cd3", "#b42318"];
   new Chart(canvas, {
-    type: "bar",
-    data: { labels: chart.labels, datasets: chart.series.map((s, i) => ({ label: s.name, data: s.values, backgroundColor: colours[i] })) },
+    type: chart.type ?? "bar",
+    data: { labels: chart.labels, datasets: chart.series.map((s, i) => ({ label: s.name, data: s.values, backgroundColor: colours[i], borderColor: colours[i], borderDash: i === 0 ? [6, 4] : [], stepped: chart.type === "line", pointRadius: 3 })) },
     options: { animation: false, responsive: true, maintainAspectRatio: false, scales: { y: { beginAtZero: true, ticks: { precision: 0 } } } },
   });
 }

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Data;
+using SciTasks.Domain.Funding;
+using SciTasks.Domain.Tasks;
+using SciTasks.Web.Features.Imports;
+using SciTasks.Web.SignIn;
+
+namespace SciTasks.Web.Features.Funding;
+
+/// <summary>What the queue is narrowed to; the address holds it and the export takes the same.</summary>
+public sealed record QueueFilter
+{
+    /// <summary>mine: what waits for me; open: every request on its way or to be paid; all: every tranche.</summary>
+    public string Show { get; init; } = "mine";
+    public TrancheState? State { get; init; }
+    public int Page { get; init; } = 1;
+
+    public string Query(string? show = null, int? page = null) =>
+        QueryString.Create(new Dictionary<string, string?> { ["show"] = show ?? Show, ["state"] = show is null ? State?.ToString() : null, ["page"] = page?.ToString(System.Globalization.CultureInfo.InvariantCulture) }.Where(p => p.Value is not null)).ToString();
+}
+
+/// <summary>A tranche in the queue.</summary>
+public sealed record QueueLine(ResearchTask Task, Tranche Tranche, Health Health, BeforeAfter Money, GateVerdict? Gate, DateOnly? Since, string? By);
+
+public sealed record QueuePage(QueueFilter Filter, IReadOnlyList<QueueLine> Lines, int Count, bool More, IReadOnlyList<string> StandsInFor, DateOnly Today);
+
+/// <summary>Tranches that wait for a step, oldest first, with the health of the task and what the gate says today.</summary>
+public sealed class FundingQueue(AppDb db, Authority authority, TrancheDesk desk, TranchePages pages)
+{
+    private const int PageSize = 50;
+
+    private static readonly TrancheState[] Open =
+        [TrancheState.Requested, TrancheState.Verified, TrancheState.Checked, TrancheState.Endorsed, TrancheState.Approved, TrancheState.PartlyPaid, TrancheState.PaymentFailed];
+
+    /// <param name="all">Every row, for an export.</param>
+    public async Task<QueuePage> PageAsync(QueueFilter filter, Me me, bool all = false, CancellationToken cancellation = default)
+    {
+        var lent = await authority.LentToAsync(me, cancellation);
+        var found = await ApplyAsync(filter, me, lent, cancellation);
+        var count = await found.CountAsync(cancellation);
+        var page = Math.Max(1, filter.Page);
+        var ids = await found.OrderBy(t => t.Requested ?? t.Approved ?? t.PlannedDay ?? DateOnly.MaxValue).ThenBy(t => t.Id).Skip(all ? 0 : (page - 1) * PageSize).Take(all ? 5_000 : PageSize).Select(t => t.Id).ToListAsync(cancellation);
+        var tasks = await db.Tasks.AsNoTracking().Where(t => t.Tranches.Any(x => ids.Contains(x.Id))).WithEverything().ToListAsync(cancellation);
+        var goLive = await db.Sources.ToDictionaryAsync(s => s.Name, s => (DateOnly?)s.GoLiveDay, cancellation);
+        var lines = tasks.SelectMany(t => t.Tranches.Where(x => ids.Contains(x.Id)).Select(x => Line(pages.Open(t, x, goLive.GetValueOrDefault(t.Source))))).OrderBy(l => ids.IndexOf(l.Tranche.Id)).ToList();
+        return new(filter, lines, count, !all && page * PageSize < count, [.. lent.Select(a => a.DisplayName)], authority.Today);
+    }
+
+    private QueueLine Line(OpenedTask opened)
+    {
+        var (task, tranche) = (opened.Task, opened.Tranche);
+        var last = task.MovesOf(tranche).LastOrDefault();
+        return new(
+            task, tranche, pages.HealthOf(task, authority.Today), TranchePages.Money(opened),
+            tranche.Fund == Fund.State && tranche.Approved is null && tranche.State is not TrancheState.Cancelled ? opened.Gate(authority.Today) : null,
+            last?.Day ?? tranche.Approved ?? tranche.Requested, last is null ? null : desk.Named(last.Asker ?? last.Actor, last.For));
+    }
+
+    private async Task<IQueryable<Tranche>> ApplyAsync(QueueFilter filter, Me me, List<Account> lent, CancellationToken cancellation)
+    {
+        var tranches = db.Tasks.AsNoTracking().VisibleTo(me).SelectMany(t => t.Tranches);
+        if (filter.State is { } state) return tranches.Where(t => t.State == state);
+        if (filter.Show == "all") return tranches;
+        var wanted = Open;
+        if (filter.Show != "open")
+        {
+            var roles = lent.Aggregate(await db.Users.Where(a => a.Id == me.AccountId).Select(a => a.Roles).SingleOrDefaultAsync(cancellation), (all, a) => all | a.Roles);
+            wanted = [.. Enum.GetValues<TrancheState>().Where(s => WaitsFor(s, roles))];
+        }
+        return tranches.Where(t => wanted.Contains(t.State) && t.Fund == Fund.State);
+    }
+
+    private bool WaitsFor(TrancheState state, Roles roles) => MoveActs.NextStep(state, desk.Options.Endorsed) is { } act
+        ? Permissions.Of(act, roles) >= MoveActs.Least(act)
+        : state is TrancheState.Returned && Permissions.Of(Act.RequestTranche, roles) >= Access.Own;
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Mvc;
+using SciTasks.Domain.Funding;
+using SciTasks.Domain.Rules;
+using SciTasks.Domain.Tasks;
+using SciTasks.Domain.Text;
+using SciTasks.Web.SignIn;
+
+namespace SciTasks.Web.Features.Funding.Steps;
+
+/// <summary>What every step works with.</summary>
+public sealed record TrancheWork(TrancheDesk Desk, Authority Authority, TranchePages Pages);
+
+/// <summary>A step on a tranche: find, tell, save, go back to the tranche. What is refused or lost to a faster one shows the page again with
+/// what was typed: 422 for a rule, 409 for a race.</summary>
+public abstract class TrancheStepController(TrancheWork work) : Controller
+{
+    protected Me Self => Me.Of(User);
+
+    protected async Task<IActionResult> DoAsync<TForm>(int id, MoveKind move, TForm form, Action<OpenedTask, Step> tell, DateOnly? day = null, Citation? document = null) where TForm : StepForm
+    {
+        if (await work.Desk.FindAsync(id, Self, HttpContext.RequestAborted) is not { } opened) return NotFound();
+        var act = MoveActs.Of(move, opened.Flow.State, opened.Options.Endorsed);
+        if (await work.Authority.ForAsync(Self, act, HttpContext.RequestAborted) is not { } actor) return Forbid();
+        if (day > work.Authority.Today) ModelState.AddModelError("Day", work.Desk.Words.Of(new Refusal("tranche.day-after-today", day)));
+        if (!ModelState.IsValid) return await AgainAsync(id, move, form, StatusCodes.Status422UnprocessableEntity);
+        var step = new Step(actor, day ?? work.Authority.Today, work.Authority.Now, string.IsNullOrWhiteSpace(form.Reason) ? null : Folding.Clean(form.Reason), document);
+        try
+        {
+            tell(opened, step);
+        }
+        catch (RefusedException refused)
+        {
+            foreach (var refusal in refused.Refusals) ModelState.AddModelError("", work.Desk.Words.Of(refusal));
+            return await AgainAsync(id, move, form, StatusCodes.Status422UnprocessableEntity);
+        }
+        if (await work.Desk.SaveAsync(opened, form, actor, HttpContext.RequestAborted) is { } lost)
+        {
+            ModelState.AddModelError("", lost.Message);
+            return await AgainAsync(id, move, form, StatusCodes.Status409Conflict);
+        }
+        TempData["Message"] = $"{work.Desk.Sentence(opened.Task, opened.Task.Moves.MaxBy(m => m.Sequence)!)} {work.Desk.Left(opened.Task, opened.Tranche.Fund)}";
+        return Redirect($"/tranches/{id}");
+    }
+
+    private async Task<IActionResult> AgainAsync(int id, MoveKind move, StepForm form, int status)
+    {
+        if (await work.Pages.OfAsync(id, Self, HttpContext.RequestAborted) is not { } page) return NotFound();
+        Response.StatusCode = status;
+        ViewData["Title"] = work.Desk.Words["Tranche {0} of {1}", page.Tranche.Number, page.Task.Code];
+        return View("Tranche", page with { Typed = form, Tried = move });
+    }
+}

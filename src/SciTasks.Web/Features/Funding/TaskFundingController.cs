@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Data;
+using SciTasks.Domain;
+using SciTasks.Domain.Funding;
+using SciTasks.Domain.Rules;
+using SciTasks.Domain.Tasks;
+using SciTasks.Domain.Text;
+using SciTasks.Web.Features.Funding.Steps;
+using SciTasks.Web.SignIn;
+
+namespace SciTasks.Web.Features.Funding;
+
+/// <summary>Money of one source of a task, in đồng.</summary>
+public sealed record SourceLine(Fund Fund, Money? Approved, Money Planned, Money Promised, Money Paid, Money Settled, Money Owed);
+
+/// <summary>A tranche in the list of a task; marks tell what its approval failed.</summary>
+public sealed record TrancheLine(Tranche Tranche, TrancheSums Sums, IReadOnlyList<GateFinding> Failed, string? OverrideReason);
+
+/// <summary>A year's budget with what was spent of it.</summary>
+public sealed record YearLine(YearBudget Budget, Money Spent);
+
+public sealed record FundingPage(
+    OpenedTask Opened, Health Health, IReadOnlyList<SourceLine> Sources, IReadOnlyList<TrancheLine> Tranches, IReadOnlyList<YearLine> Years, IReadOnlyList<CurvePoint> Curve,
+    IReadOnlyList<MoveLine> PlanHistory, bool SeesLedger, bool MayPlan, bool MayChangeBudget, bool MayEnter, DateOnly Today)
+{
+    public ResearchTask Task => Opened.Task;
+    public int Seen => Task.Moves.Count == 0 ? 0 : Task.Moves.Max(m => m.Sequence);
+    /// <summary>What was typed into which form, where the page is shown again.</summary>
+    public StepForm? Typed { get; init; }
+}
+
+/// <summary>The funding of one task: plan, tranches, years, ledger, and what changes them.</summary>
+[May(Act.Tasks)]
+public sealed class TaskFundingController(AppDb db, TrancheWork work) : Controller
+{
+    private Wording Words => work.Desk.Words;
+
+    [HttpGet("/tasks/{id:int}/funding")]
+    public async Task<IActionResult> Show(int id) => await PageAsync(id, null);
+
+    [HttpPost("/tasks/{id:int}/tranches"), May(Act.PlanFunds, Access.Write)]
+    public Task<IActionResult> Plan(int id, PlanForm form) => DoAsync(id, Act.PlanFunds, form, (task, step) => new FundingPlan(task).Add(form.Fund ?? Fund.State, form.Plan, step), Words["The tranche is planned."]);
+
+    [HttpPost("/tasks/{id:int}/budget-changes"), May(Act.CoreFacts, Access.Write)]
+    public Task<IActionResult> ChangeBudget(int id, BudgetForm form)
+    {
+        var decision = new Citation(form.DocumentNumber?.Trim(), form.DocumentDay);
+        if (string.IsNullOrWhiteSpace(decision.Number) || decision.Day is null) ModelState.AddModelError("DocumentNumber", Words["Refusal.tranche.decision-needed"]);
+        if (decision.Day > work.Authority.Today) ModelState.AddModelError("DocumentDay", Words.Of(new Refusal("tranche.day-after-today", decision.Day)));
+        if (form.Amount is not { } after || after < Money.Zero) ModelState.AddModelError("Amount", Words["Refusal.tranche.amount-positive"]);
+        if (string.IsNullOrWhiteSpace(form.Reason)) ModelState.AddModelError("Reason", Words["Refusal.tranche.reason-needed"]);
+        return DoAsync(id, Act.CoreFacts, form, (task, step) =>
+        {
+            if (task.BudgetChanges.Exists(c => c.Fund == (form.Fund ?? Fund.State) && c.Day == decision.Day)) throw new RefusedException(new Refusal("tranche.budget-changed-that-day", decision.Day));
+            task.ChangeBudget(form.Fund ?? Fund.State, form.Amount!.Value, decision, step.Reason!);
+        }, Words["The approved total is changed."]);
+    }
+
+    [HttpPost("/tasks/{id:int}/contributions"), May(Act.Ledger, Access.Write)]
+    public Task<IActionResult> Contribute(int id, EntryForm form)
+    {
+        if (form.Day > work.Authority.Today) ModelState.AddModelError("Day", Words.Of(new Refusal("tranche.day-after-today", form.Day)));
+        return DoAsync(id, Act.Ledger, form, (task, step) =>
+            Contributions.Record(task, form.Fund ?? Fund.Counterpart, form.Day ?? step.Day, form.Amount ?? Money.Zero, form.Slip), Words["The contribution is recorded."]);
+    }
+
+    private async Task<IActionResult> DoAsync(int id, Act act, StepForm form, Action<ResearchTask, Step> tell, string done)
+    {
+        if (await work.Desk.FindTaskAsync(id, Me.Of(User), HttpContext.RequestAborted) is not { } opened) return NotFound();
+        if (await work.Authority.ForAsync(Me.Of(User), act, HttpContext.RequestAborted) is not { } actor) return Forbid();
+        if (!ModelState.IsValid) return await PageAsync(id, form, StatusCodes.Status422UnprocessableEntity);
+        try
+        {
+            tell(opened.Task, new Step(actor, work.Authority.Today, work.Authority.Now, string.IsNullOrWhiteSpace(form.Reason) ? null : Folding.Clean(form.Reason)));
+        }
+        catch (RefusedException refused)
+        {
+            foreach (var refusal in refused.Refusals) ModelState.AddModelError("", Words.Of(refusal));
+            return await PageAsync(id, form, StatusCodes.Status422UnprocessableEntity);
+        }
+        if (await work.Desk.SaveAsync(opened, form, actor, HttpContext.RequestAborted) is { } lost)
+        {
+            ModelState.AddModelError("", lost.Message);
+            return await PageAsync(id, form, StatusCodes.Status409Conflict);
+        }
+        TempData["Message"] = done;
+        return Redirect($"/tasks/{id}/funding");
+    }
+
+    private async Task<IActionResult> PageAsync(int id, StepForm? typed, int status = StatusCodes.Status200OK)
+    {
+        db.ChangeTracker.Clear();
+        if (await work.Desk.FindTaskAsync(id, Me.Of(User), HttpContext.RequestAborted) is not { } opened) return NotFound();
+        Response.StatusCode = status;
+        ViewData["Title"] = Words["Funding of {0}", opened.Task.Code];
+        return View("TaskFunding", FundingPages.Of(opened, work, Me.Of(User)) with { Typed = typed });
+    }
+}

@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Data;
+using SciTasks.Data.Audit;
+using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Funding;
+using SciTasks.Domain.Rules;
+using SciTasks.Domain.Tasks;
+using SciTasks.Web.Features.Imports;
+using SciTasks.Web.Setup;
+using SciTasks.Web.SignIn;
+
+namespace SciTasks.Web.Features.Funding;
+
+/// <summary>A task opened for work on its funding, and one of its tranches where one is meant.</summary>
+public sealed record OpenedTask(ResearchTask Task, Tranche? Chosen, DateOnly? GoLive, RuleBook Rules, FlowOptions Options)
+{
+    public Tranche Tranche => Chosen!;
+
+    public TrancheFlow Flow => new(Task, Tranche, Options);
+
+    public TrancheMoney Money => new(Task, Tranche, Options);
+
+    /// <summary>What the gate says of the tranche on a day.</summary>
+    public GateVerdict Gate(DateOnly on) => new FundingGate(Task, Tranche, on, Rules, GoLive).Judge();
+}
+
+/// <summary>Why a save did not happen, in words; nothing was changed.</summary>
+public sealed record Lost(string Message);
+
+/// <summary>Finds tasks and tranches through what the person may see, and saves what was done to them, telling the loser of a race what
+/// changed.</summary>
+public sealed class TrancheDesk(AppDb db, RuleBook rules, Settings settings, Wording words)
+{
+    public FlowOptions Options => new(settings.Funding.Endorsement);
+
+    public Wording Words => words;
+
+    /// <returns>Null where there is no such tranche for this person.</returns>
+    public async Task<OpenedTask?> FindAsync(int trancheId, Me me, CancellationToken cancellation = default) =>
+        await db.Tasks.VisibleTo(me).Where(t => t.Tranches.Any(x => x.Id == trancheId)).WithEverything().SingleOrDefaultAsync(cancellation) is { } task
+            ? await OpenAsync(task, task.Tranches.Single(t => t.Id == trancheId), cancellation) : null;
+
+    public async Task<OpenedTask?> FindTaskAsync(int taskId, Me me, CancellationToken cancellation = default) =>
+        await db.Tasks.VisibleTo(me).Where(t => t.Id == taskId).WithEverything().SingleOrDefaultAsync(cancellation) is { } task ? await OpenAsync(task, null, cancellation) : null;
+
+    /// <summary>Saves, where nothing was changed since the page was opened.</summary>
+    /// <param name="form">Its version is set as the original one.</param>
+    public async Task<Lost?> SaveAsync(OpenedTask opened, StepForm form, Actor by, CancellationToken cancellation = default)
+    {
+        db.Author = Named(by.Name, by.For?.Name);
+        db.Reason = form.Reason;
+        db.Entry(opened.Task).Property(t => t.Version).OriginalValue = form.Version;
+        if (await VoucherTwiceAsync(opened, cancellation) is { } twice) return new(words.Of(twice));
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new(await WhatChangedAsync(opened, form.Seen, cancellation));
+        }
+        catch (DbUpdateException e) when (e.InnerException?.Message is { } why)
+        {
+            if (why.Contains("VoucherKey", StringComparison.Ordinal)) return new(words["The voucher has just been entered by someone else. What you typed is kept; check the number and the line."]);
+            if (why.Contains("CK_FundTotals_Paid", StringComparison.Ordinal) || why.Contains("CK_Tranches_PaidHere", StringComparison.Ordinal)) return new(words["The database refused: more would be paid than is approved. Nothing was changed."]);
+            if (why.Contains("TrancheMoves", StringComparison.Ordinal)) return new(await WhatChangedAsync(opened, form.Seen, cancellation));
+            if (why.Contains("locked", StringComparison.Ordinal) || why.Contains("busy", StringComparison.Ordinal)) return new(words["The system is busy. What you typed is kept; try again in a moment."]);
+            throw;
+        }
+    }
+
+    /// <summary>Someone's name, with the one they act for.</summary>
+    public string Named(string name, string? represented) => represented is null ? name : words["{0} (for {1})", name, represented];
+
+    /// <summary>A move as one sentence.</summary>
+    public string Sentence(ResearchTask task, TrancheMove move) => words[$"Move.{move.Kind}.done", Named(move.Asker ?? move.Actor, move.For), move.Tranche, task.Code, move.Amount, move.At.ToVietnam().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)];
+
+    /// <summary>What may still be promised of the source after what was done.</summary>
+    public string Left(ResearchTask task, Fund fund) => task.Budget(fund) is { } total
+        ? words["left of the approved total: {0}", total - new Committed(task, fund).Total] : words["no approved total is recorded"];
+
+    private async Task<OpenedTask> OpenAsync(ResearchTask task, Tranche? tranche, CancellationToken cancellation)
+    {
+        var goLive = await db.Sources.Where(s => s.Name == task.Source).Select(s => (DateOnly?)s.GoLiveDay).FirstOrDefaultAsync(cancellation);
+        return new(task, tranche, goLive, rules, Options);
+    }
+
+    private async Task<Refusal?> VoucherTwiceAsync(OpenedTask opened, CancellationToken cancellation)
+    {
+        foreach (var entry in opened.Task.Ledger.Where(e => e.Id == 0))
+            if (LedgerEntry.KeyOf(entry, opened.GoLive) is { } key && await db.Ledger.AnyAsync(e => e.VoucherKey == key, cancellation))
+                return new("ledger.voucher-twice", entry.Voucher, entry.Line, entry.BudgetYear);
+        return null;
+    }
+
+    private async Task<string> WhatChangedAsync(OpenedTask opened, int seen, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        var (id, key) = (opened.Task.Id, $"{opened.Task.Source}|{opened.Task.CodeKey}");
+        var task = await db.Tasks.AsNoTracking().WithEverything().SingleAsync(t => t.Id == id, cancellation);
+        var done = task.Moves.Where(m => m.Sequence > seen).OrderBy(m => m.Sequence).Select(m => Sentence(task, m)).ToList();
+        if (done.Count == 0 && await db.Audit.AsNoTracking().Where(a => a.TaskKey == key).OrderByDescending(a => a.Id).FirstOrDefaultAsync(cancellation) is { } line)
+            done.Add(words["{0} changed {1} at {2}.", line.Author, line.Subject, line.At.ToVietnam().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)]);
+        var fund = opened.Chosen?.Fund ?? Fund.State;
+        return $"{words["Someone was faster, so nothing of yours was saved; what you typed is kept."]} {string.Join(" ", done)} {Left(task, fund)}";
+    }
+}

@@ -1,0 +1,100 @@
+using SciTasks.Data;
+using SciTasks.Domain;
+using SciTasks.Domain.Backlog;
+using SciTasks.Domain.Funding;
+using SciTasks.Domain.Rules;
+using SciTasks.Domain.Status;
+using SciTasks.Domain.Tasks;
+using SciTasks.Web.SignIn;
+
+namespace SciTasks.Web.Features.Funding;
+
+/// <summary>How the task of a tranche is doing.</summary>
+public sealed record Health(Stage Stage, bool Late, bool Suspended, IReadOnlyList<BacklogKind> Backlog);
+
+/// <summary>Money of the source before and after the tranche, in đồng.</summary>
+public sealed record BeforeAfter(Money? Budget, Money Before, Money Amount)
+{
+    public Money After => Before + Amount;
+    public Money? Left => Budget is { } total ? total - After : null;
+}
+
+/// <summary>A move as shown: the person, for whom, on which paper, with the rules it failed.</summary>
+public sealed record MoveLine(TrancheMove Move, string Who, IReadOnlyList<GateFinding> Failed);
+
+/// <summary>A ledger entry as shown; one that stands may be taken back.</summary>
+public sealed record EntryLine(LedgerEntry Entry, bool Stands);
+
+/// <summary>A move someone has the right to.</summary>
+/// <param name="Refused">Why it cannot be made now; null where it can.</param>
+/// <param name="For">The one stood in for.</param>
+public sealed record StepOffer(MoveKind Move, string? Refused, string? For);
+
+/// <summary>The page of a tranche: what is asked, what the gate says, what may be done.</summary>
+public sealed record TranchePage(OpenedTask Opened, Health Health, BeforeAfter Money, GateVerdict? Gate, DateOnly GateDay, IReadOnlyList<StepOffer> Steps, IReadOnlyList<MoveLine> History, IReadOnlyList<EntryLine>? Entries, bool OnPaper, DateOnly Today)
+{
+    public ResearchTask Task => Opened.Task;
+    public Tranche Tranche => Opened.Tranche;
+    public int Seen => Task.Moves.Count == 0 ? 0 : Task.Moves.Max(m => m.Sequence);
+    public StepOffer? Offer(MoveKind move) => Steps.FirstOrDefault(s => s.Move == move);
+    public bool May(MoveKind move) => Offer(move) is { Refused: null };
+    /// <summary>What was typed into which form, where the page is shown again.</summary>
+    public StepForm? Typed { get; init; }
+    public MoveKind? Tried { get; init; }
+    /// <summary>Approved as a fact on paper, with rules it did not meet on that day.</summary>
+    public IReadOnlyList<GateFinding> FailedOnPaper => Tranche.Approved is not null && Gate is { Allowed: false } gate && !Task.MovesOf(Tranche).Any(m => m.Kind == MoveKind.Approve) ? [.. gate.Failed] : [];
+}
+
+/// <summary>Builds the page of a tranche for one person.</summary>
+public sealed class TranchePages(AppDb db, Authority authority, TrancheDesk desk, RuleBook rules)
+{
+    private static readonly MoveKind[] Offered = [.. Enum.GetValues<MoveKind>().Where(m => m != MoveKind.Plan)];
+
+    public TrancheDesk Desk => desk;
+
+    /// <summary>The page from the database as it is now; null where the person may not see the tranche.</summary>
+    public async Task<TranchePage?> OfAsync(int id, Me me, CancellationToken cancellation = default)
+    {
+        db.ChangeTracker.Clear();
+        if (await desk.FindAsync(id, me, cancellation) is not { } opened) return null;
+        var (task, tranche, today) = (opened.Task, opened.Tranche, authority.Today);
+        var gateDay = tranche.Approved ?? today;
+        var standing = task.Ledger.Standing();
+        return new(
+            opened, HealthOf(task, today), Money(opened), tranche.Fund == Fund.State && tranche.State is not (TrancheState.Cancelled or TrancheState.Closed) ? opened.Gate(gateDay) : null, gateDay,
+            await StepsAsync(opened, me, cancellation),
+            [.. task.MovesOf(tranche).Reverse().Select(m => new MoveLine(m, desk.Named(m.Actor, m.For), GateRecord.Read(m.FailedRules)))],
+            me.May(Act.Ledger, Access.Read) ? [.. task.Ledger.Where(e => e.Fund == tranche.Fund && e.Tranche == tranche.Number).OrderByDescending(e => e.Day).ThenByDescending(e => e.Id).Select(e => new EntryLine(e, standing.Contains(e)))] : null,
+            Permissions.Of(Act.RequestTranche, me.Roles) == Access.Write, today);
+    }
+
+    /// <summary>A tranche of a task that is already loaded.</summary>
+    public OpenedTask Open(ResearchTask task, Tranche tranche, DateOnly? goLive) => new(task, tranche, goLive, rules, desk.Options);
+
+    public Health HealthOf(ResearchTask task, DateOnly today) =>
+        new(TaskStatus.StageOn(task, today), TaskStatus.IsLate(task, today), TaskStatus.IsSuspended(task, today), [.. BacklogRules.On(task, today, rules)]);
+
+    public static BeforeAfter Money(OpenedTask opened)
+    {
+        var (task, tranche) = (opened.Task, opened.Tranche);
+        var own = tranche.Approved is not null && tranche.Released is null ? Larger(tranche.ApprovedAmount ?? Domain.Money.Zero, tranche.Paid) : tranche.Paid;
+        return new(task.Budget(tranche.Fund), new Committed(task, tranche.Fund).Total - own, tranche.Released is null ? Larger(tranche.Amount ?? Domain.Money.Zero, tranche.Paid) : tranche.Paid);
+    }
+
+    private async Task<IReadOnlyList<StepOffer>> StepsAsync(OpenedTask opened, Me me, CancellationToken cancellation)
+    {
+        var offers = new List<StepOffer>();
+        var actors = new Dictionary<Act, Actor?>();
+        foreach (var move in Offered.Where(m => MoveTable.Allows(m, opened.Tranche.State, opened.Options.Endorsed)))
+        {
+            var act = MoveActs.Of(move, opened.Tranche.State, opened.Options.Endorsed);
+            if (!actors.TryGetValue(act, out var actor)) actors[act] = actor = await authority.ForAsync(me, act, cancellation);
+            if (actor is null) continue;
+            var verdict = opened.Flow.May(move, actor);
+            if (!verdict.Refusals.Any(r => r.Code == "tranche.state-only")) offers.Add(new(move, verdict.Allowed ? null : desk.Words.Of(verdict.Refusals[0]), actor.For?.Name));
+        }
+        return offers;
+    }
+
+    private static Money Larger(Money a, Money b) => a > b ? a : b;
+}

@@ -1,0 +1,135 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Data;
+using SciTasks.Domain;
+using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Funding;
+using SciTasks.Domain.Rules;
+using SciTasks.Domain.Tasks;
+using SciTasks.Domain.Text;
+using SciTasks.Excel;
+using SciTasks.Web.Features.Funding.Steps;
+using SciTasks.Web.Features.Imports;
+using SciTasks.Web.Mvc;
+using SciTasks.Web.Setup;
+using SciTasks.Web.SignIn;
+
+namespace SciTasks.Web.Features.Funding.Years;
+
+/// <summary>A year's budget of a task and source beside what was spent of it, in đồng.</summary>
+public sealed record BudgetLine(int Id, int TaskId, string Code, string Title, Fund Fund, Money? Assigned, Money? CarriedIn, Money? Adjusted, Money? Cancelled, Money? CarriedOut, string? DecisionNumber, Money Spent)
+{
+    public Money Available => new[] { Assigned, CarriedIn, Adjusted }.Sum() - new[] { Cancelled, CarriedOut }.Sum();
+    public Money Left => Available - Spent;
+}
+
+public sealed record YearForm : StepForm
+{
+    public string? Code { get; init; }
+    public int? Year { get; init; }
+    public Fund? Fund { get; init; }
+    public Money? Assigned { get; init; }
+    public Money? Adjusted { get; init; }
+    public Money? Cancelled { get; init; }
+    [StringLength(200, ErrorMessage = "Form.too-long")] public string? DecisionNumber { get; init; }
+}
+
+public sealed record YearsPage(int Year, IReadOnlyList<BudgetLine> Lines, YearForm Form, bool MayWrite);
+
+public sealed record CarryPage(int Year, IReadOnlyList<BudgetLine> Lines);
+
+/// <summary>Year budgets against actual, and what goes on to the next year.</summary>
+[May(Act.Ledger, Access.Read)]
+public sealed class YearBudgetsController(AppDb db, TrancheWork work, Wording words, TimeProvider clock) : Controller
+{
+    [HttpGet("/year-budgets")]
+    public async Task<IActionResult> Index(int? year) => await PageAsync(Year(year), new YearForm { Year = Year(year) });
+
+    [HttpGet("/year-budgets.xlsx")]
+    public async Task<IActionResult> Export(int? year, [FromServices] Settings settings)
+    {
+        ListColumn[] columns = [new(words["Task"], 14), new(words["Title"], 36), new(words["Fund"], 12), new(words["Assigned"], 17, true), new(words["Carried in"], 17, true), new(words["Adjusted"], 17, true), new(words["Cancelled"], 17, true), new(words["Carried out"], 17, true), new(words["Available"], 17, true), new(words["Spent"], 17, true), new(words["Left"], 17, true), new(words["Decision number"], 16)];
+        var rows = (await LinesAsync(Year(year))).Select(l => new object?[] { l.Code, l.Title, words.Of(l.Fund), l.Assigned, l.CarriedIn, l.Adjusted, l.Cancelled, l.CarriedOut, l.Available, l.Spent, l.Left, l.DecisionNumber });
+        return this.Workbook(settings, clock, words["Year budget {0}", Year(year).ToString(System.Globalization.CultureInfo.InvariantCulture)], columns, [new(words["Year budget"], rows)], "du-toan-nam");
+    }
+
+    /// <summary>Assigns, adjusts or cancels; an empty field keeps what is stored.</summary>
+    [HttpPost("/year-budgets"), May(Act.Ledger, Access.Write)]
+    public async Task<IActionResult> Save(YearForm form)
+    {
+        var key = Folding.CodeKey(form.Code ?? "");
+        var task = await db.Tasks.VisibleTo(Me.Of(User)).Where(t => t.CodeKey == key).WithEverything().FirstOrDefaultAsync();
+        if (task is null) ModelState.AddModelError("Code", words["Task {0} is not in the register.", form.Code ?? ""]);
+        if (form.Assigned < Money.Zero || form.Cancelled < Money.Zero) ModelState.AddModelError("Assigned", words["Refusal.tranche.amount-positive"]);
+        if (form.Assigned is null && form.Adjusted is null && form.Cancelled is null) ModelState.AddModelError("Assigned", words["Give an amount."]);
+        if (!ModelState.IsValid) return await PageAsync(Year(form.Year), form, StatusCodes.Status422UnprocessableEntity);
+        var (year, fund) = (Year(form.Year), form.Fund ?? Fund.State);
+        if (task!.YearBudgets.Find(b => b.Year == year && b.Fund == fund) is not { } budget) task.YearBudgets.Add(budget = new YearBudget(year, fund));
+        (budget.Assigned, budget.Adjusted, budget.Cancelled) = (form.Assigned ?? budget.Assigned, form.Adjusted ?? budget.Adjusted, form.Cancelled ?? budget.Cancelled);
+        if (!string.IsNullOrWhiteSpace(form.DecisionNumber)) budget.DecisionNumber = form.DecisionNumber.Trim();
+        db.Reason = form.Reason;
+        await db.SaveChangesAsync();
+        TempData["Message"] = words["Saved."];
+        return Redirect($"/year-budgets?year={year}");
+    }
+
+    /// <summary>Every budget of the year with something left, to be looked at before it is carried over.</summary>
+    [HttpGet("/year-budgets/carry-over")]
+    public async Task<IActionResult> Preview(int? year)
+    {
+        ViewData["Title"] = words["Carry over from {0}", Year(year).ToString(System.Globalization.CultureInfo.InvariantCulture)];
+        return View("CarryOver", new CarryPage(Year(year), [.. (await LinesAsync(Year(year))).Where(l => l.Left > Money.Zero)]));
+    }
+
+    /// <summary>Carries the chosen budgets over, all or none.</summary>
+    [HttpPost("/year-budgets/carry-over"), May(Act.Ledger, Access.Write)]
+    public async Task<IActionResult> CarryOver(int year, int[] ids, string? decisionNumber)
+    {
+        var chosen = await db.YearBudgets.AsNoTracking().Where(b => ids.Contains(b.Id) && b.Year == year).ToListAsync();
+        var taskIds = chosen.ConvertAll(b => b.TaskId);
+        var tasks = await db.Tasks.VisibleTo(Me.Of(User)).Where(t => taskIds.Contains(t.Id)).WithEverything().ToListAsync();
+        try
+        {
+            foreach (var budget in chosen) tasks.Single(t => t.Id == budget.TaskId).CarryOn(year, budget.Fund, clock.Today(), decisionNumber);
+            await db.SaveChangesAsync();
+            TempData["Message"] = words["{0} budgets carried over to {1}.", chosen.Count, (year + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)];
+            return Redirect($"/year-budgets?year={year + 1}");
+        }
+        catch (RefusedException refused)
+        {
+            foreach (var refusal in refused.Refusals) ModelState.AddModelError("", words.Of(refusal));
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            ModelState.AddModelError("", words["Someone was faster, so nothing of yours was saved; what you typed is kept."]);
+        }
+        db.ChangeTracker.Clear();
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return await Preview(year);
+    }
+
+    private int Year(int? asked) => Math.Clamp(asked ?? clock.Today().Year, 1990, 2100);
+
+    private async Task<IReadOnlyList<BudgetLine>> LinesAsync(int year)
+    {
+        var rows = await db.YearBudgets.AsNoTracking().Where(b => b.Year == year).Join(db.Tasks.VisibleTo(Me.Of(User)), b => b.TaskId, t => t.Id, (b, t) => new { b, t.Code, t.CodeKey, t.Title })
+            .OrderBy(r => r.CodeKey).ThenBy(r => r.b.Fund).Take(5_000).ToListAsync();
+        var spent = await db.Ledger.Where(e => e.BudgetYear == year && db.YearBudgets.Any(b => b.TaskId == e.TaskId && b.Year == year && b.Fund == e.Fund))
+            .GroupBy(e => new { e.TaskId, e.Fund, e.ActsOn }).Select(g => new { g.Key.TaskId, g.Key.Fund, g.Key.ActsOn, Sum = g.Sum(e => (long)e.Signed) }).ToListAsync();
+        Money Spent(int task, Fund fund) => new(spent.Where(s => s.TaskId == task && s.Fund == fund).Sum(s => s.ActsOn switch
+        {
+            LedgerKind.Advance or LedgerKind.Payment => s.Sum,
+            LedgerKind.Return or LedgerKind.Recovery => -s.Sum,
+            _ => 0,
+        }));
+        return [.. rows.Select(r => new BudgetLine(r.b.Id, r.b.TaskId, r.Code, r.Title, r.b.Fund, r.b.Assigned, r.b.CarriedIn, r.b.Adjusted, r.b.Cancelled, r.b.CarriedOut, r.b.DecisionNumber, Spent(r.b.TaskId, r.b.Fund)))];
+    }
+
+    private async Task<IActionResult> PageAsync(int year, YearForm form, int status = StatusCodes.Status200OK)
+    {
+        Response.StatusCode = status;
+        ViewData["Title"] = words["Year budget {0}", year.ToString(System.Globalization.CultureInfo.InvariantCulture)];
+        return View("Index", new YearsPage(year, await LinesAsync(year), form, (await work.Authority.ForAsync(Me.Of(User), Act.Ledger)) is not null));
+    }
+}
