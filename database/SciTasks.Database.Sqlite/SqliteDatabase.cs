@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using SciTasks.Data;
 using SciTasks.Data.Mappings;
@@ -18,7 +19,10 @@ public static class SqliteDatabase
             o.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name);
             o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery);
             if (maxBatchSize is { } size) o.MaxBatchSize(size);
-        }).ReplaceService<IModelCustomizer, Customizer>();
+        })
+        // A table is rebuilt outside a transaction; DatabaseSetup keeps a copy until the migration is through.
+        .ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning))
+        .ReplaceService<IModelCustomizer, Customizer>();
 
     private sealed class Customizer(ModelCustomizerDependencies dependencies) : BinarySortingCustomizer(dependencies, "BINARY");
 }

@@ -25,8 +25,8 @@ public sealed class AdministrativeDocument
         var day = head.Day is { } d
             ? $"ngày {Padded(d.Day, 10)} tháng {Padded(d.Month, 3)} năm {d.Year.ToString(CultureInfo.InvariantCulture)}"
             : "ngày ..... tháng ..... năm 20...";
-        OpenXmlElement[] left = [.. head.Superior is { } superior ? new[] { Line(superior.ToUpperInvariant(), Centre(), size: 26) } : [], Line(head.Issuer.ToUpperInvariant(), Centre(), size: 26, bold: true), Rule(1000), .. head.Symbol is { } symbol ? new[] { Line($"Số: ........{symbol}", Centre(), size: 26) } : []];
-        OpenXmlElement[] right = [Line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Centre(), size: 25, bold: true), Line("Độc lập - Tự do - Hạnh phúc", Centre(), size: 26, bold: true), Rule(2900), Line($"{head.Place}, {day}", Centre(), size: 26, italic: true)];
+        OpenXmlElement[] left = [.. head.Superior is { } superior ? new[] { Line(superior.ToUpperInvariant(), Centre(), size: 24) } : [], Line(head.Issuer.ToUpperInvariant(), Centre(), size: 24, bold: true), Rule(1100), .. head.Symbol is { } symbol ? new[] { Line($"Số: ........{symbol}", Centre(), size: 26) } : []];
+        OpenXmlElement[] right = [Line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Centre(), size: 24, bold: true), Line("Độc lập - Tự do - Hạnh phúc", Centre(), size: 26, bold: true), Rule(980), Line($"{head.Place}, {day}", Centre(), size: 26, italic: true)];
         _body.Append(Columns(left, right, TextWidth * 44 / 100));
     }
 
@@ -69,12 +69,15 @@ public sealed class AdministrativeDocument
         _body.Append(Columns(left, right, TextWidth / 2));
     }
 
+    /// <summary>Two who sign side by side.</summary>
+    public void Signatures(string left, string right) => _body.Append(Columns([Line(left, Centre(before: 240), bold: true)], [Line(right, Centre(before: 240), bold: true)], TextWidth / 2));
+
     /// <summary>Writes the .docx.</summary>
     public void Save(Stream to)
     {
         using var document = WordprocessingDocument.Create(to, WordprocessingDocumentType.Document);
         var main = document.AddMainDocumentPart();
-        main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(new DocDefaults(new RunPropertiesDefault(new RunPropertiesBaseStyle(Font(), new FontSize { Val = "28" }, new Languages { Val = "vi-VN" }))));
+        main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(new DocDefaults(new RunPropertiesDefault(new RunPropertiesBaseStyle(Font(), new FontSize { Val = "26" }, new Languages { Val = "vi-VN" }))));
         var header = main.AddNewPart<HeaderPart>();
         header.Header = new Header(new Paragraph(Centre(), new Run(new FieldChar { FieldCharType = FieldCharValues.Begin }), new Run(new FieldCode(" PAGE ")), new Run(new FieldChar { FieldCharType = FieldCharValues.End })));
         _body.Append(new SectionProperties(
@@ -100,7 +103,8 @@ public sealed class AdministrativeDocument
             new TableProperties(
                 new TableWidth { Width = Twips(TextWidth), Type = TableWidthUnitValues.Dxa },
                 new TableBorders(new TopBorder { Val = value }, new LeftBorder { Val = value }, new BottomBorder { Val = value }, new RightBorder { Val = value }, new InsideHorizontalBorder { Val = value }, new InsideVerticalBorder { Val = value }),
-                new TableLayout { Type = TableLayoutValues.Fixed }),
+                new TableLayout { Type = TableLayoutValues.Fixed },
+                new TableCellMarginDefault(new TableCellLeftMargin { Width = (short)(borders ? 108 : 0), Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = (short)(borders ? 108 : 0), Type = TableWidthValues.Dxa })),
             new TableGrid(widths.Select(w => new GridColumn { Width = Twips(w) })));
     }
 
@@ -110,9 +114,9 @@ public sealed class AdministrativeDocument
     private static Paragraph Rule(int indent) => new(new ParagraphProperties(
         new ParagraphBorders(new TopBorder { Val = BorderValues.Single, Size = 6, Space = 1 }), Spacing(40, 0), new Indentation { Left = Twips(indent), Right = Twips(indent) }), new Run(new RunProperties(new FontSize { Val = "8" })));
 
-    private static Paragraph Line(string text, ParagraphProperties properties, int size = 28, bool bold = false, bool italic = false) => new(properties, Words(text, size, bold, italic));
+    private static Paragraph Line(string text, ParagraphProperties properties, int size = 26, bool bold = false, bool italic = false) => new(properties, Words(text, size, bold, italic));
 
-    private static Run Words(string text, int size = 28, bool bold = false, bool italic = false)
+    private static Run Words(string text, int size = 26, bool bold = false, bool italic = false)
     {
         var properties = new RunProperties(Font());
         if (bold) properties.Append(new Bold());

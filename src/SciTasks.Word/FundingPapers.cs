@@ -55,7 +55,7 @@ public static class FundingPapers
         paper.Paragraph("Số tài khoản: ......................................... tại: ...............................................");
         paper.Paragraph("Kèm theo: báo cáo tiến độ, bảng kê khối lượng công việc đã hoàn thành, chứng từ hoàn tạm ứng các đợt trước (nếu có).");
         paper.Paragraph($"{Host(task)} chịu trách nhiệm về tính chính xác của số liệu trên./.");
-        paper.Signature([], ["CHỦ NHIỆM NHIỆM VỤ      THỦ TRƯỞNG ĐƠN VỊ"], null);
+        paper.Signatures("CHỦ NHIỆM NHIỆM VỤ", "THỦ TRƯỞNG ĐƠN VỊ");
         paper.Save(to);
     }
 

@@ -41,10 +41,40 @@ internal sealed class DatabaseSetup(AppDb db, Settings settings)
     {
         if (!settings.UsesSqlServer) Directory.CreateDirectory(settings.DataDirectory);
         await using var turn = settings.UsesSqlServer ? null : await WaitForTurnAsync(cancellation);
+        if (!settings.UsesSqlServer) RestoreCutShort();
         if (Exists && !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any()) return;
-        if (!settings.UsesSqlServer && Exists) await ClearStaleLockAsync(cancellation);
+        if (settings.UsesSqlServer)
+        {
+            await db.Database.MigrateAsync(cancellation);
+            return;
+        }
+        if (Exists)
+        {
+            await ClearStaleLockAsync(cancellation);
+            await KeepCopyAsync(cancellation);
+        }
         await db.Database.MigrateAsync(cancellation);
-        if (!settings.UsesSqlServer) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
+        File.Delete(Copy);
+    }
+
+    private string Copy => settings.DatabaseFile + ".before-migration";
+
+    /// <summary>SQLite rebuilds tables outside a transaction, so a migration that is killed leaves half of it: the copy taken before comes back.</summary>
+    private void RestoreCutShort()
+    {
+        if (!File.Exists(Copy)) return;
+        SqliteConnection.ClearAllPools();
+        foreach (var left in new[] { "-wal", "-shm" }) File.Delete(settings.DatabaseFile + left);
+        File.Move(Copy, settings.DatabaseFile, overwrite: true);
+    }
+
+    private async Task KeepCopyAsync(CancellationToken cancellation)
+    {
+        var half = Copy + ".half";
+        File.Delete(half);
+        await db.Database.ExecuteSqlAsync($"VACUUM INTO {half}", cancellation);
+        File.Move(half, Copy);
     }
 
     /// <summary>After a release that derives more or otherwise, every task's derived rows are written again, once. Safe to be cut short.</summary>

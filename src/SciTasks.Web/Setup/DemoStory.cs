@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Rules;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
 using SciTasks.Web.Features.Imports;
@@ -14,7 +15,7 @@ using SciTasks.Web.SignIn;
 namespace SciTasks.Web.Setup;
 
 /// <summary>The story of <c>database/demo</c>: a department, its people and tasks. Loaded through the same import as any file.</summary>
-internal sealed class DemoStory(AppDb db, Settings settings, DemoMode mode, UserManager<Account> users)
+internal sealed class DemoStory(AppDb db, Settings settings, DemoMode mode, UserManager<Account> users, RuleBook rules)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "database", "demo");
@@ -59,6 +60,7 @@ internal sealed class DemoStory(AppDb db, Settings settings, DemoMode mode, User
             db.Marks.Add(new DatabaseMark { Name = DatabaseMark.Demo, Value = "database/demo" });
             await db.SaveChangesAsync(cancellation);
             await AddPeopleAsync(cancellation);
+            await new FundingStory(db, rules, Folder).PlayAsync(cancellation);
         }
         return await db.Tasks.CountAsync(cancellation);
     }

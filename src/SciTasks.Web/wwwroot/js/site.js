@@ -26,14 +26,19 @@ for (const field of document.querySelectorAll("input[data-money]")) {
   field.addEventListener("input", group);
 }
 
+// Long lists stand open where there is room.
+const narrow = () => { if (matchMedia("(max-width: 767px)").matches) for (const list of document.querySelectorAll("details[data-wide-open]")) list.open = false; };
+narrow();
+document.addEventListener("htmx:afterSwap", narrow);
+
 for (const select of document.querySelectorAll("select[data-submit]")) select.addEventListener("change", () => select.form.requestSubmit());
 
 for (const canvas of document.querySelectorAll("canvas[data-chart]")) {
   const chart = JSON.parse(canvas.dataset.chart);
-  const colours = ["#0b6e6e", "#175cd3", "#b42318"];
+  const colours = chart.money ? ["#5b6875", "#175cd3", "#1a7f45"] : ["#0b6e6e", "#175cd3", "#b42318"];
   new Chart(canvas, {
     type: chart.type ?? "bar",
     data: { labels: chart.labels, datasets: chart.series.map((s, i) => ({ label: s.name, data: s.values, backgroundColor: colours[i], borderColor: colours[i], borderDash: i === 0 ? [6, 4] : [], stepped: chart.type === "line", pointRadius: 3 })) },
-    options: { animation: false, responsive: true, maintainAspectRatio: false, scales: { y: { beginAtZero: true, ticks: { precision: 0 } } } },
+    options: { locale: document.documentElement.lang, animation: false, responsive: true, maintainAspectRatio: false, scales: { y: { beginAtZero: true, ticks: { precision: 0 } } } },
   });
 }

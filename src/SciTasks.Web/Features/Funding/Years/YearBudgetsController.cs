@@ -49,7 +49,7 @@ public sealed class YearBudgetsController(AppDb db, TrancheWork work, Wording wo
     [HttpGet("/year-budgets.xlsx")]
     public async Task<IActionResult> Export(int? year, [FromServices] Settings settings)
     {
-        ListColumn[] columns = [new(words["Task"], 14), new(words["Title"], 36), new(words["Fund"], 12), new(words["Assigned"], 17, true), new(words["Carried in"], 17, true), new(words["Adjusted"], 17, true), new(words["Cancelled"], 17, true), new(words["Carried out"], 17, true), new(words["Available"], 17, true), new(words["Spent"], 17, true), new(words["Left"], 17, true), new(words["Decision number"], 16)];
+        ListColumn[] columns = [new(words["Task"], 14), new(words["Title"], 36), new(words["Fund"], 12), new(words["Assigned"], 17, true), new(words["From the year before"], 17, true), new(words["Adjusted"], 17, true), new(words["Cancelled"], 17, true), new(words["To the year after"], 17, true), new(words["Available"], 17, true), new(words["Spent"], 17, true), new(words["Left"], 17, true), new(words["Decision number"], 16)];
         var rows = (await LinesAsync(Year(year))).Select(l => new object?[] { l.Code, l.Title, words.Of(l.Fund), l.Assigned, l.CarriedIn, l.Adjusted, l.Cancelled, l.CarriedOut, l.Available, l.Spent, l.Left, l.DecisionNumber });
         return this.Workbook(settings, clock, words["Year budget {0}", Year(year).ToString(System.Globalization.CultureInfo.InvariantCulture)], columns, [new(words["Year budget"], rows)], "du-toan-nam");
     }
