@@ -8,7 +8,7 @@ namespace SciTasks.Domain.Tests;
 public sealed class Moving_a_tranche
 {
     private static readonly DateOnly Day = new(2026, 6, 1);
-    private static readonly Actor Lead = new(1, "Nguyễn Văn Đồng", PersonId: 11), Officer = new(2, "Phạm Thu Hà"), Accountant = new(3, "Võ Thị Mai"), Head = new(4, "Lê Văn Phúc"), Director = new(5, "Trần Quốc Hùng"), Deputy = new(6, "Nguyễn Thị Lan");
+    private static readonly Actor Lead = new(1, "Nguyễn Văn Đồng", PersonId: 11), Officer = new(2, "Phạm Thu Hà", PersonId: 12), Accountant = new(3, "Võ Thị Mai"), Head = new(4, "Lê Văn Phúc"), Director = new(5, "Trần Quốc Hùng"), Deputy = new(6, "Nguyễn Thị Lan");
     private static readonly GateVerdict Open = new(Money.Zero, []);
     private static readonly VoucherSlip Slip = new("UNC-1", "KBNN tỉnh");
 
@@ -111,6 +111,9 @@ public sealed class Moving_a_tranche
         Flow.Request(By(Officer, document: new("12/CV", Day)), new(400), "Nguyễn Văn Đồng", 11);
         Refused("tranche.same-person", () => Flow.Verify(By(new Actor(77, "Nguyễn Văn Đồng", PersonId: 11)), new(400)));
         Flow.Verify(By(Officer), new(400));
+        Flow.Return(By(Accountant, "Thiếu chứng từ"), ReturnReason.Documents);
+        Refused("tranche.same-person", () => Flow.Request(By(Head, document: new("13/CV", Day)), new(400), "Phạm Thu Hà", Officer.PersonId));
+        Flow.Request(By(Officer, document: new("13/CV", Day)), new(400), "Nguyễn Văn Đồng", 11);
     }
 
     [Fact]

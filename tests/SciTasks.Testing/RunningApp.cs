@@ -64,16 +64,30 @@ public sealed class Visitor(Uri address) : IDisposable
 
     public async Task<string> TextAsync(string path) => await (await GetAsync(path)).Content.ReadAsStringAsync();
 
+    /// <summary>The token and hidden fields of the form on <paramref name="page"/> that posts to <paramref name="action"/>.</summary>
+    public async Task<Dictionary<string, string>> OpenAsync(string page, string action)
+    {
+        var html = await new HtmlParser().ParseDocumentAsync(await TextAsync(page));
+        var form = html.Forms.FirstOrDefault(f => f.GetAttribute("action") == action) ?? throw new InvalidOperationException($"{page} has no form for {action}.");
+        return form.QuerySelectorAll("input[type=hidden]").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
+    }
+
+    /// <summary>Posts what was opened before, with further fields.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string action, Dictionary<string, string> opened, Dictionary<string, string>? fields = null)
+    {
+        var values = new Dictionary<string, string>(opened);
+        foreach (var (name, value) in fields ?? []) values[name] = value;
+        using var body = new FormUrlEncodedContent(values);
+        return await _client.PostAsync(new Uri(action, UriKind.Relative), body);
+    }
+
     /// <summary>Posts to <paramref name="action"/> with the token and hidden fields of the form on <paramref name="page"/>; files as multipart.</summary>
     public async Task<HttpResponseMessage> PostAsync(string page, string action, Dictionary<string, string> fields, (string Name, string FileName, byte[] Content)? file = null)
     {
-        var html = await new HtmlParser().ParseDocumentAsync(await TextAsync(page));
-        var form = html.Forms.First(f => f.GetAttribute("action") == action);
-        var values = form.QuerySelectorAll("input[type=hidden]").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
-        foreach (var (name, value) in fields) values[name] = value;
-        if (file is not { } upload) return await _client.PostAsync(new Uri(action, UriKind.Relative), new FormUrlEncodedContent(values));
+        var opened = await OpenAsync(page, action);
+        if (file is not { } upload) return await SendAsync(action, opened, fields);
         using var body = new MultipartFormDataContent();
-        foreach (var (name, value) in values) body.Add(new StringContent(value), name);
+        foreach (var (name, value) in opened.Concat(fields)) body.Add(new StringContent(value), name);
         body.Add(new ByteArrayContent(upload.Content), upload.Name, upload.FileName);
         return await _client.PostAsync(new Uri(action, UriKind.Relative), body);
     }

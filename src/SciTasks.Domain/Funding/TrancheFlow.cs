@@ -30,7 +30,8 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
     /// <param name="asker">Signatory of the host's letter where someone else enters it; then the step cites the letter.</param>
     public void Request(Step step, Money amount, string? asker = null, int? askerPersonId = null)
     {
-        Guard(MoveKind.Request, step,
+        // On paper it is the signatory who asks, not the one who types.
+        Guard(MoveKind.Request, asker is null ? step : step with { By = Actor.OnPaper(asker, askerPersonId) },
             amount > Money.Zero ? null : new("tranche.amount-positive"),
             asker is not null && step.Document is not { Number: not null, Day: not null } ? new("tranche.letter-needed") : null);
         (tranche.Requested, tranche.RequestedAmount, tranche.VerifiedAmount) = (step.Day, amount, null);

@@ -61,7 +61,11 @@ public sealed class TrancheMove
 /// <summary>Who acts, and for whom where they stand in.</summary>
 /// <param name="PersonId">The person of the register the account is linked to.</param>
 /// <param name="For">The one a stand-in acts for.</param>
-public sealed record Actor(int AccountId, string Name, int? PersonId = null, Actor? For = null);
+public sealed record Actor(int AccountId, string Name, int? PersonId = null, Actor? For = null)
+{
+    /// <summary>The signatory of a paper, who has no account or does not use it.</summary>
+    public static Actor OnPaper(string name, int? personId) => new(0, name, personId);
+}
 
 /// <summary>A move being made.</summary>
 /// <param name="Day">The day it counts from.</param>

@@ -29,6 +29,9 @@ public sealed record SummaryFigures(
 /// <summary>An extension counted in a period, with the end it replaced.</summary>
 public sealed record ExtensionInPeriod(ResearchTask Task, ApprovedExtension Extension);
 
+/// <summary>A tranche approved in the period although rules of the gate failed: leadership set them aside, with a reason.</summary>
+public sealed record OverrideInPeriod(ResearchTask Task, TrancheMove Approval, IReadOnlyList<GateFinding> Failed);
+
 /// <summary>A task in the backlog on the last day.</summary>
 public sealed record BacklogInPeriod(ResearchTask Task, IReadOnlyList<BacklogKind> Kinds);
 
@@ -69,6 +72,10 @@ public sealed class AnnualSummary
         [.. _tasks.Where(t => Period.Contains(t.Approval.Day) && !(TaskStatus.StartOf(t) <= Period.To))];
 
     public IReadOnlyList<ResearchTask> Suspended => [.. CarriedOut.Where(t => TaskStatus.IsSuspended(t, Period.To))];
+
+    /// <summary>Approvals of the period that set rules of the funding gate aside.</summary>
+    public IReadOnlyList<OverrideInPeriod> Overrides =>
+        [.. _tasks.SelectMany(t => t.Moves.Where(m => m.Kind == MoveKind.Approve && m.FailedRules is not null && Period.Contains(m.Day)).OrderBy(m => m.Sequence).Select(m => new OverrideInPeriod(t, m, GateRecord.Read(m.FailedRules))))];
 
     /// <summary>Neither start nor contract day: in no figure.</summary>
     public IReadOnlyList<ResearchTask> Incomplete => [.. _tasks.Where(t => TaskStatus.StartOf(t) is null || TaskStatus.IsFinishedWithoutDay(t))];

@@ -60,6 +60,7 @@ public static class SummaryWorkbook
         var money = Page("Kinh phí", "CẤP VÀ GIẢI NGÂN KINH PHÍ", [.. TaskColumns[..3], ("NSNN được duyệt (đồng)", 18), ("Dự toán năm (đồng)", 18), ("Giải ngân trong kỳ (đồng)", 18), ("Lũy kế đã cấp (đồng)", 18), ("Đã hoàn ứng (đồng)", 18), ("Còn tạm ứng (đồng)", 18), ("Ghi chú", 20)]);
         var funded = money.Add("Nhiệm vụ có kinh phí hoặc đang thực hiện trong kỳ", annual.Funded.Select(t => MoneyRow(t, annual)));
         money.Total(funded, 4, 5, 6, 7, 8, 9);
+        if (annual.Overrides.Count > 0) money.Add("Đợt cấp được duyệt khi chưa đủ điều kiện (lãnh đạo quyết định, có lý do)", annual.Overrides.Select(OverrideRow));
         money.Finish();
 
         var checks = Page("Kiểm tra", "KIỂM TRA NHIỆM VỤ", [.. TaskColumns[..3], ("Ngày", 13), ("Đoàn", 30), ("Kết luận", 18), ("Kiến nghị", 40), ("Hạn khắc phục", 13), ("Đã khắc phục", 13), ("Đề nghị cấp tiếp", 12)]);
@@ -128,6 +129,12 @@ public static class SummaryWorkbook
         var assigned = t.YearBudgets.Where(y => y.Year == annual.Period.Year && y.Fund == Fund.State).Total(y => (y.Assigned ?? Money.Zero) + (y.CarriedIn ?? Money.Zero) + (y.Adjusted ?? Money.Zero));
         return [t.Code, t.Title, t.StateBudget ?? Money.Zero, assigned, annual.Disbursed(t), t.Ledger.NetPaid(Fund.State, on), t.Ledger.Settled(Fund.State, on), t.Ledger.UnsettledAdvances(on), null];
     }
+
+    private static object?[] OverrideRow(OverrideInPeriod o) =>
+    [
+        o.Task.Code, o.Task.Title, null, null, null, null, null, null,
+        string.Create(CultureInfo.InvariantCulture, $"Đợt {o.Approval.Tranche}: {o.Approval.Amount} đồng, {o.Approval.Actor} duyệt ngày {o.Approval.Day:dd/MM/yyyy}. Chưa đạt: {string.Join("; ", o.Failed.Select(f => f.LegalBasis))}. Lý do: {o.Approval.Reason}"),
+    ];
 
     private static IEnumerable<object?[]> InspectionRows(ResearchTask t, Domain.Inspections.Inspection i)
     {

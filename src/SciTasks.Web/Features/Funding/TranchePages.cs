@@ -65,8 +65,11 @@ public sealed class TranchePages(AppDb db, Authority authority, TrancheDesk desk
             await StepsAsync(opened, me, cancellation),
             [.. task.MovesOf(tranche).Reverse().Select(m => new MoveLine(m, desk.Named(m.Actor, m.For), GateRecord.Read(m.FailedRules)))],
             me.May(Act.Ledger, Access.Read) ? [.. task.Ledger.Where(e => e.Fund == tranche.Fund && e.Tranche == tranche.Number).OrderByDescending(e => e.Day).ThenByDescending(e => e.Id).Select(e => new EntryLine(e, standing.Contains(e)))] : null,
-            Permissions.Of(Act.RequestTranche, me.Roles) == Access.Write, today);
+            EntersPaper(me), today);
     }
+
+    /// <summary>Enters requests of others, on paper, rather than asking for themself.</summary>
+    public static bool EntersPaper(Me me) => Permissions.Of(Act.RequestTranche, me.Roles) != Access.Own;
 
     /// <summary>A tranche of a task that is already loaded.</summary>
     public OpenedTask Open(ResearchTask task, Tranche tranche, DateOnly? goLive) => new(task, tranche, goLive, rules, desk.Options);
@@ -90,7 +93,7 @@ public sealed class TranchePages(AppDb db, Authority authority, TrancheDesk desk
             var act = MoveActs.Of(move, opened.Tranche.State, opened.Options.Endorsed);
             if (!actors.TryGetValue(act, out var actor)) actors[act] = actor = await authority.ForAsync(me, act, cancellation);
             if (actor is null) continue;
-            var verdict = opened.Flow.May(move, actor);
+            var verdict = opened.Flow.May(move, move == MoveKind.Request && EntersPaper(me) ? Actor.OnPaper("", null) : actor);
             if (!verdict.Refusals.Any(r => r.Code == "tranche.state-only")) offers.Add(new(move, verdict.Allowed ? null : desk.Words.Of(verdict.Refusals[0]), actor.For?.Name));
         }
         return offers;

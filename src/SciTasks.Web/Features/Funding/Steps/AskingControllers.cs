@@ -13,7 +13,7 @@ public sealed class RequestsController(TrancheWork work) : TrancheStepController
     [HttpPost("/tranches/{id:int}/requests"), MayOnTranche(MoveKind.Request)]
     public Task<IActionResult> Create(int id, AmountForm form)
     {
-        var onPaper = Permissions.Of(Act.RequestTranche, Self.Roles) == Access.Write;
+        var onPaper = TranchePages.EntersPaper(Self);
         return DoAsync(id, MoveKind.Request, form, (opened, step) =>
         {
             if (onPaper && string.IsNullOrWhiteSpace(form.Asker)) throw new RefusedException(new Refusal("tranche.asker-needed"));
