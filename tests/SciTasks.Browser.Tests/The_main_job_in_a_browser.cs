@@ -8,7 +8,7 @@ namespace SciTasks.Browser.Tests;
 public sealed class The_main_job_in_a_browser
 {
     private const string Chromium = "/usr/bin/chromium";
-    private static readonly string[] Paths = ["/desk", "/tasks", "/tasks/1", "/tasks/new", "/deadlines", "/backlog", "/summaries/2026", "/imports", "/organizations", "/people", "/alerts", "/permissions"];
+    private static readonly string[] Paths = ["/desk", "/tasks", "/tasks/1", "/tasks/new", "/tasks/16/funding", "/funding?show=open", "/tranches/24", "/disbursements?year=2026&month=10", "/year-budgets?year=2026", "/day-book?from=2026-01-01", "/reconciliations", "/reconciliations/1", "/ageing", "/ageing?by=host", "/stand-ins", "/deadlines", "/backlog", "/summaries/2026", "/imports", "/organizations", "/people", "/alerts", "/permissions"];
 
     [Theory]
     [InlineData("vi", 1440, 900)]
@@ -36,11 +36,13 @@ public sealed class The_main_job_in_a_browser
             await page.GotoAsync(app.Address.AbsoluteUri.TrimEnd('/') + path);
             Assert.Equal(language, await page.EvaluateAsync<string>("document.documentElement.lang"));
             Assert.True(errors.Count == 0, string.Join("\n", errors));
+            var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Assert.True(overflow <= 0, $"{path} is {overflow} px too wide");
             var found = await page.RunAxe();
             errors.RemoveAll(e => e.StartsWith("Applying inline style", StringComparison.Ordinal)); // axe's own probe, after the page spoke
             errors.AddRange(found.Violations.Select(v => $"{path}: {v.Id} {v.Nodes[0].Html}"));
             if (Environment.GetEnvironmentVariable("SCITASKS_SCREENSHOTS") is { } folder)
-                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{language}-{width}{path.Replace('/', '-')}.png") });
+                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{language}-{width}{path.Replace('/', '-').Replace('?', '-')}.png") });
         }
         Assert.True(errors.Count == 0, string.Join("\n", errors));
     }

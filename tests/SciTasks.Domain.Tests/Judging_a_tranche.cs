@@ -129,6 +129,37 @@ public sealed class Judging_a_tranche
     }
 
     [Fact]
+    public void Settled_leaves_out_advances_for_equipment()
+    {
+        _task.Ledger.RemoveAll(e => e.Kind == LedgerKind.Settlement);
+        Fails("settled", overridable: true);
+        _task.Tranches[0].Equipment = true;
+        Passes();
+    }
+
+    [Fact]
+    public void Total_is_the_one_approved_on_that_day()
+    {
+        _second.Final = false;
+        _task.ChangeBudget(Fund.State, new(600_000_000), new("3/QĐ", Day.AddDays(10)), "Cắt giảm");
+        Passes();
+        Assert.Contains(Verdict(Day.AddDays(10)).Findings, f => f is { Code: "total", Passed: false });
+    }
+
+    [Fact]
+    public void Total_no_longer_counts_what_was_cancelled_or_closed_unpaid()
+    {
+        var third = new Tranche(3, Fund.State) { Approved = new(2024, 9, 1), ApprovedAmount = new(350_000_000) };
+        _task.Tranches.Add(third);
+        _second.Final = false;
+        Assert.Contains(Verdict().Findings, f => f is { Code: "total", Passed: false });
+        third.Cancelled = Day;
+        Passes();
+        (third.Cancelled, third.Closed) = (null, Day.AddDays(1));
+        Assert.Contains(Verdict().Findings, f => f is { Code: "total", Passed: false });
+    }
+
+    [Fact]
     public void Reports_overdue_stop_the_tranche_and_one_handed_in_unreviewed_does_not()
     {
         _task.Reports.Clear();
@@ -205,6 +236,18 @@ public sealed class Judging_a_tranche
         _task.Resumed = new(2024, 9, 30);
         Passes();
         _task.Termination = new("6/QĐ", new(2024, 9, 30));
+        Fails("contract", overridable: false);
+    }
+
+    [Fact]
+    public void Contract_terminated_lets_through_only_the_amount_its_decision_names()
+    {
+        _task.Termination = new("6/QĐ", Day.AddDays(-1));
+        _task.TerminationAmount = new(299_999_999);
+        Fails("contract", overridable: false);
+        _task.TerminationAmount = new(300_000_000);
+        Passes();
+        _task.Tranches.Add(new Tranche(3, Fund.State) { Approved = Day, ApprovedAmount = new(1) });
         Fails("contract", overridable: false);
     }
 

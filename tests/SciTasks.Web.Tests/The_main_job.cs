@@ -166,8 +166,7 @@ public abstract class The_main_job(Demo demo)
         var root = Web.App.ContentRoot;
         var vietnamese = File.ReadAllText(Path.Combine(root, "Resources/Words.vi.resx"));
         var used = Directory.EnumerateFiles(root, "*.cs*", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal))
-            .SelectMany(f => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(f), "\\b(?:T|words|Words)\\[\"(?<key>[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Select(m => m.Groups["key"].Value))
-            .Where(k => !k.EndsWith('.')).Distinct();
+            .SelectMany(f => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(f), "\\b(?:T|words|Words)\\[\"(?<key>[^\"]+)\"(?!\\s*\\+)", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Select(m => m.Groups["key"].Value)).Distinct();
         Assert.DoesNotContain(used, k => !vietnamese.Contains($"name=\"{WebUtility.HtmlEncode(k).Replace("&#39;", "'", StringComparison.Ordinal)}\"", StringComparison.Ordinal));
     }
 }

@@ -74,10 +74,10 @@ public sealed class The_shape_of_the_code(Demo demo) : IClassFixture<Demo>
     public void Every_answer_of_the_gate_is_worded_in_both_languages()
     {
         var rules = demo.App.Services.GetRequiredService<RuleBook>().GateRules.Select(r => r.Code).Distinct().ToList();
-        var answers = Found("src/SciTasks.Domain/Funding", @"""(unknown|no-amount|not-passed|stop|missing|terminated|suspended|none|liquidated)""").Count();
-        Assert.Equal(9, answers);
+        var answers = Found("src/SciTasks.Domain/Funding", @"""(unknown|no-amount|not-passed|stop|missing|terminated|suspended|none|liquidated|winding-up|above-termination)""").Count();
+        Assert.Equal(11, answers);
         var said = rules.SelectMany(code => new[] { $"Gate.{code}", $"Gate.{code}.passed", $"Gate.{code}.failed" })
-            .Concat(["Gate.total.unknown", "Gate.total.no-amount", "Gate.inspection.not-passed", "Gate.inspection.stop", "Gate.inspection.missing", "Gate.contract.terminated", "Gate.contract.suspended", "Gate.contract.none", "Gate.final.liquidated", "Gate.warning"]);
+            .Concat(["Gate.total.unknown", "Gate.total.no-amount", "Gate.inspection.not-passed", "Gate.inspection.stop", "Gate.inspection.missing", "Gate.contract.terminated", "Gate.contract.suspended", "Gate.contract.none", "Gate.contract.winding-up", "Gate.contract.above-termination", "Gate.final.liquidated", "Gate.warning"]);
         foreach (var file in new[] { "Words.resx", "Words.vi.resx" })
         {
             var words = File.ReadAllText(Path.Combine(Root, "src/SciTasks.Web/Resources", file));
@@ -88,13 +88,23 @@ public sealed class The_shape_of_the_code(Demo demo) : IClassFixture<Demo>
     [Fact]
     public void Every_word_of_a_list_is_worded_in_both_languages()
     {
-        string[] shown = ["Stage", "Party", "TaskType", "TaskLevel", "Grade", "DeadlineKind", "BacklogKind", "BacklogAge", "LedgerKind", "Fund", "Conclusion"];
+        string[] shown = ["Stage", "Party", "TaskType", "TaskLevel", "Grade", "DeadlineKind", "BacklogKind", "BacklogAge", "LedgerKind", "Fund", "Conclusion", "TrancheState", "MoveKind", "ReturnReason", "MatchKind"];
         foreach (var kind in typeof(ResearchTask).Assembly.GetTypes().Where(t => t.IsEnum && shown.Contains(t.Name)))
             foreach (var file in new[] { "Words.resx", "Words.vi.resx" })
             {
                 var words = File.ReadAllText(Path.Combine(Root, "src/SciTasks.Web/Resources", file));
                 foreach (var name in Enum.GetNames(kind)) Assert.True(words.Contains($"name=\"{kind.Name}.{name}\"", StringComparison.Ordinal), $"{file}: {kind.Name}.{name}");
             }
+    }
+
+    [Fact]
+    public void Every_move_of_a_tranche_has_its_sentence_in_both_languages()
+    {
+        foreach (var file in new[] { "Words.resx", "Words.vi.resx" })
+        {
+            var words = File.ReadAllText(Path.Combine(Root, "src/SciTasks.Web/Resources", file));
+            foreach (var move in Enum.GetNames<Domain.Funding.MoveKind>()) Assert.True(words.Contains($"name=\"Move.{move}.done\"", StringComparison.Ordinal), $"{file}: {move}");
+        }
     }
 
     [Fact]
