@@ -222,7 +222,7 @@ public abstract class Money_leaves_the_department(Demo demo)
     public async Task Every_list_comes_out_as_a_workbook_whose_totals_are_the_sums()
     {
         using var accountant = await demo.App.SignInAsync(Accountant);
-        foreach (var path in new[] { "/funding.xlsx?show=all", "/disbursements.xlsx?year=2026", "/year-budgets.xlsx?year=2026", "/day-book.xlsx?from=2026-01-01", "/ageing.xlsx?by=host", "/reconciliations/1/workbook" })
+        foreach (var path in new[] { "/funding.xlsx?show=all", "/disbursements.xlsx?year=2026", "/year-budgets.xlsx?year=2026", "/day-book.xlsx?from=2026-01-01", "/ageing.xlsx?by=host", "/reconciliations/1/workbook", "/tasks/16/funding.xlsx" })
         {
             var answer = await accountant.GetAsync(path);
             Assert.True(answer.IsSuccessStatusCode, path);

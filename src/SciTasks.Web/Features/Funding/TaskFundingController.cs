@@ -6,7 +6,10 @@ using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Domain.Text;
+using SciTasks.Excel;
 using SciTasks.Web.Features.Funding.Steps;
+using SciTasks.Web.Mvc;
+using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Funding;
@@ -38,6 +41,16 @@ public sealed class TaskFundingController(AppDb db, TrancheWork work) : Controll
 
     [HttpGet("/tasks/{id:int}/funding")]
     public async Task<IActionResult> Show(int id) => await PageAsync(id, null);
+
+    [HttpGet("/tasks/{id:int}/funding.xlsx")]
+    public async Task<IActionResult> Export(int id, [FromServices] Settings settings, [FromServices] TimeProvider clock)
+    {
+        if (await work.Desk.FindTaskAsync(id, Me.Of(User), HttpContext.RequestAborted) is not { } opened) return NotFound();
+        var page = FundingPages.Of(opened, work, Me.Of(User));
+        ListColumn[] columns = [new(Words["Tranche"], 14), new(Words["Fund"], 12), new(Words["State"], 22), new(Words["Planned day"], 13), new(Words["Planned (đồng)"], 18, true), new(Words["Requested (đồng)"], 18), new(Words["Approved (đồng)"], 18, true), new(Words["Decision number"], 18), new(Words["Paid (đồng)"], 18, true), new(Words["Settled (đồng)"], 18, true), new(Words["Rules not met"], 30)];
+        var rows = page.Tranches.Select(l => new object?[] { Words["Tranche {0}", l.Tranche.Number], Words.Of(l.Tranche.Fund), Words.Of(l.Tranche.State), l.Tranche.PlannedDay, l.Tranche.PlannedAmount, l.Tranche.RequestedAmount, l.Tranche.ApprovedAmount, l.Tranche.ApprovalNumber, l.Sums.Paid, l.Sums.Settled, string.Join(", ", l.Failed.Select(f => Words["Gate." + f.Code])) });
+        return this.Workbook(settings, clock, Words["Funding of {0}", opened.Task.Code], columns, [new(opened.Task.Title, rows)], $"kinh-phi-{id}");
+    }
 
     [HttpPost("/tasks/{id:int}/tranches"), May(Act.PlanFunds, Access.Write)]
     public Task<IActionResult> Plan(int id, PlanForm form) => DoAsync(id, Act.PlanFunds, form, (task, step) => new FundingPlan(task).Add(form.Fund ?? Fund.State, form.Plan, step), Words["The tranche is planned."]);

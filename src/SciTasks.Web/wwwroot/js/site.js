@@ -26,6 +26,9 @@ for (const field of document.querySelectorAll("input[data-money]")) {
   field.addEventListener("input", group);
 }
 
+// A row of tabs wider than the screen shows the one that is open.
+document.querySelector(".sections a[aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+
 // Long lists stand open where there is room.
 const narrow = () => { if (matchMedia("(max-width: 767px)").matches) for (const list of document.querySelectorAll("details[data-wide-open]")) list.open = false; };
 narrow();
