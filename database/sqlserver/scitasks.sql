@@ -904,7 +904,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     DELETE FROM [Ledger] WHERE [Amount] <= 0;
@@ -912,7 +912,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     UPDATE [Ledger] SET [Voucher] = SUBSTRING([Voucher], 1, 100), [Treasury] = SUBSTRING([Treasury], 1, 200);
@@ -920,7 +920,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     DROP INDEX [IX_Ledger_Day] ON [Ledger];
@@ -928,7 +928,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     ALTER TABLE [Ledger] DROP CONSTRAINT [CK_Ledger_Amount];
@@ -936,7 +936,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     ALTER TABLE [FundTotals] DROP CONSTRAINT [CK_FundTotals_Paid];
@@ -944,7 +944,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     ALTER TABLE [Tranches] ADD [Cancelled] date NULL;
@@ -952,7 +952,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     ALTER TABLE [Tranches] ADD [Closed] date NULL;
@@ -960,7 +960,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     ALTER TABLE [Tranches] ADD [Conditions] nvarchar(2000) NULL;
@@ -968,7 +968,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     ALTER TABLE [Tranches] ADD [Equipment] bit NULL;
@@ -976,7 +976,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     ALTER TABLE [Tranches] ADD [Paid] bigint NOT NULL DEFAULT CAST(0 AS bigint);
@@ -984,7 +984,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     ALTER TABLE [Tranches] ADD [PaidHere] bigint NOT NULL DEFAULT CAST(0 AS bigint);
@@ -992,7 +992,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     ALTER TABLE [Tranches] ADD [State] int NOT NULL DEFAULT 0;
@@ -1000,7 +1000,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     ALTER TABLE [Tranches] ADD [VerifiedAmount] bigint NULL;
@@ -1008,7 +1008,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     ALTER TABLE [Tasks] ADD [TerminationAmount] bigint NULL;
@@ -1016,7 +1016,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     DECLARE @var nvarchar(max);
@@ -1030,7 +1030,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     DECLARE @var1 nvarchar(max);
@@ -1044,7 +1044,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     ALTER TABLE [Ledger] ADD [ActsOn] int NOT NULL DEFAULT 0;
@@ -1052,7 +1052,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     ALTER TABLE [Ledger] ADD [Here] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -1060,7 +1060,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     ALTER TABLE [Ledger] ADD [Line] int NOT NULL DEFAULT 1;
@@ -1068,7 +1068,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     ALTER TABLE [Ledger] ADD [ReversesId] int NULL;
@@ -1076,7 +1076,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     ALTER TABLE [Ledger] ADD [Signed] bigint NOT NULL DEFAULT CAST(0 AS bigint);
@@ -1084,7 +1084,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     ALTER TABLE [Ledger] ADD [VoucherKey] nvarchar(330) COLLATE Latin1_General_100_BIN2 NULL;
@@ -1092,7 +1092,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     ALTER TABLE [FundTotals] ADD [Owed] bigint NOT NULL DEFAULT CAST(0 AS bigint);
@@ -1100,7 +1100,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     CREATE TABLE [BudgetChanges] (
@@ -1110,6 +1110,7 @@ BEGIN
         [Day] date NOT NULL,
         [Before] bigint NULL,
         [After] bigint NOT NULL,
+        [PaidThen] bigint NOT NULL,
         [DecisionNumber] nvarchar(200) NULL,
         [Reason] nvarchar(4000) NULL,
         [Note] nvarchar(4000) NULL,
@@ -1121,7 +1122,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     CREATE TABLE [StandIns] (
@@ -1141,7 +1142,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     CREATE TABLE [TrancheMoves] (
@@ -1174,7 +1175,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     CREATE TABLE [TreasuryStatements] (
@@ -1191,7 +1192,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     CREATE TABLE [TreasuryStatementLines] (
@@ -1203,14 +1204,14 @@ BEGIN
         [Amount] bigint NOT NULL,
         [Content] nvarchar(4000) NULL,
         CONSTRAINT [PK_TreasuryStatementLines] PRIMARY KEY ([Id]),
-        CONSTRAINT [CK_TreasuryStatementLines_Amount] CHECK ([Amount] > 0),
+        CONSTRAINT [CK_TreasuryStatementLines_Amount] CHECK ([Amount] <> 0),
         CONSTRAINT [FK_TreasuryStatementLines_TreasuryStatements_StatementId] FOREIGN KEY ([StatementId]) REFERENCES [TreasuryStatements] ([Id]) ON DELETE CASCADE
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     CREATE INDEX [IX_YearBudgets_Year_Id] ON [YearBudgets] ([Year], [Id]);
@@ -1218,7 +1219,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     EXEC(N'ALTER TABLE [YearBudgets] ADD CONSTRAINT [CK_YearBudgets_Amounts] CHECK (([Assigned] IS NULL OR [Assigned] >= 0) AND ([CarriedIn] IS NULL OR [CarriedIn] >= 0) AND ([Cancelled] IS NULL OR [Cancelled] >= 0) AND ([CarriedOut] IS NULL OR [CarriedOut] >= 0))');
@@ -1226,7 +1227,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     CREATE INDEX [IX_Tranches_PlannedDay] ON [Tranches] ([PlannedDay]);
@@ -1234,7 +1235,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     CREATE INDEX [IX_Tranches_State_Id] ON [Tranches] ([State], [Id]);
@@ -1242,7 +1243,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     EXEC(N'ALTER TABLE [Tranches] ADD CONSTRAINT [CK_Tranches_Amounts] CHECK (([PlannedAmount] IS NULL OR [PlannedAmount] >= 0) AND ([RequestedAmount] IS NULL OR [RequestedAmount] >= 0) AND ([VerifiedAmount] IS NULL OR [VerifiedAmount] > 0) AND ([ApprovedAmount] IS NULL OR [ApprovedAmount] >= 0))');
@@ -1250,7 +1251,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     EXEC(N'ALTER TABLE [Tranches] ADD CONSTRAINT [CK_Tranches_PaidHere] CHECK ([PaidHere] = 0 OR ([ApprovedAmount] IS NOT NULL AND [PaidHere] <= [ApprovedAmount]))');
@@ -1258,7 +1259,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     CREATE INDEX [IX_Ledger_BudgetYear_Fund] ON [Ledger] ([BudgetYear], [Fund]);
@@ -1266,7 +1267,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     CREATE INDEX [IX_Ledger_Day_Id] ON [Ledger] ([Day], [Id]);
@@ -1274,7 +1275,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Ledger_ReversesId] ON [Ledger] ([ReversesId]) WHERE [ReversesId] IS NOT NULL');
@@ -1282,7 +1283,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Ledger_VoucherKey] ON [Ledger] ([VoucherKey]) WHERE [VoucherKey] IS NOT NULL');
@@ -1290,7 +1291,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     EXEC(N'ALTER TABLE [Ledger] ADD CONSTRAINT [CK_Ledger_Amount] CHECK ([Amount] > 0)');
@@ -1298,7 +1299,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     EXEC(N'ALTER TABLE [FundTotals] ADD CONSTRAINT [CK_FundTotals_Owed] CHECK ([Owed] >= 0)');
@@ -1306,7 +1307,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     EXEC(N'ALTER TABLE [FundTotals] ADD CONSTRAINT [CK_FundTotals_Paid] CHECK ([Approved] IS NULL OR [Paid] <= [Approved] + [Owed])');
@@ -1314,7 +1315,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_BudgetChanges_TaskId_Fund_Day] ON [BudgetChanges] ([TaskId], [Fund], [Day]);
@@ -1322,7 +1323,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     CREATE INDEX [IX_StandIns_ById] ON [StandIns] ([ById]);
@@ -1330,7 +1331,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     CREATE INDEX [IX_StandIns_ForId] ON [StandIns] ([ForId]);
@@ -1338,7 +1339,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_TrancheMoves_TaskId_Sequence] ON [TrancheMoves] ([TaskId], [Sequence]);
@@ -1346,7 +1347,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     CREATE INDEX [IX_TreasuryStatementLines_StatementId] ON [TreasuryStatementLines] ([StatementId]);
@@ -1354,7 +1355,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     ALTER TABLE [Ledger] ADD CONSTRAINT [FK_Ledger_Ledger_ReversesId] FOREIGN KEY ([ReversesId]) REFERENCES [Ledger] ([Id]) ON DELETE NO ACTION;
@@ -1362,11 +1363,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125220932_Funding'
+    WHERE [MigrationId] = N'20261125232545_Funding'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261125220932_Funding', N'10.0.15');
+    VALUES (N'20261125232545_Funding', N'10.0.15');
 END;
 
 COMMIT;
@@ -1375,7 +1376,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125221043_AppendOnly'
+    WHERE [MigrationId] = N'20261125232617_AppendOnly'
 )
 BEGIN
     UPDATE [Ledger] SET [ActsOn] = CASE WHEN [Kind] = 5 THEN 0 ELSE [Kind] END, [Signed] = CASE WHEN [Kind] = 5 THEN -[Amount] ELSE [Amount] END;
@@ -1383,7 +1384,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125221043_AppendOnly'
+    WHERE [MigrationId] = N'20261125232617_AppendOnly'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [TR_Ledger_AppendOnly] ON [Ledger] AFTER UPDATE, DELETE AS BEGIN SET NOCOUNT ON; IF NOT EXISTS (SELECT 1 FROM deleted) RETURN; IF NOT EXISTS (SELECT 1 FROM inserted) OR UPDATE([TaskId]) OR UPDATE([Kind]) OR UPDATE([Fund]) OR UPDATE([Tranche]) OR UPDATE([Day]) OR UPDATE([Amount]) OR UPDATE([Here]) OR UPDATE([ReversesId]) BEGIN; THROW 51000, ''Ledger is append-only'', 1; END; END')
@@ -1391,19 +1392,19 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125221043_AppendOnly'
+    WHERE [MigrationId] = N'20261125232617_AppendOnly'
 )
 BEGIN
-    EXEC(N'CREATE TRIGGER [TR_TrancheMoves_AppendOnly] ON [TrancheMoves] AFTER UPDATE, DELETE AS BEGIN SET NOCOUNT ON; IF NOT EXISTS (SELECT 1 FROM deleted) RETURN; IF NOT EXISTS (SELECT 1 FROM inserted) OR UPDATE([TaskId]) OR UPDATE([Sequence]) OR UPDATE([Tranche]) OR UPDATE([Fund]) OR UPDATE([Kind]) OR UPDATE([Day]) OR UPDATE([At]) OR UPDATE([ActorId]) OR UPDATE([ForId]) OR UPDATE([Amount]) OR UPDATE([Reason]) OR UPDATE([FailedRules]) BEGIN; THROW 51000, ''TrancheMoves is append-only'', 1; END; END')
+    EXEC(N'CREATE TRIGGER [TR_TrancheMoves_AppendOnly] ON [TrancheMoves] AFTER UPDATE, DELETE AS BEGIN SET NOCOUNT ON; IF NOT EXISTS (SELECT 1 FROM deleted) RETURN; IF NOT EXISTS (SELECT 1 FROM inserted) OR UPDATE([TaskId]) OR UPDATE([Sequence]) OR UPDATE([Tranche]) OR UPDATE([Fund]) OR UPDATE([Kind]) OR UPDATE([Day]) OR UPDATE([At]) OR UPDATE([ActorId]) OR UPDATE([Actor]) OR UPDATE([ActorPersonId]) OR UPDATE([ForId]) OR UPDATE([For]) OR UPDATE([Asker]) OR UPDATE([AskerPersonId]) OR UPDATE([Amount]) OR UPDATE([PlannedDay]) OR UPDATE([Category]) OR UPDATE([Reason]) OR UPDATE([DocumentNumber]) OR UPDATE([DocumentDay]) OR UPDATE([FailedRules]) BEGIN; THROW 51000, ''TrancheMoves is append-only'', 1; END; END')
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125221043_AppendOnly'
+    WHERE [MigrationId] = N'20261125232617_AppendOnly'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261125221043_AppendOnly', N'10.0.15');
+    VALUES (N'20261125232617_AppendOnly', N'10.0.15');
 END;
 
 COMMIT;

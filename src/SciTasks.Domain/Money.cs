@@ -19,6 +19,10 @@ public readonly record struct Money(long Dong) : IComparable<Money>
     public static bool operator <=(Money a, Money b) => a.Dong <= b.Dong;
     public static bool operator >=(Money a, Money b) => a.Dong >= b.Dong;
 
+    public static Money Max(Money a, Money b) => a > b ? a : b;
+
+    public static Money Min(Money a, Money b) => a < b ? a : b;
+
     public int CompareTo(Money other) => Dong.CompareTo(other.Dong);
 
     /// <summary>Splits into <paramref name="parts"/> amounts that differ by at most one đồng and add up exactly to this amount.</summary>

@@ -26,7 +26,8 @@ public static class FundingPapers
         paper.Centred("QUYẾT ĐỊNH:");
         paper.Article("Điều 1.", $"Cấp kinh phí đợt {Number(tranche.Number)}{(tranche.Final == true ? " (đợt cuối)" : "")} từ {Source(tranche.Fund)} cho {Host(task)} để thực hiện nhiệm vụ khoa học và công nghệ mã số {task.Code}, chủ nhiệm: {task.Lead?.Name ?? "…"}.");
         paper.Paragraph($"Số tiền: {amount} đồng (Bằng chữ: {AmountInWords.Of(amount, office.Words)}).");
-        var paid = task.Ledger.NetPaid(tranche.Fund) - task.Ledger.PaidUnder(tranche, DateOnly.MaxValue);
+        var own = task.Ledger.SumsOf(tranche, DateOnly.MaxValue);
+        var paid = task.Ledger.NetPaid(tranche.Fund) - (own.Paid - own.CameBack);
         paper.Figures(
         [
             ("Kinh phí được phê duyệt", Dong(task.Budget(tranche.Fund))), ("Đã cấp các đợt trước", Dong(paid)), ($"Cấp đợt {Number(tranche.Number)}", Dong(amount)),
@@ -35,7 +36,7 @@ public static class FundingPapers
         paper.Article("Điều 2.", $"{Host(task)} có trách nhiệm sử dụng kinh phí đúng mục đích, đúng nội dung hợp đồng và hoàn tạm ứng theo quy định.");
         if (!string.IsNullOrWhiteSpace(tranche.Conditions)) paper.Paragraph($"Điều kiện cấp: {tranche.Conditions}");
         paper.Article("Điều 3.", $"Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng Sở, Trưởng phòng Quản lý khoa học, Kế toán, {Host(task)}, chủ nhiệm nhiệm vụ và các đơn vị liên quan chịu trách nhiệm thi hành Quyết định này./.");
-        paper.Signature(["- Như Điều 3;", "- Kho bạc Nhà nước;", "- Lưu: VT, KHTC."], ["GIÁM ĐỐC"], null);
+        paper.Signature(["- Như Điều 3;", "- Kho bạc Nhà nước;", "- Lưu: VT, KHTC."], SignedBy(task, tranche), null);
         paper.Save(to);
     }
 
@@ -58,6 +59,10 @@ public static class FundingPapers
         paper.Signatures("CHỦ NHIỆM NHIỆM VỤ", "THỦ TRƯỞNG ĐƠN VỊ");
         paper.Save(to);
     }
+
+    /// <summary>A deputy signs for the director (KT.).</summary>
+    private static IReadOnlyList<string> SignedBy(ResearchTask task, Tranche tranche) =>
+        task.MovesOf(tranche).LastOrDefault(m => m.Kind == MoveKind.Approve)?.Actor.StartsWith("Phó Giám đốc", StringComparison.Ordinal) == true ? ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"] : ["GIÁM ĐỐC"];
 
     private static IEnumerable<string> Grounds(ResearchTask task, Tranche tranche, string regime)
     {

@@ -13,7 +13,6 @@ public sealed class Any_sequence_of_moves
     private static readonly RuleBook Rules = Reference.Load(Reference.DefaultFolder);
     private static readonly DateOnly Start = new(2024, 1, 15);
     private static readonly Actor[] People = [.. Enumerable.Range(1, 5).Select(n => new Actor(n, $"Người {n}", PersonId: 100 + n)), new(6, "Người 6", 106, new Actor(2, "Người 2", 102))];
-    private static readonly MoveKind[] Passes = [MoveKind.Request, MoveKind.Verify, MoveKind.Approve, MoveKind.Pay];
 
     private static readonly MoveKind[] Common = [MoveKind.Request, MoveKind.Verify, MoveKind.Check, MoveKind.Endorse, MoveKind.Approve, MoveKind.Pay, MoveKind.Settle];
     private static readonly long[] Sums = [100, 150, 300, 400];
@@ -102,13 +101,13 @@ public sealed class Any_sequence_of_moves
             case MoveKind.Verify: flow.Verify(step, amount); break;
             case MoveKind.Check: flow.Check(step); break;
             case MoveKind.Endorse: flow.Endorse(step); break;
-            case MoveKind.Approve: flow.Approve(step, Gate()); break;
+            case MoveKind.Approve: flow.Approve(step with { Document = new("1/QĐ", on) }, Gate()); break;
             case MoveKind.RecordApproval: flow.RecordApproval(step, amount, Gate); break;
             case MoveKind.Return: flow.Return(step, ReturnReason.Other); break;
             case MoveKind.Refuse: flow.Refuse(step); break;
             case MoveKind.Withdraw: flow.Withdraw(step); break;
             case MoveKind.Cancel: flow.Cancel(step); break;
-            case MoveKind.Pay: cash.Pay(step, (t.Flags & 8) != 0 ? LedgerKind.Payment : LedgerKind.Advance, amount, slip); break;
+            case MoveKind.Pay: cash.Pay(step, (t.Flags & 8) != 0 ? LedgerKind.Payment : LedgerKind.Advance, amount, slip, Gate()); break;
             case MoveKind.RecordPayment: cash.RecordPayment(step, LedgerKind.Advance, amount, slip, Gate); break;
             case MoveKind.FailPayment when entry is not null: cash.FailPayment(step, entry); break;
             case MoveKind.Reverse when entry is not null: cash.Reverse(step, entry); break;
@@ -126,7 +125,7 @@ public sealed class Any_sequence_of_moves
     private static bool Holds(ResearchTask task)
     {
         var total = task.FundTotals.Single(f => f.Fund == Fund.State);
-        var stored = total.Paid == task.Ledger.Replayed() && total.Paid <= total.Approved!.Value + total.Owed;
+        var stored = total.Paid == task.Ledger.Replayed() && total.Paid <= total.Approved!.Value && total.Owed == Money.Zero;
         return stored && task.Ledger.TrueForAll(e => e.Amount > Money.Zero) && task.Tranches.TrueForAll(t => Holds(task, t));
     }
 
@@ -134,15 +133,28 @@ public sealed class Any_sequence_of_moves
     {
         var sums = task.Ledger.SumsOf(tranche, DateOnly.MaxValue);
         var within = tranche.PaidHere == Money.Zero || tranche.PaidHere <= tranche.ApprovedAmount;
-        var positive = sums.Settled >= Money.Zero && sums.CameBack >= Money.Zero && sums.Settled + sums.CameBack <= sums.Paid + sums.Settled && sums.Paid == tranche.Paid;
+        var positive = sums.Settled >= Money.Zero && sums.CameBack >= Money.Zero && sums.Settled <= sums.Advanced && sums.CameBack <= sums.Paid && sums.Paid == tranche.Paid;
         return within && positive && FourEyed(task, tranche) && Judged(task, tranche);
     }
 
-    /// <summary>No account, and no person, stands behind two of the four steps.</summary>
+    /// <summary>Whoever decided one of the four steps had passed no other before, be it by recording a paper.</summary>
     private static bool FourEyed(ResearchTask task, Tranche tranche)
     {
-        var steps = task.MovesOf(tranche).Where(m => Passes.Contains(m.Kind)).SelectMany(m => Who(m).Select(who => (who, m.Kind))).Distinct();
-        return steps.GroupBy(s => s.who).All(g => g.Count() == 1);
+        var passed = new List<(int Who, string Step)>();
+        foreach (var move in task.MovesOf(tranche))
+        {
+            var (step, fact) = move.Kind switch
+            {
+                MoveKind.Request or MoveKind.Verify or MoveKind.Approve or MoveKind.Pay => (move.Kind.ToString(), false),
+                MoveKind.RecordApproval => ("Approve", true),
+                MoveKind.RecordPayment => ("Pay", true),
+                _ => ("", true),
+            };
+            if (step.Length == 0) continue;
+            if (!fact && Who(move).Any(who => passed.Exists(p => p.Who == who && p.Step != step))) return false;
+            passed.AddRange(Who(move).Select(who => (who, step)));
+        }
+        return true;
     }
 
     private static IEnumerable<int> Who(TrancheMove move) => move.OnPaper ? [move.AskerPersonId!.Value - 100] : move.ForId is { } represented ? [move.ActorId, represented] : [move.ActorId];

@@ -53,7 +53,7 @@ public sealed class Following_the_money
             Entry(LedgerKind.Advance, day, 100, "UNC-1"), Entry(LedgerKind.Advance, day, 40, "UNC-2"), Entry(LedgerKind.Payment, day, 60, "UNC-2"), Entry(LedgerKind.Advance, day.AddDays(1), 70, "UNC-3"),
             Entry(LedgerKind.Advance, day, 80, "UNC-4"), Entry(LedgerKind.Return, day, 55, "khác"), Entry(LedgerKind.Settlement, day, 500, "HU-1"), Entry(LedgerKind.Advance, day, 9, "UNC-9"), Entry(LedgerKind.Advance, day.AddDays(30), 11, "UNC-10"),
         ];
-        StatementLine[] lines = [new(2, "unc 1", day, new(100), null), new(3, "UNC-2", day, new(100), null), new(4, "UNC-3", day, new(70), null), new(5, "UNC-4", day, new(81), null), new(6, null, day, new(55), null), new(7, "LẠ", day, new(1), null)];
+        StatementLine[] lines = [new(2, "unc 1", day, new(100), null), new(3, "UNC-2", day, new(100), null), new(4, "UNC-3", day, new(70), null), new(5, "UNC-4", day, new(81), null), new(6, null, day, new(-55), null), new(7, "LẠ", day, new(1), null)];
         var result = Reconciliation.Of(new TreasuryStatement("a.csv", "KBNN", "x", DateTime.UnixEpoch, lines), entries);
         Assert.Equal([MatchKind.Exact, MatchKind.Exact, MatchKind.DayDiffers, MatchKind.AmountDiffers, MatchKind.VoucherDiffers], result.Matches.Select(m => m.Kind));
         Assert.Equal(new Money(1), result.Matches[3].Difference);

@@ -109,6 +109,27 @@ public sealed class Judging_a_tranche
     }
 
     [Fact]
+    public void First_advance_takes_several_approvals_together_until_one_is_paid()
+    {
+        _task.Ledger.Clear();
+        _task.Tranches[0].ApprovedAmount = new(300_000_000);
+        _second.RequestedAmount = new(200_000_001);
+        Fails("first-advance", overridable: true);
+        _second.RequestedAmount = new(200_000_000);
+        Passes();
+    }
+
+    [Fact]
+    public void Year_budget_also_carries_what_was_approved_earlier_and_not_yet_paid()
+    {
+        _task.YearBudgets.Add(new YearBudget(2025, Fund.State) { CarriedIn = new(300_000_000) });
+        _task.Tranches.Add(new Tranche(3, Fund.State) { Approved = new(2024, 12, 1), ApprovedAmount = new(1) });
+        Assert.Contains(Verdict(new(2025, 1, 10)).Findings, f => f is { Code: "year", Passed: false });
+        _task.Tranches[2].Cancelled = new(2025, 1, 5);
+        Assert.Contains(Verdict(new(2025, 1, 10)).Findings, f => f is { Code: "year", Passed: true });
+    }
+
+    [Fact]
     public void Settled_must_reach_its_share_of_what_was_advanced()
     {
         _task.Ledger.RemoveAll(e => e.Kind == LedgerKind.Settlement);

@@ -30,7 +30,7 @@ public sealed class Moving_a_tranche
         Flow.Verify(By(Officer), new(400));
         Flow.Check(By(Accountant));
         Flow.Endorse(By(Head));
-        Flow.Approve(By(Director), Open);
+        Flow.Approve(By(Director, document: new("1/QĐ", Day)), Open);
     }
 
     private static void Refused(string code, Action act) => Assert.Contains(code, Assert.Throws<RefusedException>(act).Refusals.Select(r => r.Code));
@@ -48,9 +48,9 @@ public sealed class Moving_a_tranche
         Do(() => Flow.Verify(By(Officer), new(400)));
         Do(() => Flow.Check(By(Accountant)));
         Do(() => Flow.Endorse(By(Head)));
-        Do(() => Flow.Approve(By(Director), Open));
-        Do(() => Cash.Pay(By(Accountant), LedgerKind.Advance, new(300), Slip));
-        Do(() => Cash.Pay(By(Accountant), LedgerKind.Advance, new(100), new("UNC-2", "KBNN tỉnh")));
+        Do(() => Flow.Approve(By(Director, document: new("1/QĐ", Day)), Open));
+        Do(() => Cash.Pay(By(Accountant), LedgerKind.Advance, new(300), Slip, Open));
+        Do(() => Cash.Pay(By(Accountant), LedgerKind.Advance, new(100), new("UNC-2", "KBNN tỉnh"), Open));
         Do(() => Cash.Settle(By(Accountant), new(400), new("HU-1", null)));
         Do(() => Cash.Close(By(Accountant)));
         Assert.Equal(
@@ -75,7 +75,7 @@ public sealed class Moving_a_tranche
         Flow.Verify(By(Officer, "Chưa đủ khối lượng"), new(350));
         Flow.Check(By(Accountant));
         Flow.Endorse(By(Head));
-        Flow.Approve(By(Director), Open);
+        Flow.Approve(By(Director, document: new("1/QĐ", Day)), Open);
         Assert.Equal(new Money(350), _tranche.ApprovedAmount);
     }
 
@@ -88,9 +88,9 @@ public sealed class Moving_a_tranche
         Flow.Check(By(Officer)); // not one of the four
         Flow.Endorse(By(Head));
         Refused("tranche.same-person", () => Flow.Approve(By(Officer), Open));
-        Flow.Approve(By(Director), Open);
-        Refused("tranche.same-person", () => Cash.Pay(By(Director), LedgerKind.Advance, new(1), Slip));
-        Cash.Pay(By(Accountant), LedgerKind.Advance, new(1), Slip);
+        Flow.Approve(By(Director, document: new("1/QĐ", Day)), Open);
+        Refused("tranche.same-person", () => Cash.Pay(By(Director), LedgerKind.Advance, new(1), Slip, Open));
+        Cash.Pay(By(Accountant), LedgerKind.Advance, new(1), Slip, Open);
     }
 
     [Fact]
@@ -125,9 +125,9 @@ public sealed class Moving_a_tranche
         Flow.Endorse(By(Head));
         Refused("tranche.same-person", () => Flow.Approve(By(Deputy with { For = Officer }), Open));
         Refused("tranche.same-person", () => Flow.Approve(By(Officer with { For = Director }), Open));
-        Flow.Approve(By(Deputy with { For = Director }), Open);
+        Flow.Approve(By(Deputy with { For = Director }, document: new("1/QĐ", Day)), Open);
         Assert.Equal(("Nguyễn Thị Lan", "Trần Quốc Hùng"), (_task.Moves[^1].Actor, _task.Moves[^1].For));
-        Refused("tranche.same-person", () => Cash.Pay(By(Director), LedgerKind.Advance, new(1), Slip));
+        Refused("tranche.same-person", () => Cash.Pay(By(Director), LedgerKind.Advance, new(1), Slip, Open));
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class Moving_a_tranche
         Flow.Cancel(By(Director, "Dừng nội dung 2"));
         Assert.Equal(TrancheState.Cancelled, Flow.State);
         new FundingPlan(_task).Add(Fund.State, new(Day, new(1_000)), By(Officer));
-        Refused("tranche.move-not-allowed", () => Cash.Pay(By(Accountant), LedgerKind.Advance, new(1), Slip));
+        Refused("tranche.move-not-allowed", () => Cash.Pay(By(Accountant), LedgerKind.Advance, new(1), Slip, Open));
     }
 
     [Fact]
@@ -217,11 +217,11 @@ public sealed class Moving_a_tranche
     public void Payments_stay_within_the_approval()
     {
         UpToApproval();
-        Refused("tranche.paid-above-approved", () => Cash.Pay(By(Accountant), LedgerKind.Advance, new(401), Slip));
-        Refused("ledger.voucher-needed", () => Cash.Pay(By(Accountant), LedgerKind.Advance, new(1), new(" ", null)));
-        Refused("tranche.paid-before-approval", () => Cash.Pay(By(Accountant, days: -1), LedgerKind.Advance, new(1), Slip));
-        Refused("tranche.amount-positive", () => Cash.Pay(By(Accountant), LedgerKind.Advance, Money.Zero, Slip));
-        Cash.Pay(By(Accountant), LedgerKind.Advance, new(400), Slip);
+        Refused("tranche.paid-above-approved", () => Cash.Pay(By(Accountant), LedgerKind.Advance, new(401), Slip, Open));
+        Refused("ledger.voucher-needed", () => Cash.Pay(By(Accountant), LedgerKind.Advance, new(1), new(" ", null), Open));
+        Refused("tranche.paid-before-approval", () => Cash.Pay(By(Accountant, days: -1), LedgerKind.Advance, new(1), Slip, Open));
+        Refused("tranche.amount-positive", () => Cash.Pay(By(Accountant), LedgerKind.Advance, Money.Zero, Slip, Open));
+        Cash.Pay(By(Accountant), LedgerKind.Advance, new(400), Slip, Open);
         Assert.Equal(Money.Zero, Cash.Payable);
     }
 
@@ -229,11 +229,11 @@ public sealed class Moving_a_tranche
     public void A_failed_payment_is_taken_back_and_may_be_made_again()
     {
         UpToApproval();
-        var payment = Cash.Pay(By(Accountant), LedgerKind.Advance, new(400), Slip);
+        var payment = Cash.Pay(By(Accountant), LedgerKind.Advance, new(400), Slip, Open);
         Refused("tranche.reason-needed", () => Cash.FailPayment(By(Accountant), payment));
         Cash.FailPayment(By(Accountant, "Sai số tài khoản", days: 2), payment);
         Assert.Equal((TrancheState.PaymentFailed, Money.Zero), (Flow.State, _task.Ledger.NetPaid(Fund.State)));
-        Cash.Pay(By(Accountant, days: 3), LedgerKind.Advance, new(400), new("UNC-9", "KBNN tỉnh"));
+        Cash.Pay(By(Accountant, days: 3), LedgerKind.Advance, new(400), new("UNC-9", "KBNN tỉnh"), Open);
         Assert.Equal(TrancheState.Paid, Flow.State);
         Refused("ledger.already-reversed", () => Cash.FailPayment(By(Accountant, "x", days: 4), payment));
     }
@@ -242,7 +242,7 @@ public sealed class Moving_a_tranche
     public void What_comes_back_never_exceeds_what_was_paid()
     {
         UpToApproval();
-        var payment = Cash.Pay(By(Accountant), LedgerKind.Advance, new(400), Slip);
+        var payment = Cash.Pay(By(Accountant), LedgerKind.Advance, new(400), Slip, Open);
         Refused("ledger.settled-above-advanced", () => Cash.Settle(By(Accountant), new(401), new("HU-1", null)));
         Cash.Settle(By(Accountant), new(250), new("HU-1", null));
         Refused("tranche.move-not-allowed", () => Cash.Close(By(Accountant)));
@@ -258,7 +258,7 @@ public sealed class Moving_a_tranche
     public void A_cut_below_what_is_paid_makes_a_refund_due_and_does_not_fail()
     {
         UpToApproval();
-        Cash.Pay(By(Accountant), LedgerKind.Advance, new(400), Slip);
+        Cash.Pay(By(Accountant), LedgerKind.Advance, new(400), Slip, Open);
         _task.ChangeBudget(Fund.State, new(250), new("8/QĐ", Day.AddDays(10)), "Cắt giảm");
         Assert.True(_task.Check(Day.AddDays(11)).Allowed);
         _task.Refresh();
@@ -275,10 +275,121 @@ public sealed class Moving_a_tranche
     {
         _task.YearBudgets.Add(new YearBudget(2026, Fund.State) { Assigned = new(500) });
         UpToApproval();
-        Cash.Pay(By(Accountant), LedgerKind.Advance, new(400), Slip);
-        Assert.Equal(new Money(100), _task.CarryOn(2026, Fund.State, Day, "5/QĐ-STC"));
+        Cash.Pay(By(Accountant), LedgerKind.Advance, new(400), Slip, Open);
+        Assert.Equal("tranche.year-not-over", Assert.Single(_task.MayCarryOver(2026, Fund.State, new(2026, 12, 31)).Refusals).Code);
+        Assert.Equal(new Money(100), _task.CarryOn(2026, Fund.State, new(2027, 1, 4), "5/QĐ-STC"));
         Assert.Equal((new Money(400), new Money(100)), (_task.YearBudgets[0].Available, _task.YearBudgets[1].Available));
-        Assert.False(_task.MayCarryOver(2026, Fund.State, Day).Allowed);
-        Assert.Equal("tranche.no-year-budget", _task.MayCarryOver(2030, Fund.State, Day).Refusals[0].Code);
+        Assert.False(_task.MayCarryOver(2026, Fund.State, new(2027, 1, 4)).Allowed);
+        Assert.Equal("tranche.no-year-budget", _task.MayCarryOver(2020, Fund.State, Day).Refusals[0].Code);
+    }
+
+    [Fact]
+    public void Who_recorded_a_paper_approval_does_not_pay_on_it()
+    {
+        Flow.RecordApproval(By(Accountant, document: new("9/QĐ", Day)), new(400), () => Open);
+        Refused("tranche.same-person", () => Cash.Pay(By(Accountant), LedgerKind.Advance, new(400), Slip, Open));
+        Cash.Pay(By(Officer), LedgerKind.Advance, new(400), Slip, Open);
+    }
+
+    [Fact]
+    public void A_signatory_the_register_does_not_know_is_compared_by_name()
+    {
+        Flow.Request(By(Officer, document: new("12/CV", Day)), new(400), "TS. Nguyễn Thị Lan");
+        Flow.Verify(By(Officer), new(400));
+        Flow.Check(By(Accountant));
+        Flow.Endorse(By(Head));
+        Refused("tranche.same-person", () => Flow.Approve(By(Deputy with { Name = "Phó Giám đốc Nguyễn Thị Lan" }), Open));
+        Flow.Approve(By(Director), Open);
+    }
+
+    [Fact]
+    public void A_payment_waits_for_the_number_of_the_decision_and_stops_when_the_contract_does()
+    {
+        Request();
+        Flow.Verify(By(Officer), new(400));
+        Flow.Check(By(Accountant));
+        Flow.Endorse(By(Head));
+        Flow.Approve(By(Director), Open);
+        Refused("tranche.approval-number-needed", () => Cash.Pay(By(Accountant), LedgerKind.Advance, new(1), Slip, Open));
+        _tranche.ApprovalNumber = "1/QĐ";
+        Refused("ledger.treasury-needed", () => Cash.Pay(By(Accountant), LedgerKind.Advance, new(1), new("UNC-1", null), Open));
+        var stopped = new GateVerdict(new(400), [new(GateCode.Contract, false, false, false, "HĐ", "suspended", new Dictionary<string, object?> { ["day"] = Day })]);
+        Refused("tranche.gate-never", () => Cash.Pay(By(Accountant), LedgerKind.Advance, new(1), Slip, stopped));
+    }
+
+    [Fact]
+    public void What_can_be_paid_on_the_approval_is_not_recorded_as_a_fact()
+    {
+        UpToApproval();
+        Refused("tranche.pay-on-approval", () => Cash.RecordPayment(By(Accountant), LedgerKind.Advance, new(400), Slip, () => Open));
+        Cash.RecordPayment(By(Accountant, days: -5), LedgerKind.Advance, new(100), Slip, () => Open); // before the approval: it happened
+        Assert.Equal(TrancheState.PartlyPaid, Flow.State);
+    }
+
+    [Fact]
+    public void Taking_back_a_return_never_lifts_what_is_paid_above_the_total()
+    {
+        UpToApproval();
+        Cash.Pay(By(Accountant), LedgerKind.Advance, new(400), Slip, Open);
+        var back = Cash.GiveBack(By(Accountant), new(300), new("NT-1", null));
+        _task.Ledger.Add(new LedgerEntry(LedgerKind.Advance, Fund.State, Day, new(800), 9));
+        Refused("ledger.paid-above-approved", () => Cash.Reverse(By(Accountant, "Nhầm"), back));
+    }
+
+    [Fact]
+    public void A_mistake_found_after_the_close_opens_the_tranche_again()
+    {
+        UpToApproval();
+        Cash.Pay(By(Accountant), LedgerKind.Advance, new(400), Slip, Open);
+        var settled = Cash.Settle(By(Accountant), new(400), new("HU-1", null));
+        Cash.Close(By(Accountant));
+        Cash.Reverse(By(Accountant, "Chứng từ không hợp lệ"), settled);
+        Assert.Equal(TrancheState.Paid, Flow.State);
+        Cash.Settle(By(Accountant), new(400), new("HU-2", null));
+    }
+
+    [Fact]
+    public void A_voucher_taken_back_may_be_entered_again()
+    {
+        UpToApproval();
+        var wrong = Cash.Pay(By(Accountant), LedgerKind.Advance, new(300), Slip, Open);
+        _task.Refresh(Day.AddDays(-1));
+        Assert.NotNull(wrong.VoucherKey);
+        Cash.Reverse(By(Accountant, "Sai số tiền"), wrong);
+        var right = Cash.Pay(By(Accountant), LedgerKind.Advance, new(350), Slip, Open);
+        _task.Refresh(Day.AddDays(-1));
+        Assert.Null(wrong.VoucherKey);
+        Assert.Equal("kbnntinh|2026|UNC-1|1", right.VoucherKey);
+    }
+
+    [Fact]
+    public void Money_recovered_though_settled_does_not_settle_another_tranche()
+    {
+        void Entry(LedgerKind kind, long amount, int tranche) => _task.Ledger.Add(new LedgerEntry(kind, Fund.State, Day, new(amount), tranche));
+        Entry(LedgerKind.Advance, 400, 1);
+        Entry(LedgerKind.Settlement, 250, 1);
+        Entry(LedgerKind.Recovery, 400, 1);
+        Entry(LedgerKind.Advance, 300, 2);
+        Assert.Equal(new Money(300), _task.Ledger.UnsettledAdvances(Day));
+        Entry(LedgerKind.Payment, 100, 2);
+        Entry(LedgerKind.Return, 100, 2); // taken from the direct payment first
+        Assert.Equal(new Money(300), _task.Ledger.UnsettledAdvances(Day));
+        _task.Ledger.Add(new LedgerEntry(LedgerKind.Settlement, Fund.State, Day, new(120))); // names no tranche
+        Assert.Equal(new Money(180), _task.Ledger.UnsettledAdvances(Day));
+    }
+
+    [Fact]
+    public void A_cut_entered_late_remembers_the_total_of_its_day_and_what_was_paid()
+    {
+        UpToApproval();
+        Cash.Pay(By(Accountant, days: 20), LedgerKind.Advance, new(400), Slip, Open);
+        _task.ChangeBudget(Fund.State, new(900), new("2/QĐ", Day.AddDays(30)), "Giảm");
+        _task.ChangeBudget(Fund.State, new(300), new("1/QĐ", Day.AddDays(10)), "Giảm, nhập muộn");
+        Assert.Equal((new Money(1_000), new Money(300), new Money(900)), (_task.BudgetOn(Fund.State, Day), _task.BudgetOn(Fund.State, Day.AddDays(10)), _task.StateBudget));
+        _task.ChangeBudget(Fund.State, new(350), new("3/QĐ", Day.AddDays(40)), "Giảm nữa");
+        _task.Refresh();
+        Assert.Equal(new Money(50), _task.FundTotals.Single(f => f.Fund == Fund.State).Owed);
+        _task.Ledger.Add(new LedgerEntry(LedgerKind.Advance, Fund.State, Day.AddDays(50), new(10), 1));
+        Assert.True(_task.PaidTooMuch(Fund.State)); // what the cut found paid is forgiven, nothing after it
     }
 }

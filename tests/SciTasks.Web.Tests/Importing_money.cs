@@ -65,6 +65,57 @@ public sealed class Importing_money(Demo demo) : IClassFixture<Demo>
         Assert.Equal(1, (await ImportAsync("Cấp kinh phí", Rows + "9/QĐ\n")).Count(RowVerdict.Create));
     }
 
+    [Theory]
+    [InlineData("Mã nhiệm vụ,Đợt,Nguồn,Số tiền được duyệt\nDA-18/2024,2,NSNN,900000000\n")]
+    [InlineData("Mã nhiệm vụ,Đợt,Nguồn,Ngày duyệt\nDA-18/2024,2,NSNN,-\n")]
+    [InlineData("Mã nhiệm vụ,Đợt,Nguồn,Ngày hủy\nĐT-16/2024,4,NSNN,-\n")]
+    public async Task What_was_moved_here_is_not_changed_by_a_file(string rows) =>
+        Assert.Contains(Assert.Single((await ImportAsync("Cấp kinh phí", rows)).Rows).Problems, p => p.What.Code == "import.moved-here");
+
+    [Fact]
+    public async Task An_officer_brings_in_no_request_year_budget_or_ledger_entry_of_the_time_followed_here()
+    {
+        foreach (var (sheet, rows) in new[]
+        {
+            ("Cấp kinh phí", "Mã nhiệm vụ,Đợt,Nguồn,Ngày đề nghị,Số tiền đề nghị\nĐT-22/2024,8,NSNN,2026-10-01,1000000\n"),
+            ("Dự toán năm", "Mã nhiệm vụ,Năm,Nguồn,Dự toán giao\nĐT-22/2024,2026,NSNN,900000000\n"),
+            ("Sổ chi", "Mã nhiệm vụ,Đợt,Nguồn,Loại,Ngày,Số tiền,Số chứng từ,Nội dung\nĐT-12/2025,2,NSNN,tạm ứng,2026-06-18,290000000,UNC-70,Đổi nội dung\n"),
+        })
+            Assert.Contains(Assert.Single((await ImportAsync(sheet, rows, mayImportMoney: false)).Rows).Problems, p => p.What.Code == "import.money-after-go-live");
+        Assert.Equal(1, (await ImportAsync("Cấp kinh phí", "Mã nhiệm vụ,Đợt,Nguồn,Ngày dự kiến,Số tiền dự kiến\nĐT-22/2024,8,NSNN,2027-03-01,1000000\n", mayImportMoney: false)).Count(RowVerdict.Create));
+    }
+
+    [Fact]
+    public async Task A_change_of_the_total_that_comes_by_file_moves_the_total()
+    {
+        Assert.Equal(1, (await ImportAsync("Điều chỉnh kinh phí", "Mã nhiệm vụ,Nguồn,Ngày quyết định,Số quyết định,Kinh phí sau\nĐT-13/2025,NSNN,2026-09-01,44/QĐ,1300000000\n")).Count(RowVerdict.Create));
+        await using var scope = demo.App.Services.CreateAsyncScope();
+        var task = await scope.ServiceProvider.GetRequiredService<AppDb>().Tasks.AsNoTracking().Include(t => t.BudgetChanges).SingleAsync(t => t.Code == "ĐT-13/2025", Stop);
+        Assert.Equal((1_300_000_000, 1_450_000_000), (task.StateBudget!.Value.Dong, task.BudgetChanges[0].Before!.Value.Dong));
+    }
+
+    [Fact]
+    public async Task The_accountant_reaches_the_import_and_brings_in_money_only()
+    {
+        using var accountant = await demo.App.SignInAsync("ketoan@sokhcn.example");
+        Assert.True((await accountant.GetAsync("/imports")).IsSuccessStatusCode);
+        await using var scope = demo.App.Services.CreateAsyncScope();
+        var today = scope.ServiceProvider.GetRequiredService<TimeProvider>().Today();
+        var parsed = new WorkbookParser(today).Parse(RawWorkbook.Read("Mã nhiệm vụ,Tên nhiệm vụ\nMỚI-1,Nhiệm vụ mới\n"u8.ToArray(), "Nhiệm vụ.csv"), null);
+        var result = await new RegisterImport(scope.ServiceProvider.GetRequiredService<AppDb>(), today, new ImportOptions(null, false, true, "SKHCN", MayImportTasks: false)).RunAsync(parsed, cancellation: Stop);
+        Assert.Contains(result.Sheets[0].Rows[0].Problems, p => p.What.Code == "import.only-money");
+    }
+
+    [Fact]
+    public async Task The_day_from_which_a_source_is_followed_moves_only_with_the_right_to_money()
+    {
+        await using var scope = demo.App.Services.CreateAsyncScope();
+        var today = scope.ServiceProvider.GetRequiredService<TimeProvider>().Today();
+        var parsed = new WorkbookParser(today).Parse(RawWorkbook.Read("Mã nhiệm vụ,Tên nhiệm vụ\nĐT-12/2025,Nền tảng dữ liệu mở phục vụ khởi nghiệp đổi mới sáng tạo\n"u8.ToArray(), "Nhiệm vụ.csv"), null);
+        var result = await new RegisterImport(scope.ServiceProvider.GetRequiredService<AppDb>(), today, new ImportOptions(today, false, false, "SKHCN")).RunAsync(parsed, cancellation: Stop);
+        Assert.Contains(result.Sheets[0].Rows[0].Problems, p => p.What.Code == "import.go-live-fixed");
+    }
+
     [Fact]
     public async Task A_register_with_cuts_cancellations_and_reversals_moves_to_an_empty_system()
     {

@@ -652,6 +652,9 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("PaidThen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -857,7 +860,7 @@ namespace SciTasks.Database.Sqlite.Migrations
 
                     b.ToTable("TreasuryStatementLines", null, t =>
                         {
-                            t.HasCheckConstraint("CK_TreasuryStatementLines_Amount", "[Amount] > 0");
+                            t.HasCheckConstraint("CK_TreasuryStatementLines_Amount", "[Amount] <> 0");
                         });
                 });
 

@@ -122,7 +122,7 @@ internal sealed class StatementLineMapping : IEntityTypeConfiguration<StatementL
 {
     public void Configure(EntityTypeBuilder<StatementLine> line)
     {
-        line.ToTable("TreasuryStatementLines", t => t.HasCheckConstraint("CK_TreasuryStatementLines_Amount", "[Amount] > 0"));
+        line.ToTable("TreasuryStatementLines", t => t.HasCheckConstraint("CK_TreasuryStatementLines_Amount", "[Amount] <> 0"));
         line.Property(l => l.Voucher).HasMaxLength(100);
     }
 }

@@ -15,6 +15,8 @@ public sealed class BudgetChange
     public DateOnly Day { get; private set; }
     public Money? Before { get; set; }
     public Money After { get; set; }
+    /// <summary>Paid and kept when the change was entered; what of it is above the new total is owed back.</summary>
+    public Money PaidThen { get; set; }
     public string? DecisionNumber { get; set; }
     public string? Reason { get; set; }
     public string? Note { get; set; }
@@ -30,20 +32,26 @@ public static class ApprovedBudgets
         return changes.FindLast(c => c.Day <= on) is { } last ? last.After : changes.Count > 0 ? changes[0].Before : task.Budget(fund);
     }
 
-    /// <summary>Paid above the approved total, and not because the total was cut afterwards.</summary>
-    public static bool PaidTooMuch(this ResearchTask task, Fund fund) => task.Budget(fund) is { } approved && task.Ledger.NetPaid(fund) > approved
-        && task.Ledger.Where(e => e.Fund == fund && e.Kind is LedgerKind.Advance or LedgerKind.Payment)
-            .Any(e => task.Ledger.NetPaid(fund, e.Day) > task.BudgetOn(fund, e.Day));
+    /// <summary>Paid above the approved total, and above what a cut of it found already paid.</summary>
+    public static bool PaidTooMuch(this ResearchTask task, Fund fund) =>
+        task.Budget(fund) is { } approved && task.Ledger.NetPaid(fund) > Money.Max(approved, task.PaidBeforeCut(fund));
 
     /// <summary>What a cut of the approved total below what is paid makes owed back, until it has come back.</summary>
     public static Money OwedByCut(this ResearchTask task, Fund fund) =>
         task.Budget(fund) is { } approved && task.Ledger.NetPaid(fund) is var paid && paid > approved && !task.PaidTooMuch(fund) ? paid - approved : Money.Zero;
 
-    /// <summary>Changes the approved total of a source by decision, and keeps what it was.</summary>
+    private static Money PaidBeforeCut(this ResearchTask task, Fund fund) => task.BudgetChanges.Where(c => c.Fund == fund).Select(c => c.PaidThen).DefaultIfEmpty(Money.Zero).Max();
+
+    /// <summary>Changes the approved total of a source by decision, and keeps what it was. A cut below what is paid makes the rest owed back.</summary>
     public static void ChangeBudget(this ResearchTask task, Fund fund, Money after, Citation decision, string reason)
     {
-        task.BudgetChanges.Add(new BudgetChange(fund, decision.Day!.Value, task.Budget(fund), after) { DecisionNumber = decision.Number, Reason = reason });
-        var latest = task.BudgetChanges.Where(c => c.Fund == fund).OrderBy(c => c.Day).ThenBy(c => c.Id == 0 ? int.MaxValue : c.Id).Last().After;
-        task.SetBudget(fund, latest);
+        task.BudgetChanges.Add(new BudgetChange(fund, decision.Day!.Value, task.BudgetOn(fund, decision.Day.Value), after) { DecisionNumber = decision.Number, Reason = reason, PaidThen = task.Ledger.NetPaid(fund) });
+        task.TakeBudgetChanges(fund);
+    }
+
+    /// <summary>Brings the approved total of a source to the last decision on it.</summary>
+    public static void TakeBudgetChanges(this ResearchTask task, Fund fund)
+    {
+        if (task.BudgetChanges.Where(c => c.Fund == fund).OrderBy(c => c.Day).ThenBy(c => c.Id == 0 ? int.MaxValue : c.Id).LastOrDefault() is { } last) task.SetBudget(fund, last.After);
     }
 }

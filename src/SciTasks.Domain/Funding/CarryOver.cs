@@ -8,13 +8,7 @@ public static class CarryOver
 {
     /// <summary>Paid from the budget of a year, less what came back to it, in đồng.</summary>
     public static Money SpentOf(this ResearchTask task, int year, Fund fund) => task.Ledger.Effects()
-        .Where(e => e.Entry.Fund == fund && e.Entry.BudgetYear == year)
-        .Total(e => e.Kind switch
-        {
-            LedgerKind.Advance or LedgerKind.Payment => e.Amount,
-            LedgerKind.Return or LedgerKind.Recovery => -e.Amount,
-            _ => Money.Zero,
-        });
+        .Where(e => e.Entry.Fund == fund && e.Entry.BudgetYear == year).Total(e => e.Kept);
 
     /// <summary>Why the rest of a year cannot be carried over.</summary>
     public static Verdict MayCarryOver(this ResearchTask task, int year, Fund fund, DateOnly on)
@@ -22,6 +16,7 @@ public static class CarryOver
         var budget = task.YearBudgets.Find(b => b.Year == year && b.Fund == fund);
         return new([.. new Refusal?[]
         {
+            on.Year <= year ? new("tranche.year-not-over", year) : null,
             budget is null ? new("tranche.no-year-budget", year) : budget.Available <= task.SpentOf(year, fund) ? new("tranche.nothing-to-carry", year) : null,
             task.Liquidated <= on || task.Termination.Day <= on || task.Closed <= on ? new("tranche.carry-after-end") : null,
         }.OfType<Refusal>()]);

@@ -21,4 +21,22 @@ public static class Contributions
         task.Ledger.Add(entry);
         return entry;
     }
+
+    /// <summary>Takes back an entry that belongs to no tranche, for whatever fund.</summary>
+    /// <exception cref="RefusedException">It belongs to a tranche, is taken back already, or what is left would not add up.</exception>
+    public static LedgerEntry Reverse(ResearchTask task, LedgerEntry entry, DateOnly day, string? reason)
+    {
+        var back = entry.Kind is LedgerKind.Return or LedgerKind.Recovery;
+        new Verdict([.. new Refusal?[]
+        {
+            entry.Tranche is not null ? new("ledger.choose-entry") : null,
+            task.Ledger.Standing().Contains(entry) ? null : new("ledger.already-reversed"),
+            day < entry.Day ? new("ledger.reversed-before", day, entry.Day) : null,
+            string.IsNullOrWhiteSpace(reason) ? new("tranche.reason-needed") : null,
+            back && task.Budget(entry.Fund) is { } total && task.Ledger.NetPaid(entry.Fund) + entry.Amount > total ? new("ledger.paid-above-approved", entry.Fund, task.Ledger.NetPaid(entry.Fund) + entry.Amount, total) : null,
+        }.OfType<Refusal>()]).Guard();
+        var reversal = entry.Reverse(day);
+        task.Ledger.Add(reversal);
+        return reversal;
+    }
 }

@@ -40,6 +40,7 @@ public static class Balances
             var (paid, here) = (task.Ledger.PaidUnder(tranche, DateOnly.MaxValue), task.Ledger.PaidUnder(tranche, DateOnly.MaxValue, hereOnly: true));
             tranche.Take(TrancheStates.Of(task, tranche, DateOnly.MaxValue), paid, here);
         }
-        foreach (var effect in task.Ledger.Effects()) effect.Entry.Take(effect, goLive);
+        var standing = task.Ledger.Standing().ToHashSet();
+        foreach (var effect in task.Ledger.Effects()) effect.Entry.Take(effect, standing.Contains(effect.Entry) ? LedgerEntry.KeyOf(effect.Entry, goLive) : null);
     }
 }

@@ -45,14 +45,15 @@ public sealed class FundingGate(ResearchTask task, Tranche tranche, DateOnly on,
 
     private GateFinding? FirstAdvance() => Rule(GateCode.FirstAdvance) is not { Limit: { } percent } || _budget is not { } approved || IsFinal || !_money.IsFirst
         ? NotAsked(GateCode.FirstAdvance)
-        : Say(GateCode.FirstAdvance, _money.Amount <= Share(approved, percent), ("percent", percent), ("limit", Share(approved, percent)), ("amount", _money.Amount));
+        : Say(GateCode.FirstAdvance, _money.Others + _money.Amount <= Share(approved, percent), ("percent", percent), ("limit", Share(approved, percent)), ("amount", _money.Others + _money.Amount));
 
     private GateFinding? Settled()
     {
-        if (Rule(GateCode.Settled) is not { Limit: { } percent } || _money.Advanced <= Money.Zero) return NotAsked(GateCode.Settled);
+        var advances = _money.Advances;
+        if (Rule(GateCode.Settled) is not { Limit: { } percent } || advances.Kept <= Money.Zero) return NotAsked(GateCode.Settled);
         // Compared as whole products, so that no rounding decides.
-        var holds = (Int128)_money.Settled.Dong * 100 >= (Int128)_money.Advanced.Dong * percent;
-        return Say(GateCode.Settled, holds, ("percent", percent), ("advanced", _money.Advanced), ("settled", _money.Settled));
+        var holds = (Int128)advances.Settled.Dong * 100 >= (Int128)advances.Kept.Dong * percent;
+        return Say(GateCode.Settled, holds, ("percent", percent), ("advanced", advances.Kept), ("settled", advances.Settled));
     }
 
     private GateFinding? Reports()

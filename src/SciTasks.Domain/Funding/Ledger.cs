@@ -36,13 +36,7 @@ public static class Ledger
 
     /// <summary>Advances and payments less reversals, returns and recoveries: what has been paid and kept.</summary>
     public static Money NetPaid(this IEnumerable<LedgerEntry> entries, Fund fund, DateOnly? on = null) => entries.Effects()
-        .Where(e => e.Entry.Fund == fund && (on is null || e.Day <= on))
-        .Total(e => e.Kind switch
-        {
-            LedgerKind.Advance or LedgerKind.Payment => e.Amount,
-            LedgerKind.Return or LedgerKind.Recovery => -e.Amount,
-            _ => Money.Zero,
-        });
+        .Where(e => e.Entry.Fund == fund && (on is null || e.Day <= on)).Total(e => e.Kept);
 
     /// <summary>Advances and payments under one tranche, less reversals; what came back later does not count here.</summary>
     /// <param name="hereOnly">Leaves out what was recorded as having already happened.</param>
@@ -51,24 +45,11 @@ public static class Ledger
         .Total(e => e.Amount);
 
     /// <summary>What the ledger holds of one tranche on a day.</summary>
-    public static TrancheSums SumsOf(this IEnumerable<LedgerEntry> entries, Tranche tranche, DateOnly on)
-    {
-        var effects = entries.Effects().Where(e => e.IsUnder(tranche) && e.Day <= on).ToList();
-        Money Of(params LedgerKind[] kinds) => effects.Where(e => kinds.Contains(e.Kind)).Total(e => e.Amount);
-        return new(Of(LedgerKind.Advance), Of(LedgerKind.Payment), Of(LedgerKind.Settlement), Of(LedgerKind.Return, LedgerKind.Recovery));
-    }
+    public static TrancheSums SumsOf(this IEnumerable<LedgerEntry> entries, Tranche tranche, DateOnly on) => entries.Effects().Where(e => e.IsUnder(tranche) && e.Day <= on).Sums();
 
-    /// <summary>Advances not yet settled, returned or recovered on a day; never below zero.</summary>
-    public static Money UnsettledAdvances(this IEnumerable<LedgerEntry> entries, DateOnly on)
-    {
-        var open = entries.Effects().Where(e => e.Entry.Fund == Fund.State && e.Day <= on).Total(e => e.Kind switch
-        {
-            LedgerKind.Advance => e.Amount,
-            LedgerKind.Settlement or LedgerKind.Return or LedgerKind.Recovery => -e.Amount,
-            _ => Money.Zero,
-        });
-        return open > Money.Zero ? open : Money.Zero;
-    }
+    /// <summary>Advances not yet settled, returned or recovered on a day; never below zero. What one tranche settled beyond its advance does
+    /// not settle another; entries that name no tranche count for all.</summary>
+    public static Money UnsettledAdvances(this IEnumerable<LedgerEntry> entries, DateOnly on) => AdvanceSums.Of(entries.Effects().Where(e => e.Entry.Fund == Fund.State && e.Day <= on)).Open;
 
     /// <summary>Giải ngân of a period: advances and direct payments dated in it, less reversals and less sums returned against the same
     /// budget year. Settling an advance is not new money (product.md §7).</summary>
@@ -86,6 +67,13 @@ public static class Ledger
         .Where(e => e.Entry.Fund == fund && e.Day <= on)
         .Total(e => e.Kind is LedgerKind.Settlement or LedgerKind.Payment ? e.Amount : Money.Zero);
 
+    internal static TrancheSums Sums(this IEnumerable<LedgerEffect> effects)
+    {
+        var all = effects.ToList();
+        Money Of(params LedgerKind[] kinds) => all.Where(e => kinds.Contains(e.Kind)).Total(e => e.Amount);
+        return new(Of(LedgerKind.Advance), Of(LedgerKind.Payment), Of(LedgerKind.Settlement), Of(LedgerKind.Return, LedgerKind.Recovery));
+    }
+
     private static IEnumerable<LedgerEntry> InOrder(IEnumerable<LedgerEntry> entries) =>
         entries.OrderBy(e => e.Day).ThenBy(e => e.Kind == LedgerKind.Reversal).ThenBy(e => e.Id == 0 ? int.MaxValue : e.Id);
 
@@ -102,6 +90,14 @@ public static class Ledger
 /// <param name="Here">Of a payment decided here, or taking one back.</param>
 public sealed record LedgerEffect(LedgerEntry Entry, LedgerKind Kind, Money Amount, DateOnly Day, bool Here)
 {
+    /// <summary>What it adds to the money paid and kept: payments count, what came back counts against them, settling moves none.</summary>
+    public Money Kept => Kind switch
+    {
+        LedgerKind.Advance or LedgerKind.Payment => Amount,
+        LedgerKind.Return or LedgerKind.Recovery => -Amount,
+        _ => Money.Zero,
+    };
+
     public bool IsUnder(Tranche tranche) => Entry.Fund == tranche.Fund && Entry.Tranche == tranche.Number;
 }
 
@@ -112,6 +108,26 @@ public sealed record TrancheSums(Money Advanced, Money Direct, Money Settled, Mo
 {
     public Money Paid => Advanced + Direct;
 
-    /// <summary>Advances still to be settled or given back.</summary>
-    public Money Open => Advanced - Settled - CameBack;
+    /// <summary>Advances not given back; what came back is taken from direct payments first.</summary>
+    public Money AdvanceKept => Advanced - Money.Max(Money.Zero, CameBack - Direct);
+
+    /// <summary>Advances still to be settled or given back; below zero where more was settled than is kept.</summary>
+    public Money Open => AdvanceKept - Settled;
+}
+
+/// <summary>Advances of several tranches taken together, in đồng.</summary>
+/// <param name="Kept">Advanced and not given back.</param>
+/// <param name="Settled">Of it settled: within each tranche no more than it keeps.</param>
+public sealed record AdvanceSums(Money Kept, Money Settled)
+{
+    public Money Open => Money.Max(Money.Zero, Kept - Settled);
+
+    public static AdvanceSums Of(IEnumerable<LedgerEffect> effects)
+    {
+        var all = effects.ToList();
+        var named = all.Where(e => e.Entry.Tranche is not null).GroupBy(e => e.Entry.Tranche).Select(g => g.Sums()).ToList();
+        var rest = all.Where(e => e.Entry.Tranche is null).Sums();
+        var kept = Money.Max(Money.Zero, named.Total(s => s.AdvanceKept) + rest.AdvanceKept);
+        return new(kept, Money.Min(kept, named.Total(s => Money.Min(s.Settled, Money.Max(Money.Zero, s.AdvanceKept))) + rest.Settled));
+    }
 }

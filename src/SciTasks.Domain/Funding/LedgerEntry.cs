@@ -35,7 +35,7 @@ public sealed class LedgerEntry
     public int? ReversesId { get; private set; }
     /// <summary>The entry a reversal takes back, where it is known by more than its sum.</summary>
     public LedgerEntry? Reverses { get; private init; }
-    /// <summary>Treasury, budget year, voucher and line of an entry dated after the go-live day: no two entries may share it. Derived.</summary>
+    /// <summary>Treasury, budget year, voucher and line of an entry dated after the go-live day that stands: no two entries may share it. Derived.</summary>
     public string? VoucherKey { get; private set; }
 
     /// <summary>The kind it acts on: its own, or that of the entry it takes back. Derived.</summary>
@@ -59,5 +59,5 @@ public sealed class LedgerEntry
         ? null
         : string.Create(CultureInfo.InvariantCulture, $"{Folding.Key(entry.Treasury)}|{entry.BudgetYear}|{Folding.CodeKey(entry.Voucher)}|{entry.Line}");
 
-    internal void Take(LedgerEffect effect, DateOnly? goLive) => (ActsOn, Signed, VoucherKey) = (effect.Kind, effect.Amount, KeyOf(this, goLive));
+    internal void Take(LedgerEffect effect, string? voucherKey) => (ActsOn, Signed, VoucherKey) = (effect.Kind, effect.Amount, voucherKey);
 }

@@ -22,9 +22,11 @@ public sealed class TreasuryStatement
     public DateOnly From { get; private set; }
     public DateOnly To { get; private set; }
     public List<StatementLine> Lines { get; private set; } = [];
+
+    public bool Holds(DateOnly day) => From <= day && day <= To;
 }
 
-/// <summary>A line of it. The amount is positive whichever way the money went.</summary>
+/// <summary>A line of it. Money that came back is negative.</summary>
 public sealed class StatementLine
 {
     private StatementLine() { }
@@ -47,7 +49,7 @@ public enum MatchKind { Exact, DayDiffers, AmountDiffers, VoucherDiffers }
 /// <summary>Lines and entries that belong together; a voucher may have several of each.</summary>
 public sealed record StatementMatch(MatchKind Kind, IReadOnlyList<StatementLine> Lines, IReadOnlyList<LedgerEntry> Entries)
 {
-    public Money Difference => Lines.Total(l => l.Amount) - Entries.Total(e => e.Amount);
+    public Money Difference => Lines.Total(l => l.Amount) - Entries.Total(e => Reconciliation.Signed(e));
 }
 
 /// <summary>A treasury statement laid beside the ledger: by voucher first, then by day and amount. Pure; nothing is stored of it.</summary>
@@ -59,19 +61,23 @@ public sealed record Reconciliation(IReadOnlyList<StatementMatch> Matches, IRead
     /// <param name="entries">Standing entries; those outside the period of the statement serve matching only.</param>
     public static Reconciliation Of(TreasuryStatement statement, IEnumerable<LedgerEntry> entries)
     {
-        var (lines, free) = (statement.Lines.OrderBy(l => l.Row).ToList(), entries.Where(e => Cash.Contains(e.Kind)).ToList());
+        var lines = statement.Lines.OrderBy(l => l.Row).ToList();
+        var free = entries.Where(e => Cash.Contains(e.Kind) && (string.IsNullOrWhiteSpace(e.Treasury) || Key(e.Treasury) == Key(statement.Treasury))).ToList();
         var matches = new List<StatementMatch>();
         foreach (var group in lines.Where(l => Key(l.Voucher).Length > 0).GroupBy(l => Key(l.Voucher)).ToList())
         {
-            var same = free.Where(e => Key(e.Voucher) == group.Key).ToList();
+            var sum = group.Total(l => l.Amount);
+            var same = free.Where(e => Key(e.Voucher) == group.Key && statement.Holds(e.Day)).ToList();
+            // Numbers begin anew each year: beside the period a voucher must have the same sum too.
+            if (same.Count == 0) same = [.. free.Where(e => Key(e.Voucher) == group.Key && Signed(e) == sum).Take(1)];
             if (same.Count == 0) continue;
-            var kind = group.Select(l => l.Amount).Aggregate((a, b) => a + b) != same.Total(e => e.Amount) ? MatchKind.AmountDiffers
+            var kind = sum != same.Total(e => Signed(e)) ? MatchKind.AmountDiffers
                 : group.Select(l => l.Day).Distinct().Order().SequenceEqual(same.Select(e => e.Day).Distinct().Order()) ? MatchKind.Exact : MatchKind.DayDiffers;
             Take(kind, [.. group], same);
         }
         foreach (var line in lines.ToList())
-            if (free.Find(e => e.Amount == line.Amount && e.Day == line.Day) is { } entry) Take(MatchKind.VoucherDiffers, [line], [entry]);
-        return new(matches, lines, [.. free.Where(e => statement.From <= e.Day && e.Day <= statement.To).OrderBy(e => e.Day)]);
+            if (free.Find(e => Signed(e) == line.Amount && e.Day == line.Day) is { } entry) Take(MatchKind.VoucherDiffers, [line], [entry]);
+        return new(matches, lines, [.. free.Where(e => statement.Holds(e.Day)).OrderBy(e => e.Day)]);
 
         void Take(MatchKind kind, List<StatementLine> taken, List<LedgerEntry> against)
         {
@@ -80,6 +86,9 @@ public sealed record Reconciliation(IReadOnlyList<StatementMatch> Matches, IRead
             free.RemoveAll(against.Contains);
         }
     }
+
+    /// <summary>The amount as a statement shows it: what came back is negative.</summary>
+    public static Money Signed(LedgerEntry entry) => entry.Kind is LedgerKind.Return or LedgerKind.Recovery ? -entry.Amount : entry.Amount;
 
     private static string Key(string? voucher) => Folding.Key(voucher);
 }

@@ -21,8 +21,8 @@ public static class Refunds
         return paid > approved ? paid - approved : Money.Zero;
     }
 
-    /// <summary>Both together, in đồng.</summary>
-    public static Money RefundOwed(this ResearchTask task, DateOnly on) => task.UnpaidRefund(on) + task.CutRefund(on);
+    /// <summary>The larger of the two, in đồng: a cut and the decision to recover it are one debt.</summary>
+    public static Money RefundOwed(this ResearchTask task, DateOnly on) => Money.Max(task.UnpaidRefund(on), task.CutRefund(on));
 
     /// <summary>The last day by then on which a decision lowered the state budget.</summary>
     public static DateOnly? CutDay(this ResearchTask task, DateOnly on) =>

@@ -66,12 +66,13 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
         .. gate.Failed.Where(f => f.Overridable && Missing(reason)).Select(f => new Refusal("tranche.gate-needs-reason", f)),
     ]);
 
-    /// <summary>Leadership approves the amount the officer confirmed. The step's reason sets failed rules aside where that is allowed.</summary>
-    public void Approve(Step step, GateVerdict gate, string? decisionNumber = null)
+    /// <summary>Leadership approves the amount the officer confirmed. The step's reason sets failed rules aside where that is allowed; its document
+    /// is the decision, whose number may follow before the payment.</summary>
+    public void Approve(Step step, GateVerdict gate)
     {
         MayApprove(step.By, gate, step.Reason).Guard();
         var amount = tranche.VerifiedAmount ?? tranche.RequestedAmount!.Value;
-        (tranche.Approved, tranche.ApprovedAmount, tranche.ApprovalNumber) = (step.Day, amount, decisionNumber);
+        (tranche.Approved, tranche.ApprovedAmount, tranche.ApprovalNumber) = (step.Day, amount, step.Document?.Number);
         Add(MoveKind.Approve, step, amount).FailedRules = GateRecord.Write(gate.Failed);
     }
 
@@ -87,9 +88,9 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
     }
 
     /// <summary>Sent back to the asker, who may ask again.</summary>
-    public void Return(Step step, ReturnReason category)
+    public void Return(Step step, ReturnReason? category)
     {
-        Guard(MoveKind.Return, step, Missing(step.Reason) ? new Refusal("tranche.reason-needed") : null);
+        Guard(MoveKind.Return, step, Missing(step.Reason) ? new("tranche.reason-needed") : null, category is null ? new("tranche.category-needed") : null);
         Rest();
         Add(MoveKind.Return, step, null).Category = category;
     }

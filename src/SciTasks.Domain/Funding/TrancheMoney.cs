@@ -22,33 +22,37 @@ public sealed class TrancheMoney(ResearchTask task, Tranche tranche, FlowOptions
         get
         {
             var under = (tranche.ApprovedAmount ?? Money.Zero) - Sums.Paid;
-            var left = task.Budget(tranche.Fund) is { } total ? total - task.Ledger.NetPaid(tranche.Fund) : under;
-            var least = under < left ? under : left;
-            return least > Money.Zero ? least : Money.Zero;
+            var left = task.Budget(tranche.Fund) is { } total ? total - task.Ledger.NetPaid(tranche.Fund) : Money.Zero;
+            return Money.Max(Money.Zero, Money.Min(under, left));
         }
     }
 
     /// <summary>The accountant records a payment made on the approval.</summary>
     /// <param name="kind">Advance, or payment against finished work.</param>
-    public LedgerEntry Pay(Step step, LedgerKind kind, Money amount, VoucherSlip slip)
+    /// <param name="gate">What the gate says on the day of the payment: a contract suspended or terminated since stops it.</param>
+    public LedgerEntry Pay(Step step, LedgerKind kind, Money amount, VoucherSlip slip, GateVerdict gate)
     {
         var (paid, approved) = (Sums.Paid, tranche.ApprovedAmount ?? Money.Zero);
         Guard(MoveKind.Pay, step, amount,
             step.Day < tranche.Approved ? new("tranche.paid-before-approval", step.Day, tranche.Approved) : null,
-            string.IsNullOrWhiteSpace(slip.Voucher) ? new("ledger.voucher-needed") : null,
+            Incomplete(slip),
+            string.IsNullOrWhiteSpace(tranche.ApprovalNumber) ? new("tranche.approval-number-needed") : null,
+            gate.Failed.FirstOrDefault(f => f is { Code: GateCode.Contract, Overridable: false }) is { } stopped ? new("tranche.gate-never", stopped) : null,
+            task.Budget(tranche.Fund) is null ? new("tranche.plan-without-budget", tranche.Fund) : null,
             paid + amount > approved ? new("tranche.paid-above-approved", amount, paid, approved) : null,
             AboveTotal(amount));
         return Enter(MoveKind.Pay, step, kind, amount, slip, here: true);
     }
 
-    /// <summary>A payment that has already happened is recorded as it is, marked with the rules its approval failed; only the approved total of
-    /// the source holds.</summary>
+    /// <summary>A payment that has already happened is recorded as it is, marked with the rules it failed on its day; only the approved total of
+    /// the source holds. What could be paid on the approval is paid there, under its rules.</summary>
+    /// <param name="judge">The gate on the day of the approval, else of the payment; asked once the payment is entered.</param>
     public LedgerEntry RecordPayment(Step step, LedgerKind kind, Money amount, VoucherSlip slip, Func<GateVerdict> judge)
     {
-        Guard(MoveKind.RecordPayment, step, amount, string.IsNullOrWhiteSpace(slip.Voucher) ? new("ledger.voucher-needed") : null, AboveTotal(amount));
-        var failed = tranche.Fund == Fund.State ? GateRecord.Write(judge().Failed) : null;
+        var payable = tranche.Fund == Fund.State && _flow.State is TrancheState.Approved or TrancheState.PartlyPaid or TrancheState.PaymentFailed;
+        Guard(MoveKind.RecordPayment, step, amount, Incomplete(slip), AboveTotal(amount), payable && step.Day >= tranche.Approved && amount <= Payable ? new("tranche.pay-on-approval") : null);
         var entry = Enter(MoveKind.RecordPayment, step, kind, amount, slip, here: false);
-        task.Moves[^1].FailedRules = failed;
+        task.Moves[^1].FailedRules = tranche.Fund == Fund.State ? GateRecord.Write(judge().Failed) : null;
         return entry;
     }
 
@@ -89,7 +93,6 @@ public sealed class TrancheMoney(ResearchTask task, Tranche tranche, FlowOptions
 
     private LedgerEntry TakeBack(MoveKind move, Step step, LedgerEntry entry, Refusal? further)
     {
-        var rest = task.Ledger.Standing().Contains(entry) && entry.Kind is LedgerKind.Advance or LedgerKind.Payment ? Sums with { Advanced = Sums.Advanced - entry.Amount } : null;
         new Verdict(
         [
             .. _flow.May(move, step.By).Refusals,
@@ -99,13 +102,28 @@ public sealed class TrancheMoney(ResearchTask task, Tranche tranche, FlowOptions
                 task.Ledger.Standing().Contains(entry) ? null : new("ledger.already-reversed"),
                 step.Day < entry.Day ? new("ledger.reversed-before", step.Day, entry.Day) : null,
                 string.IsNullOrWhiteSpace(step.Reason) ? new("tranche.reason-needed") : null,
-                rest is not null && rest.Settled + rest.CameBack > rest.Paid ? new("ledger.reversed-under-settled", rest.Settled + rest.CameBack, rest.Paid) : null,
+                entry.Kind is LedgerKind.Return or LedgerKind.Recovery ? AboveTotal(entry.Amount) : null,
+                LeavesTooLittle(entry),
             }.OfType<Refusal>(),
         ]).Guard();
         var reversal = entry.Reverse(step.Day);
         task.Ledger.Add(reversal);
+        // A mistake found after the close opens the tranche again.
+        tranche.Closed = null;
         task.Record(tranche, move, step, entry.Amount);
         return reversal;
+    }
+
+    /// <summary>Without the payment, more would be settled or have come back than was paid.</summary>
+    private Refusal? LeavesTooLittle(LedgerEntry entry)
+    {
+        var rest = entry.Kind switch
+        {
+            LedgerKind.Advance => Sums with { Advanced = Sums.Advanced - entry.Amount },
+            LedgerKind.Payment => Sums with { Direct = Sums.Direct - entry.Amount },
+            _ => null,
+        };
+        return rest is not null && (rest.CameBack > rest.Paid || rest.Open < Money.Zero) ? new("ledger.reversed-under-settled", rest.Settled + rest.CameBack, rest.Paid) : null;
     }
 
     private LedgerEntry Enter(MoveKind move, Step step, LedgerKind kind, Money amount, VoucherSlip slip, bool here)
@@ -123,6 +141,8 @@ public sealed class TrancheMoney(ResearchTask task, Tranche tranche, FlowOptions
         task.Record(tranche, move, step, amount);
         return entry;
     }
+
+    private static Refusal? Incomplete(VoucherSlip slip) => string.IsNullOrWhiteSpace(slip.Voucher) ? new("ledger.voucher-needed") : string.IsNullOrWhiteSpace(slip.Treasury) ? new("ledger.treasury-needed") : null;
 
     private Refusal? AboveTotal(Money amount) => task.Budget(tranche.Fund) is { } total && task.Ledger.NetPaid(tranche.Fund) is var paid && paid + amount > total
         ? new("ledger.paid-above-approved", tranche.Fund, paid + amount, total) : null;

@@ -36,8 +36,8 @@ public static class TrancheStates
         var sums = task.Ledger.SumsOf(tranche, on);
         if (sums.Paid == Money.Zero)
             return task.MovesOf(tranche).LastOrDefault(m => m.Day <= on)?.Kind == MoveKind.FailPayment ? TrancheState.PaymentFailed : TrancheState.Approved;
-        if (sums.CameBack >= sums.Paid) return TrancheState.Recovered;
         if (sums.Paid < tranche.ApprovedAmount) return TrancheState.PartlyPaid;
+        if (sums.CameBack >= sums.Paid) return TrancheState.Recovered;
         return sums.Open <= Money.Zero ? TrancheState.Settled : TrancheState.Paid;
     }
 }
@@ -64,7 +64,7 @@ public static class MoveTable
         [MoveKind.Withdraw] = (InFlight, TrancheState.Withdrawn),
         [MoveKind.Cancel] = ([.. Asleep, TrancheState.Approved, TrancheState.PaymentFailed], TrancheState.Cancelled),
         [MoveKind.Pay] = (Payable, null),
-        [MoveKind.RecordPayment] = ([.. Asleep, .. InFlight, .. Payable, TrancheState.Paid, TrancheState.Settled, TrancheState.Recovered], null),
+        [MoveKind.RecordPayment] = ([.. Asleep, .. InFlight, .. Payable, TrancheState.Paid, TrancheState.Settled, TrancheState.Recovered, TrancheState.Closed, TrancheState.Cancelled], null),
         [MoveKind.FailPayment] = ([.. WithMoney], null),
         [MoveKind.Settle] = ([TrancheState.PartlyPaid, TrancheState.Paid], null),
         [MoveKind.GiveBack] = ([.. WithMoney, TrancheState.Closed], null),

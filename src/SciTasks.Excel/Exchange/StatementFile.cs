@@ -6,7 +6,7 @@ using SciTasks.Excel.Reading;
 
 namespace SciTasks.Excel.Exchange;
 
-/// <summary>A statement of the treasury: a header row with voucher, day, amount and content somewhere in the first rows, then a row a payment.
+/// <summary>A statement of the treasury: a header row with voucher, day, amount and content somewhere in the first rows, then a row a payment; money that came back is negative.
 /// All rows or none.</summary>
 public static class StatementFile
 {
@@ -35,7 +35,7 @@ public static class StatementFile
             if (row[columns.Day].IsEmpty && (row[columns.Amount].IsEmpty || columns.Voucher is not { } v || row[v].IsEmpty)) continue;
             if (day is null) problems.Add(new(row.Number, "Ngày", Severity.Error, new Refusal("cell.not-a-day", row[columns.Day].Text)));
             if (amount is not { } known || known == Money.Zero) problems.Add(new(row.Number, "Số tiền", Severity.Error, new Refusal("cell.not-money", row[columns.Amount].Text)));
-            else if (day is { } on) lines.Add(new(row.Number, Text(row, columns.Voucher, 100), on, known < Money.Zero ? -known : known, Text(row, columns.Content, 4000)));
+            else if (day is { } on) lines.Add(new(row.Number, Text(row, columns.Voucher, 100), on, known, Text(row, columns.Content, 4000)));
         }
         if (lines.Count == 0 && problems.Count == 0) throw new UnreadableFileException("file.empty-statement");
         return (lines, problems);

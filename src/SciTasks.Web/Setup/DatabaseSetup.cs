@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Database.Sqlite;
 using SciTasks.Database.SqlServer;
+using SciTasks.Web.Features.Imports;
 
 namespace SciTasks.Web.Setup;
 
@@ -24,49 +25,60 @@ internal sealed class DatabaseSetup(AppDb db, Settings settings)
     /// <summary>Creates or migrates the embedded database. A server is only checked: its migrations are run by <c>database migrate</c>.</summary>
     public async Task PrepareAsync(CancellationToken cancellation = default)
     {
-        if (settings.UsesSqlServer)
-        {
-            if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
-                throw new SettingsException("The database on SQL Server is not up to date. Run the script in database/sqlserver or `SciTasks.Web database migrate`.");
-        }
-        else
-        {
-            await MigrateAsync(cancellation);
-        }
-        await DeriveAgainAsync(cancellation);
+        if (settings.UsesSqlServer && (await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+            throw new SettingsException("The database on SQL Server is not up to date. Run the script in database/sqlserver or `SciTasks.Web database migrate`.");
+        if (settings.UsesSqlServer) await DeriveAgainAsync(cancellation);
+        else await MigrateAsync(cancellation);
     }
 
-    /// <summary>Brings the database to the newest schema, one process at a time.</summary>
+    /// <summary>Brings the database to the newest schema and its derived rows to the newest rules, one process at a time.</summary>
     public async Task MigrateAsync(CancellationToken cancellation = default)
     {
-        if (!settings.UsesSqlServer) Directory.CreateDirectory(settings.DataDirectory);
-        await using var turn = settings.UsesSqlServer ? null : await WaitForTurnAsync(cancellation);
-        if (!settings.UsesSqlServer) RestoreCutShort();
-        if (Exists && !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any()) return;
         if (settings.UsesSqlServer)
         {
             await db.Database.MigrateAsync(cancellation);
+            await DeriveAgainAsync(cancellation);
             return;
         }
+        Directory.CreateDirectory(settings.DataDirectory);
+        await using var turn = await WaitForTurnAsync(cancellation);
+        Restore();
+        if (!Exists || (await db.Database.GetPendingMigrationsAsync(cancellation)).Any()) await MigrateEmbeddedAsync(cancellation);
+        await DeriveAgainAsync(cancellation);
+    }
+
+    private async Task MigrateEmbeddedAsync(CancellationToken cancellation)
+    {
         if (Exists)
         {
             await ClearStaleLockAsync(cancellation);
             await KeepCopyAsync(cancellation);
         }
-        await db.Database.MigrateAsync(cancellation);
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
+        try
+        {
+            await db.Database.MigrateAsync(cancellation);
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
+        }
+        catch
+        {
+            await db.Database.CloseConnectionAsync();
+            Restore();
+            throw;
+        }
         File.Delete(Copy);
     }
 
     private string Copy => settings.DatabaseFile + ".before-migration";
 
-    /// <summary>SQLite rebuilds tables outside a transaction, so a migration that is killed leaves half of it: the copy taken before comes back.</summary>
-    private void RestoreCutShort()
+    /// <summary>SQLite rebuilds tables outside a transaction, so a migration that is killed leaves half of it: the copy taken before comes back. The
+    /// half is kept beside it, in case someone worked on it since.</summary>
+    private void Restore()
     {
         if (!File.Exists(Copy)) return;
         SqliteConnection.ClearAllPools();
         foreach (var left in new[] { "-wal", "-shm" }) File.Delete(settings.DatabaseFile + left);
-        File.Move(Copy, settings.DatabaseFile, overwrite: true);
+        if (File.Exists(settings.DatabaseFile)) File.Move(settings.DatabaseFile, settings.DatabaseFile + ".cut-short", overwrite: true);
+        File.Move(Copy, settings.DatabaseFile);
     }
 
     private async Task KeepCopyAsync(CancellationToken cancellation)
@@ -82,16 +94,37 @@ internal sealed class DatabaseSetup(AppDb db, Settings settings)
     {
         var mark = await db.Marks.SingleOrDefaultAsync(m => m.Name == DatabaseMark.Derived, cancellation);
         if (mark?.Value == AppDb.DerivedVersion) return;
+        await NumberVouchersAsync(cancellation);
         var ids = await db.Tasks.OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(cancellation);
         foreach (var chunk in ids.Chunk(200))
         {
             foreach (var task in await db.Tasks.Where(t => chunk.Contains(t.Id)).ToListAsync(cancellation)) db.Entry(task).Property(t => t.Version).IsModified = true;
-            await db.SaveChangesAsync(cancellation);
+            try
+            {
+                await db.SaveChangesAsync(cancellation);
+            }
+            catch (DbUpdateConcurrencyException) when (settings.UsesSqlServer)
+            {
+                // Another node is at the same work; what it wrote is the same.
+            }
             db.ChangeTracker.Clear();
         }
+        mark = await db.Marks.SingleOrDefaultAsync(m => m.Name == DatabaseMark.Derived, cancellation);
         if (mark is null) db.Marks.Add(new DatabaseMark { Name = DatabaseMark.Derived, Value = AppDb.DerivedVersion });
-        else db.Marks.Single(m => m.Name == DatabaseMark.Derived).Value = AppDb.DerivedVersion;
+        else mark.Value = AppDb.DerivedVersion;
         await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Earlier releases knew no lines: a voucher that paid several tasks gets one for each, before its key must be unique.</summary>
+    private async Task NumberVouchersAsync(CancellationToken cancellation)
+    {
+        var goLive = await db.Sources.ToDictionaryAsync(s => s.Name, s => (DateOnly?)s.GoLiveDay, cancellation);
+        var sources = await db.Tasks.Select(t => new { t.Id, t.Source }).ToDictionaryAsync(t => t.Id, t => t.Source, cancellation);
+        var entries = await db.Ledger.AsNoTracking().Where(e => e.Voucher != null).OrderBy(e => e.Id).ToListAsync(cancellation);
+        var before = entries.ToDictionary(e => e.Id, e => e.Line);
+        VoucherLines.Number(entries.Select(e => (e, goLive.GetValueOrDefault(sources[e.TaskId]))));
+        foreach (var entry in entries.Where(e => e.Line != before[e.Id]))
+            await db.Ledger.Where(e => e.Id == entry.Id).ExecuteUpdateAsync(e => e.SetProperty(x => x.Line, entry.Line), cancellation);
     }
 
     private async Task<FileStream> WaitForTurnAsync(CancellationToken cancellation)

@@ -49,13 +49,13 @@ internal sealed class FundingStory(AppDb db, RuleBook rules, string folder)
             case MoveKind.Verify: flow.Verify(step, amount); break;
             case MoveKind.Check: flow.Check(step); break;
             case MoveKind.Endorse: flow.Endorse(step); break;
-            case MoveKind.Approve: flow.Approve(step, Gate(), m.Number); break;
+            case MoveKind.Approve: flow.Approve(step with { Document = m.Number is null ? null : new(m.Number, m.Day) }, Gate()); break;
             case MoveKind.RecordApproval: flow.RecordApproval(step, amount, Gate); break;
             case MoveKind.Return: flow.Return(step, m.Category ?? ReturnReason.Other); break;
             case MoveKind.Refuse: flow.Refuse(step); break;
             case MoveKind.Withdraw: flow.Withdraw(step); break;
             case MoveKind.Cancel: flow.Cancel(step); break;
-            case MoveKind.Pay: money.Pay(step, LedgerKind.Advance, amount, slip); break;
+            case MoveKind.Pay: money.Pay(step, LedgerKind.Advance, amount, slip, Gate()); break;
             case MoveKind.FailPayment: money.FailPayment(step, task.Ledger.Last(e => e.Tranche == m.Tranche && e.Kind == LedgerKind.Advance)); break;
             case MoveKind.Recover: money.Recover(step, amount, slip); break;
             case MoveKind.Close: money.Close(step); break;

@@ -62,6 +62,8 @@ public sealed class DepartmentSettings
 
 public sealed class FundingSettings
 {
+    /// <summary>The treasury payments usually go through; stands in the form.</summary>
+    public string Treasury { get; set; } = "KBNN tỉnh";
     /// <summary>The head of division endorses a tranche before leadership approves it.</summary>
     public bool Endorsement { get; set; } = true;
 }

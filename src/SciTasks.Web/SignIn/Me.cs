@@ -30,4 +30,8 @@ public static class Visibility
         Access.Own => tasks.Where(t => (me.PersonId != null && (t.LeadId == me.PersonId || t.OfficerId == me.PersonId)) || (me.OrganizationId != null && t.HostId == me.OrganizationId)),
         _ => tasks,
     };
+
+    /// <summary>Tasks the person leads or hosts, whatever else they may see.</summary>
+    public static IQueryable<ResearchTask> OwnedBy(this IQueryable<ResearchTask> tasks, Me me) =>
+        tasks.Where(t => (me.PersonId != null && t.LeadId == me.PersonId) || (me.OrganizationId != null && t.HostId == me.OrganizationId));
 }

@@ -5,7 +5,7 @@ namespace SciTasks.Web.SignIn;
 /// <summary>What may be asked for; a row of the permission table (product.md §1).</summary>
 public enum Act
 {
-    Desk, Tasks, CoreFacts, ImportTasks, ImportMoney, PlanFunds, RequestTranche, VerifyTranche, CheckTranche, EndorseTranche, ApproveTranche, Ledger, StandIns, Organizations, Deadlines, Backlog, Alerts, Summary, SummaryDraft, Permissions, Accounts,
+    Desk, Tasks, CoreFacts, Import, ImportTasks, ImportMoney, PlanFunds, RequestTranche, VerifyTranche, CheckTranche, EndorseTranche, ApproveTranche, RecordApproval, Ledger, StandIns, Audit, Organizations, Deadlines, Backlog, Alerts, Summary, SummaryDraft, Permissions, Accounts,
 }
 
 /// <summary>Nothing, one's own, everything to read, or to write.</summary>
@@ -23,6 +23,7 @@ public static class Permissions
         [Act.Desk] = "rrrrrrrrrr",
         [Act.Tasks] = "oorrrrrrr-",
         [Act.CoreFacts] = "--w--w----",
+        [Act.Import] = "--w-ww----",
         [Act.ImportTasks] = "--w--w----",
         [Act.ImportMoney] = "----w-----",
         [Act.PlanFunds] = "--w--w----",
@@ -31,8 +32,10 @@ public static class Permissions
         [Act.CheckTranche] = "----w-----",
         [Act.EndorseTranche] = "-----w----",
         [Act.ApproveTranche] = "------w---",
+        [Act.RecordApproval] = "---ww-----",
         [Act.Ledger] = "--r-wrr-r-",
         [Act.StandIns] = "--w-www---",
+        [Act.Audit] = "oor-rrr-r-",
         [Act.Organizations] = "--wrrwrrrr",
         [Act.Deadlines] = "oorrrrrrr-",
         [Act.Backlog] = "oorrrrrrr-",

@@ -12,6 +12,11 @@ public record StepForm
     /// <summary>Sequence of the last move the person saw; what came after is what a lost race tells.</summary>
     public int Seen { get; init; }
     [StringLength(2000, ErrorMessage = "Form.too-long")] public string? Reason { get; init; }
+    [StringLength(200, ErrorMessage = "Form.too-long")] public string? DocumentNumber { get; init; }
+    public DateOnly? DocumentDay { get; init; }
+
+    /// <summary>The paper the step stands on, where one is cited.</summary>
+    public Citation? Document => string.IsNullOrWhiteSpace(DocumentNumber) && DocumentDay is null ? null : new(DocumentNumber?.Trim(), DocumentDay);
 }
 
 /// <summary>An amount, with the paper it stands on where one is cited.</summary>
@@ -19,10 +24,6 @@ public record AmountForm : StepForm
 {
     public Money? Amount { get; init; }
     [StringLength(300, ErrorMessage = "Form.too-long")] public string? Asker { get; init; }
-    [StringLength(200, ErrorMessage = "Form.too-long")] public string? DocumentNumber { get; init; }
-    public DateOnly? DocumentDay { get; init; }
-
-    public Citation? Document => DocumentNumber is null && DocumentDay is null ? null : new(DocumentNumber?.Trim(), DocumentDay);
 }
 
 public sealed record ReturnForm : StepForm
@@ -66,6 +67,4 @@ public sealed record BudgetForm : StepForm
 {
     public Fund? Fund { get; init; }
     public Money? Amount { get; init; }
-    [StringLength(200, ErrorMessage = "Form.too-long")] public string? DocumentNumber { get; init; }
-    public DateOnly? DocumentDay { get; init; }
 }

@@ -18,7 +18,7 @@ internal static class FundingPages
             [.. task.YearBudgets.OrderBy(y => y.Year).ThenBy(y => y.Fund).Select(y => new YearLine(y, task.SpentOf(y.Year, y.Fund)))],
             FundingCurve.Of(task, today),
             [.. task.Moves.Where(m => m.Kind is MoveKind.Plan or MoveKind.Replan).OrderByDescending(m => m.Sequence).Select(m => new MoveLine(m, work.Desk.Named(m.Actor, m.For), []))],
-            me.May(Act.Ledger, Access.Read), me.May(Act.PlanFunds, Access.Write), me.May(Act.CoreFacts, Access.Write), me.May(Act.Ledger, Access.Write), today);
+            me.May(Act.Ledger, Access.Read), me.May(Act.PlanFunds, Access.Write), me.May(Act.CoreFacts, Access.Write), me.May(Act.Ledger, Access.Write), work.Desk.Treasury, today);
     }
 
     /// <summary>A tranche with the rules its approval failed: kept with the decision where it was taken here, judged on its own day where it is a fact.</summary>
@@ -32,6 +32,14 @@ internal static class FundingPages
     }
 
     private static SourceLine Source(ResearchTask task, Fund fund, DateOnly today) => new(
-        fund, task.Budget(fund), new FundingPlan(task).Planned(fund), new Committed(task, fund).Promised, task.Ledger.NetPaid(fund), task.Ledger.Settled(fund, today),
+        fund, task.Budget(fund), new FundingPlan(task).Planned(fund), new FundPosition(task, fund).Promised, task.Ledger.NetPaid(fund), task.Ledger.Settled(fund, today),
         fund == Fund.State ? task.RefundOwed(today) : task.OwedByCut(fund));
+}
+
+/// <summary>Money that was paid without an approval to stand on, as facts may show.</summary>
+public static class TrancheMarks
+{
+    /// <returns>Key of the words, or null where all is backed.</returns>
+    public static string? Unbacked(Tranche tranche) => tranche.Fund != Fund.State || tranche.Paid <= Money.Zero ? null
+        : tranche.ApprovedAmount is not { } approved ? "paid without an approval on record" : tranche.Paid > approved ? "paid above the approved amount" : null;
 }

@@ -21,13 +21,13 @@ public sealed class MayOnTrancheAttribute(MoveKind move) : MayAttribute(Act.Task
         var (services, me) = (http.RequestServices, Me.Of(http.User));
         var db = services.GetRequiredService<AppDb>();
         var id = int.Parse((string)context.RouteData.Values["id"]!, System.Globalization.CultureInfo.InvariantCulture);
-        var state = await db.Tasks.VisibleTo(me).SelectMany(t => t.Tranches).Where(t => t.Id == id).Select(t => (TrancheState?)t.State).SingleOrDefaultAsync(http.RequestAborted);
-        if (state is not { } known)
+        var found = await db.Tasks.VisibleTo(me).SelectMany(t => t.Tranches).Where(t => t.Id == id).Select(t => new { t.State, t.TaskId }).SingleOrDefaultAsync(http.RequestAborted);
+        if (found is not { } known)
         {
             context.Result = new NotFoundResult();
             return;
         }
-        var act = MoveActs.Of(Move, known, services.GetRequiredService<Settings>().Funding.Endorsement);
-        if (await services.GetRequiredService<Authority>().ForAsync(me, act, http.RequestAborted) is null) context.Result = new ForbidResult();
+        var act = MoveActs.Of(Move, known.State, services.GetRequiredService<Settings>().Funding.Endorsement);
+        if (await services.GetRequiredService<Authority>().ForAsync(me, act, known.TaskId, http.RequestAborted) is null) context.Result = new ForbidResult();
     }
 }

@@ -25,7 +25,7 @@ public sealed record YearLine(YearBudget Budget, Money Spent);
 
 public sealed record FundingPage(
     OpenedTask Opened, Health Health, IReadOnlyList<SourceLine> Sources, IReadOnlyList<TrancheLine> Tranches, IReadOnlyList<YearLine> Years, IReadOnlyList<CurvePoint> Curve,
-    IReadOnlyList<MoveLine> PlanHistory, bool SeesLedger, bool MayPlan, bool MayChangeBudget, bool MayEnter, DateOnly Today)
+    IReadOnlyList<MoveLine> PlanHistory, bool SeesLedger, bool MayPlan, bool MayChangeBudget, bool MayEnter, string Treasury, DateOnly Today)
 {
     public ResearchTask Task => Opened.Task;
     public int Seen => Task.Moves.Count == 0 ? 0 : Task.Moves.Max(m => m.Sequence);
@@ -58,7 +58,7 @@ public sealed class TaskFundingController(AppDb db, TrancheWork work) : Controll
     [HttpPost("/tasks/{id:int}/budget-changes"), May(Act.CoreFacts, Access.Write)]
     public Task<IActionResult> ChangeBudget(int id, BudgetForm form)
     {
-        var decision = new Citation(form.DocumentNumber?.Trim(), form.DocumentDay);
+        var decision = form.Document ?? Citation.None;
         if (string.IsNullOrWhiteSpace(decision.Number) || decision.Day is null) ModelState.AddModelError("DocumentNumber", Words["Refusal.tranche.decision-needed"]);
         if (decision.Day > work.Authority.Today) ModelState.AddModelError("DocumentDay", Words.Of(new Refusal("tranche.day-after-today", decision.Day)));
         if (form.Amount is not { } after || after < Money.Zero) ModelState.AddModelError("Amount", Words["Refusal.tranche.amount-positive"]);
@@ -78,10 +78,19 @@ public sealed class TaskFundingController(AppDb db, TrancheWork work) : Controll
             Contributions.Record(task, form.Fund ?? Fund.Counterpart, form.Day ?? step.Day, form.Amount ?? Money.Zero, form.Slip), Words["The contribution is recorded."]);
     }
 
+    /// <summary>Takes back an entry that names no tranche; the others are taken back on their tranche.</summary>
+    [HttpPost("/tasks/{id:int}/reversals"), May(Act.Ledger, Access.Write)]
+    public Task<IActionResult> Reverse(int id, EntryForm form)
+    {
+        if (form.Day > work.Authority.Today) ModelState.AddModelError("Day", Words.Of(new Refusal("tranche.day-after-today", form.Day)));
+        return DoAsync(id, Act.Ledger, form, (task, step) =>
+            Contributions.Reverse(task, task.Ledger.Find(e => e.Id == form.Entry) ?? throw new RefusedException(new Refusal("ledger.choose-entry")), form.Day ?? step.Day, step.Reason), Words["The entry is taken back."]);
+    }
+
     private async Task<IActionResult> DoAsync(int id, Act act, StepForm form, Action<ResearchTask, Step> tell, string done)
     {
         if (await work.Desk.FindTaskAsync(id, Me.Of(User), HttpContext.RequestAborted) is not { } opened) return NotFound();
-        if (await work.Authority.ForAsync(Me.Of(User), act, HttpContext.RequestAborted) is not { } actor) return Forbid();
+        if (await work.Authority.ForAsync(Me.Of(User), act, id, HttpContext.RequestAborted) is not { } actor) return Forbid();
         if (!ModelState.IsValid) return await PageAsync(id, form, StatusCodes.Status422UnprocessableEntity);
         try
         {

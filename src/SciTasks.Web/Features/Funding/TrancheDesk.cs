@@ -31,6 +31,9 @@ public sealed record Lost(string Message);
 /// changed.</summary>
 public sealed class TrancheDesk(AppDb db, RuleBook rules, Settings settings, Wording words)
 {
+    /// <summary>The treasury payments usually go through.</summary>
+    public string Treasury => settings.Funding.Treasury;
+
     public FlowOptions Options => new(settings.Funding.Endorsement);
 
     public Wording Words => words;
@@ -78,7 +81,7 @@ public sealed class TrancheDesk(AppDb db, RuleBook rules, Settings settings, Wor
 
     /// <summary>What may still be promised of the source after what was done.</summary>
     public string Left(ResearchTask task, Fund fund) => task.Budget(fund) is { } total
-        ? words["left of the approved total: {0}", total - new Committed(task, fund).Total] : words["no approved total is recorded"];
+        ? words["left of the approved total: {0}", total - new FundPosition(task, fund).Total] : words["no approved total is recorded"];
 
     private async Task<OpenedTask> OpenAsync(ResearchTask task, Tranche? tranche, CancellationToken cancellation)
     {
@@ -101,7 +104,7 @@ public sealed class TrancheDesk(AppDb db, RuleBook rules, Settings settings, Wor
         var task = await db.Tasks.AsNoTracking().WithEverything().SingleAsync(t => t.Id == id, cancellation);
         var done = task.Moves.Where(m => m.Sequence > seen).OrderBy(m => m.Sequence).Select(m => Sentence(task, m)).ToList();
         if (done.Count == 0 && await db.Audit.AsNoTracking().Where(a => a.TaskKey == key).OrderByDescending(a => a.Id).FirstOrDefaultAsync(cancellation) is { } line)
-            done.Add(words["{0} changed {1} at {2}.", line.Author, line.Subject, line.At.ToVietnam().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)]);
+            done.Add(words["{0} changed the task at {1}.", line.Author, line.At.ToVietnam().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)]);
         var fund = opened.Chosen?.Fund ?? Fund.State;
         return $"{words["Someone was faster, so nothing of yours was saved; what you typed is kept."]} {string.Join(" ", done)} {Left(task, fund)}";
     }

@@ -31,7 +31,7 @@ public sealed record EntryLine(LedgerEntry Entry, bool Stands);
 public sealed record StepOffer(MoveKind Move, string? Refused, string? For);
 
 /// <summary>The page of a tranche: what is asked, what the gate says, what may be done.</summary>
-public sealed record TranchePage(OpenedTask Opened, Health Health, BeforeAfter Money, GateVerdict? Gate, DateOnly GateDay, IReadOnlyList<StepOffer> Steps, IReadOnlyList<MoveLine> History, IReadOnlyList<EntryLine>? Entries, bool OnPaper, DateOnly Today)
+public sealed record TranchePage(OpenedTask Opened, Health Health, BeforeAfter Money, GateVerdict? Gate, DateOnly GateDay, IReadOnlyList<StepOffer> Steps, IReadOnlyList<MoveLine> History, IReadOnlyList<EntryLine>? Entries, bool OnPaper, string Treasury, DateOnly Today)
 {
     public ResearchTask Task => Opened.Task;
     public Tranche Tranche => Opened.Tranche;
@@ -41,6 +41,8 @@ public sealed record TranchePage(OpenedTask Opened, Health Health, BeforeAfter M
     /// <summary>What was typed into which form, where the page is shown again.</summary>
     public StepForm? Typed { get; init; }
     public MoveKind? Tried { get; init; }
+    /// <summary>What of the money does not rest on an approval.</summary>
+    public string? Unbacked => TrancheMarks.Unbacked(Tranche);
     /// <summary>Approved as a fact on paper, with rules it did not meet on that day.</summary>
     public IReadOnlyList<GateFinding> FailedOnPaper => Tranche.Approved is not null && Gate is { Allowed: false } gate && !Task.MovesOf(Tranche).Any(m => m.Kind == MoveKind.Approve) ? [.. gate.Failed] : [];
 }
@@ -65,7 +67,7 @@ public sealed class TranchePages(AppDb db, Authority authority, TrancheDesk desk
             await StepsAsync(opened, me, cancellation),
             [.. task.MovesOf(tranche).Reverse().Select(m => new MoveLine(m, desk.Named(m.Actor, m.For), GateRecord.Read(m.FailedRules)))],
             me.May(Act.Ledger, Access.Read) ? [.. task.Ledger.Where(e => e.Fund == tranche.Fund && e.Tranche == tranche.Number).OrderByDescending(e => e.Day).ThenByDescending(e => e.Id).Select(e => new EntryLine(e, standing.Contains(e)))] : null,
-            EntersPaper(me), today);
+            EntersPaper(me), desk.Treasury, today);
     }
 
     /// <summary>Enters requests of others, on paper, rather than asking for themself.</summary>
@@ -80,8 +82,8 @@ public sealed class TranchePages(AppDb db, Authority authority, TrancheDesk desk
     public static BeforeAfter Money(OpenedTask opened)
     {
         var (task, tranche) = (opened.Task, opened.Tranche);
-        var own = tranche.Approved is not null && tranche.Released is null ? Larger(tranche.ApprovedAmount ?? Domain.Money.Zero, tranche.Paid) : tranche.Paid;
-        return new(task.Budget(tranche.Fund), new Committed(task, tranche.Fund).Total - own, tranche.Released is null ? Larger(tranche.Amount ?? Domain.Money.Zero, tranche.Paid) : tranche.Paid);
+        var own = tranche.Approved is not null && tranche.Released is null ? Domain.Money.Max(tranche.ApprovedAmount ?? Domain.Money.Zero, tranche.Paid) : tranche.Paid;
+        return new(task.Budget(tranche.Fund), new FundPosition(task, tranche.Fund).Total - own, tranche.Released is null ? Domain.Money.Max(tranche.Amount ?? Domain.Money.Zero, tranche.Paid) : tranche.Paid);
     }
 
     private async Task<IReadOnlyList<StepOffer>> StepsAsync(OpenedTask opened, Me me, CancellationToken cancellation)
@@ -91,13 +93,11 @@ public sealed class TranchePages(AppDb db, Authority authority, TrancheDesk desk
         foreach (var move in Offered.Where(m => MoveTable.Allows(m, opened.Tranche.State, opened.Options.Endorsed)))
         {
             var act = MoveActs.Of(move, opened.Tranche.State, opened.Options.Endorsed);
-            if (!actors.TryGetValue(act, out var actor)) actors[act] = actor = await authority.ForAsync(me, act, cancellation);
+            if (!actors.TryGetValue(act, out var actor)) actors[act] = actor = await authority.ForAsync(me, act, opened.Task.Id, cancellation);
             if (actor is null) continue;
             var verdict = opened.Flow.May(move, move == MoveKind.Request && EntersPaper(me) ? Actor.OnPaper("", null) : actor);
             if (!verdict.Refusals.Any(r => r.Code == "tranche.state-only")) offers.Add(new(move, verdict.Allowed ? null : desk.Words.Of(verdict.Refusals[0]), actor.For?.Name));
         }
         return offers;
     }
-
-    private static Money Larger(Money a, Money b) => a > b ? a : b;
 }

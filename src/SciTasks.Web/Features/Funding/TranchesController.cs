@@ -35,7 +35,7 @@ public sealed class TranchesController(TranchePages pages, Settings settings) : 
         return PartialView("Gate", page);
     }
 
-    [HttpGet("/tranches/{id:int}/decision.docx")]
+    [HttpGet("/tranches/{id:int}/decision.docx"), May(Act.Ledger, Access.Read)]
     public Task<IActionResult> Decision(int id) => DraftAsync(id, "quyet-dinh-cap", (page, amount, stream) =>
         FundingPapers.Decision(page.Task, page.Tranche, amount, page.Opened.Rules.RegimeOf(page.Task.RegimeCode, page.Task.RegimeDay).Texts, Office, stream));
 

@@ -9,14 +9,17 @@ using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Features.Imports;
 
+/// <summary>What someone may bring in.</summary>
+internal sealed record ImportRights(bool Tasks, bool Money);
+
 /// <summary>Checks or applies an uploaded file in the background. The row of the import is the truth; running twice does no harm.</summary>
 internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, TimeProvider clock, Wording words)
 {
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <param name="mayImportMoney">The right of the one who confirmed.</param>
+    /// <param name="rights">Of the one who confirmed.</param>
     /// <param name="language">Of the one who waits for the report.</param>
-    public async Task RunAsync(int id, bool apply, bool mayImportMoney, string language)
+    public async Task RunAsync(int id, bool apply, ImportRights rights, string language)
     {
         System.Globalization.CultureInfo.CurrentUICulture = new(language);
         if (await MarkAsync(id, run => run.State = apply ? ImportState.Applying : ImportState.Checking) is not { } run) return;
@@ -28,7 +31,7 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
             var today = clock.Today();
             var mapping = run.Mapping is null ? null : MappingFile.Parse(run.Mapping);
             var sheets = new WorkbookParser(today).Parse(RawWorkbook.Read(run.Content, run.FileName), mapping);
-            var options = new ImportOptions(run.GoLiveDay, DryRun: !apply, mayImportMoney, settings.Department.Source);
+            var options = new ImportOptions(run.GoLiveDay, DryRun: !apply, rights.Money, settings.Department.Source, rights.Tasks);
             var result = await new RegisterImport(db, today, options).RunAsync(sheets, (done, total) => MarkAsync(id, r => (r.Done, r.Total) = (done, total)));
             var report = JsonSerializer.Serialize(result.ToReport(words.Of), Json);
             await MarkAsync(id, r => (r.State, r.Report, r.Error) = (result.Applied ? ImportState.Applied : ImportState.Checked, report, null));

@@ -15,7 +15,7 @@ namespace SciTasks.Web.Features.Imports;
 public sealed record ImportLine(int Id, string FileName, string Author, DateTime CreatedAt, ImportState State);
 
 /// <summary>Upload → dry run → confirm → report. Checking and applying run in the background and may be left and found again.</summary>
-[May(Act.ImportTasks, Access.Write)]
+[May(Act.Import, Access.Write)]
 public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeProvider clock, Wording words) : Controller
 {
     [HttpGet("/imports")]
@@ -93,8 +93,9 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
 
     private void Enqueue(int id, bool apply)
     {
-        var (money, language) = (Me.Of(User).May(Act.ImportMoney, Access.Write), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
-        jobs.Enqueue<ImportJob>(job => job.RunAsync(id, apply, money, language));
+        var rights = new ImportRights(Me.Of(User).May(Act.ImportTasks, Access.Write), Me.Of(User).May(Act.ImportMoney, Access.Write));
+        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        jobs.Enqueue<ImportJob>(job => job.RunAsync(id, apply, rights, language));
     }
 
     private static ImportReport? ReportOf(ImportRun run) => run.Report is null ? null : JsonSerializer.Deserialize<ImportReport>(run.Report, ImportJob.Json);

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using SciTasks.Data;
 using SciTasks.Domain;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
@@ -10,6 +8,8 @@ namespace SciTasks.Web.Features.Imports;
 /// <summary>Rows of <c>Cấp kinh phí</c>. Payment columns become ledger entries unless the file has ledger rows for the tranche.</summary>
 internal sealed class TrancheRows(KnownTasks tasks, MoneyGate gate, ParsedSheet? ledger)
 {
+    private static readonly string[] Decided = ["Đợt cuối", "Thiết bị", "Ngày đề nghị", "Số tiền đề nghị", "Ngày duyệt", "Số tiền được duyệt", "Số quyết định cấp", "Ngày hủy", "Ngày kết thúc đợt"];
+
     public void Take(JudgedSheet sheet)
     {
         var seen = new Dictionary<(ResearchTask, int, Fund), int>();
@@ -28,11 +28,21 @@ internal sealed class TrancheRows(KnownTasks tasks, MoneyGate gate, ParsedSheet?
             var tranche = task.Tranches.Find(t => t.Number == number && t.Fund == fund);
             var isNew = tranche is null;
             if (tranche is null) task.Tranches.Add(tranche = new Tranche(number, fund));
+            var before = (tranche.Requested, tranche.Approved, tranche.Cancelled, tranche.Closed);
             row.Fill(PartSheets.Tranches, new(task, tranche), isNew);
+            Guard(row, task, tranche, before);
             if (gate.IsFollowed(task, tranche.Approved) && row.Changed.Contains("Ngày duyệt") && tranche.ApprovalNumber is null) row.Reject("Số quyết định cấp", new("import.approval-needs-decision", tranche.Approved));
-            if (!gate.Allows(task, tranche.Approved) && row.Changed.Contains("Ngày duyệt")) row.Reject("Ngày duyệt", new("import.money-after-go-live", tranche.Approved, gate.GoLiveOf(task.Source)));
             if (!covered.Contains((row.Row.Get<string>(TaskSheet.Code), number, fund))) Payments(row, task, tranche);
         }
+    }
+
+    /// <summary>What was moved here is changed here; what a decision or a cancellation after go-live rests on is the accountant's to bring in.</summary>
+    private void Guard(JudgedRow row, ResearchTask task, Tranche tranche, (DateOnly? Requested, DateOnly? Approved, DateOnly? Cancelled, DateOnly? Closed) before)
+    {
+        if (row.Changed.Find(c => Decided.Contains(c)) is not { } column) return;
+        if (task.MovesOf(tranche).Any(m => m.Kind is not (MoveKind.Plan or MoveKind.Replan))) row.Reject(column, new("import.moved-here", tranche.Number, task.Code));
+        else if (new[] { before.Requested, before.Approved, before.Cancelled, before.Closed, tranche.Requested, tranche.Approved, tranche.Cancelled, tranche.Closed }.FirstOrDefault(d => !gate.Allows(task, d)) is { } late)
+            row.Reject(column, new("import.money-after-go-live", late, gate.GoLiveOf(task.Source)));
     }
 
     internal static bool TryFund(JudgedRow row, out Fund fund)
@@ -87,6 +97,7 @@ internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate)
         {
             var free = group.Key.Ledger.ToList();
             var unmatched = group.Where(row => TrancheRows.TryFund(row, out _) && KnownKind(row) && !Matched(row, free)).ToList();
+            foreach (var row in group.Where(r => r.Changed.Count > 0 && !gate.Allows(group.Key, r.Row.Get<DayValue>(PartSheets.Date)!.Day))) row.Reject(row.Changed[0], new("import.money-after-go-live", row.Row.Get<DayValue>(PartSheets.Date)!.Day, gate.GoLiveOf(group.Key.Source)));
             foreach (var row in unmatched) AddOrCorrect(row, group.Key, free);
         }
     }
@@ -146,33 +157,4 @@ internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate)
     }
 
     private static bool Same(LedgerEntry a, LedgerEntry b) => a.Kind == b.Kind && a.Fund == b.Fund && a.Tranche == b.Tranche && a.Day == b.Day;
-}
-
-/// <summary>Gives new entries their line of the voucher. A voucher dated after go-live stands once (treasury, budget year, number, line): a line
-/// the file states and the register has is a duplicate, one it does not state is the next free one.</summary>
-internal sealed class VoucherLines(AppDb db, Func<string, DateOnly> goLiveOf)
-{
-    public async Task AssignAsync(KnownTasks tasks, IReadOnlyList<JudgedSheet> judged, CancellationToken cancellation)
-    {
-        var rows = judged.SelectMany(s => s.Rows).Where(r => r.Entry is not null).ToDictionary(r => r.Entry!);
-        var added = tasks.All.SelectMany(t => t.Ledger.Where(e => e.Id == 0 && LedgerEntry.KeyOf(e, goLiveOf(t.Source)) is not null).Select(e => (Task: t, Entry: e))).ToList();
-        var taken = await TakenAsync([.. added.Select(a => a.Entry.Voucher!).Distinct()], cancellation);
-        foreach (var (task, entry) in added.OrderByDescending(a => States(rows, a.Entry)))
-        {
-            string Key() => LedgerEntry.KeyOf(entry, goLiveOf(task.Source))!;
-            if (States(rows, entry) && taken.Contains(Key())) rows[entry].Reject("Dòng chứng từ", new("ledger.voucher-twice", entry.Voucher, entry.Line, entry.BudgetYear));
-            while (taken.Contains(Key())) entry.Line++;
-            taken.Add(Key());
-        }
-    }
-
-    private static bool States(Dictionary<LedgerEntry, JudgedRow> rows, LedgerEntry entry) => rows.TryGetValue(entry, out var row) && row.Row.Get<int?>(PartSheets.Line) is not null;
-
-    private async Task<HashSet<string>> TakenAsync(List<string> vouchers, CancellationToken cancellation)
-    {
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var chunk in vouchers.Chunk(500))
-            taken.UnionWith(await db.Ledger.Where(e => e.VoucherKey != null && chunk.Contains(e.Voucher!)).Select(e => e.VoucherKey!).ToListAsync(cancellation));
-        return taken;
-    }
 }

@@ -10,7 +10,7 @@ using SciTasks.Excel.Exchange;
 namespace SciTasks.Web.Features.Imports;
 
 /// <summary>Rows of <c>Dự toán năm</c>, <c>Điều chỉnh kinh phí</c>, <c>Gia hạn</c>, <c>Báo cáo tiến độ</c> and <c>Kiểm tra</c>.</summary>
-internal sealed class PartRows(KnownTasks tasks)
+internal sealed class PartRows(KnownTasks tasks, MoneyGate gate)
 {
     public void Take(JudgedSheet sheet)
     {
@@ -19,7 +19,7 @@ internal sealed class PartRows(KnownTasks tasks)
             if (tasks.Of(row) is { } task) Take(sheet.Sheet.Sheet, row, task, seen);
     }
 
-    private static void Take(Sheet sheet, JudgedRow row, ResearchTask task, Dictionary<(ResearchTask, object), int> seen)
+    private void Take(Sheet sheet, JudgedRow row, ResearchTask task, Dictionary<(ResearchTask, object), int> seen)
     {
         if (sheet == PartSheets.YearBudgets) Year(row, task, seen);
         else if (sheet == PartSheets.BudgetChanges) Budget(row, task, seen);
@@ -28,18 +28,20 @@ internal sealed class PartRows(KnownTasks tasks)
         else Inspect(row, task, seen);
     }
 
-    private static void Year(JudgedRow row, ResearchTask task, Dictionary<(ResearchTask, object), int> seen)
+    private void Year(JudgedRow row, ResearchTask task, Dictionary<(ResearchTask, object), int> seen)
     {
         if (!TrancheRows.TryFund(row, out var fund)) return;
         var year = row.Row.Get<int>(PartSheets.Year);
         Put(row, task, seen, (year, fund), PartSheets.YearBudgets, task.YearBudgets, b => b.Year == year && b.Fund == fund, () => new YearBudget(year, fund));
+        if (row.Verdict is RowVerdict.Create or RowVerdict.Update && !gate.Allows(task, new DateOnly(Math.Clamp(year, 1, 9999), 12, 31))) row.Reject("Năm", new("import.money-after-go-live", new DateOnly(Math.Clamp(year, 1, 9999), 12, 31), gate.GoLiveOf(task.Source)));
     }
 
     private static void Budget(JudgedRow row, ResearchTask task, Dictionary<(ResearchTask, object), int> seen)
     {
         if (!TrancheRows.TryFund(row, out var fund)) return;
         var (day, after) = (row.Row.Get<DayValue>(PartSheets.Date)!.Day, row.Row.Get<Money>(PartSheets.After));
-        Put(row, task, seen, (day, fund), PartSheets.BudgetChanges, task.BudgetChanges, c => c.Day == day && c.Fund == fund, () => new BudgetChange(fund, day, null, after));
+        Put(row, task, seen, (day, fund), PartSheets.BudgetChanges, task.BudgetChanges, c => c.Day == day && c.Fund == fund, () => new BudgetChange(fund, day, task.BudgetOn(fund, day), after) { PaidThen = task.Ledger.NetPaid(fund) });
+        task.TakeBudgetChanges(fund);
     }
 
     private static void Extend(JudgedRow row, ResearchTask task, Dictionary<(ResearchTask, object), int> seen)

@@ -12,7 +12,8 @@ namespace SciTasks.Web.Features.Imports;
 /// <param name="GoLive">Day from which the sources of the file are followed; null keeps what is stored, or today for a new source.</param>
 /// <param name="DryRun">Judge, change nothing.</param>
 /// <param name="MayImportMoney">The accountant's right: money dated after go-live.</param>
-internal sealed record ImportOptions(DateOnly? GoLive, bool DryRun, bool MayImportMoney, string OwnSource);
+/// <param name="MayImportTasks">The right to the core facts; without it only money is brought in.</param>
+internal sealed record ImportOptions(DateOnly? GoLive, bool DryRun, bool MayImportMoney, string OwnSource, bool MayImportTasks = true);
 
 /// <summary>Brings parsed sheets into the register: all rows or none. History is recorded, not judged again (product.md §8).</summary>
 internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions options)
@@ -35,9 +36,11 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
             var rows = new JudgedSheet(sheet);
             judged.Add(rows);
             Take(rows, sheets);
+            RejectForeign(rows);
             if (progress is not null) await progress(judged.Sum(j => j.Rows.Count), total);
         }
-        await new VoucherLines(db, source => Source(source).GoLiveDay).AssignAsync(_tasks, judged, cancellation);
+        RejectMovedGoLive(judged);
+        await new VoucherLines(db, source => options.GoLive ?? Source(source).GoLiveDay).AssignAsync(_tasks, judged, cancellation);
         RejectContradictions(judged);
         var rejected = judged.Any(s => s.Rows.Any(r => r.Verdict == RowVerdict.Reject));
         var apply = !rejected && !options.DryRun;
@@ -55,7 +58,15 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
         if (rows.Sheet.Sheet == TaskSheet.Sheet) new TaskRows(_tasks, _names, Source, options.OwnSource).Take(rows);
         else if (rows.Sheet.Sheet == PartSheets.Tranches) new TrancheRows(_tasks, MoneyGate(), all.FirstOrDefault(s => s.Sheet == PartSheets.Ledger)).Take(rows);
         else if (rows.Sheet.Sheet == PartSheets.Ledger) new LedgerRows(_tasks, MoneyGate()).Take(rows);
-        else new PartRows(_tasks).Take(rows);
+        else new PartRows(_tasks, MoneyGate()).Take(rows);
+    }
+
+    /// <summary>Without the right to core facts only the sheets of money are taken.</summary>
+    private void RejectForeign(JudgedSheet rows)
+    {
+        Sheet[] money = [PartSheets.Tranches, PartSheets.Ledger, PartSheets.YearBudgets];
+        if (options.MayImportTasks || money.Contains(rows.Sheet.Sheet)) return;
+        foreach (var row in rows.Rows.Where(r => r.Verdict is RowVerdict.Create or RowVerdict.Update)) row.Reject(row.Changed.FirstOrDefault() ?? "", new("import.only-money"));
     }
 
     private MoneyGate MoneyGate() => new(options.MayImportMoney, source => Source(source).GoLiveDay);
@@ -68,6 +79,14 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
         return _sources[name] = added;
     }
 
+    /// <summary>The day from which a known source is followed opens and closes what money may come in, so it moves only with that right.</summary>
+    private void RejectMovedGoLive(List<JudgedSheet> judged)
+    {
+        if (options.MayImportMoney || options.GoLive is not { } day) return;
+        if (_tasks.SourcesInFile.Select(Source).FirstOrDefault(s => s.Id != 0 && s.GoLiveDay != day) is { } source)
+            judged.SelectMany(j => j.Rows).FirstOrDefault()?.Reject("", new("import.go-live-fixed", source.Name, source.GoLiveDay));
+    }
+
     /// <summary>An explicit go-live day moves the sources of the file; every task of a moved source is derived again.</summary>
     private async Task FollowFromGoLiveAsync(CancellationToken cancellation)
     {
@@ -75,8 +94,9 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
         foreach (var source in _tasks.SourcesInFile.Select(Source).Where(s => s.GoLiveDay != day).ToList())
         {
             source.GoLiveDay = day;
-            foreach (var task in await db.Tasks.Where(t => t.Source == source.Name).ToListAsync(cancellation))
-                db.Entry(task).Property(t => t.Version).IsModified = true;
+            var tasks = await db.Tasks.Where(t => t.Source == source.Name).Include(t => t.Ledger).ToListAsync(cancellation);
+            foreach (var task in tasks) db.Entry(task).Property(t => t.Version).IsModified = true;
+            VoucherLines.Number(tasks.SelectMany(t => t.Ledger.Standing()).OrderBy(e => e.Id == 0).ThenBy(e => e.Id).Select(e => (e, (DateOnly?)day)));
         }
     }
 

@@ -5,6 +5,7 @@ using SciTasks.Data;
 using SciTasks.Domain;
 using SciTasks.Domain.Calendar;
 using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
 using SciTasks.Domain.Text;
 using SciTasks.Web.Features.Imports;
@@ -111,6 +112,8 @@ public sealed class EditsController(AppDb db, TimeProvider clock, Wording words,
 
     private async Task<IActionResult> SaveAsync(TaskForm form, ResearchTask task)
     {
+        CheckBudget(task, Fund.State, form.StateBudget, "StateBudget");
+        CheckBudget(task, Fund.Counterpart, form.CounterpartBudget, "CounterpartBudget");
         form.Fill(task);
         var names = new KnownNames(db);
         await names.LoadAsync(HttpContext.RequestAborted);
@@ -133,6 +136,13 @@ public sealed class EditsController(AppDb db, TimeProvider clock, Wording words,
         }
         TempData["Message"] = words["Saved."];
         return Redirect($"/tasks/{task.Id}");
+    }
+
+    /// <summary>Once money rests on it, an approved total changes by decision only, on the funding page.</summary>
+    private void CheckBudget(ResearchTask task, Fund fund, Money? typed, string field)
+    {
+        var rests = task.Ledger.Exists(e => e.Fund == fund) || task.Tranches.Exists(t => t.Fund == fund && t.Approved is not null) || task.BudgetChanges.Exists(c => c.Fund == fund);
+        if (rests && task.Budget(fund) is { } known && typed != known) ModelState.AddModelError(field, words["Money already rests on this total; change it by decision on the funding page of the task."]);
     }
 
     private static bool Same(string? stored, string? typed) => Folding.Fold(stored) == Folding.Fold(typed);

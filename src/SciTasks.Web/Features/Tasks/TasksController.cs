@@ -46,7 +46,8 @@ public sealed class TasksController(AppDb db, RuleBook rules, TimeProvider clock
         if (await db.Tasks.AsNoTracking().VisibleTo(Me.Of(User)).WithEverything().SingleOrDefaultAsync(t => t.Id == id) is not { } task) return NotFound();
         var goLive = await db.Sources.Where(s => s.Name == task.Source).Select(s => (DateOnly?)s.GoLiveDay).FirstOrDefaultAsync();
         var key = $"{task.Source}|{task.CodeKey}";
-        var audit = await db.Audit.AsNoTracking().Where(a => a.TaskKey == key).OrderByDescending(a => a.Id).Take(100).Select(a => new AuditRow(a.At, a.Author, a.Action, a.Subject, a.Reason, a.Changes)).ToListAsync();
+        var (me, money) = (Me.Of(User), Me.Of(User).May(Act.Ledger, Access.Read));
+        var audit = !me.May(Act.Audit) ? [] : await db.Audit.AsNoTracking().Where(a => a.TaskKey == key && (money || !a.Subject.StartsWith("Ledger "))).OrderByDescending(a => a.Id).Take(100).Select(a => new AuditRow(a.At, a.Author, a.Action, a.Subject, a.Reason, a.Changes)).ToListAsync();
         ViewData["Title"] = task.Code;
         return View("Show", Page(task, goLive, new DeadlinePlan(task, Today, rules, goLive).All(), audit));
     }

@@ -15,7 +15,7 @@ namespace SciTasks.Web.Features.Funding.Reconciliations;
 
 public sealed record StatementRow(int Id, string FileName, string Treasury, string Author, DateTime UploadedAt, DateOnly From, DateOnly To, int Lines);
 
-public sealed record StatementsPage(IReadOnlyList<StatementRow> Statements, bool MayWrite);
+public sealed record StatementsPage(IReadOnlyList<StatementRow> Statements, string Treasury, bool MayWrite);
 
 /// <summary>A statement beside the ledger.</summary>
 /// <param name="Codes">Codes of the tasks the entries belong to.</param>
@@ -26,7 +26,7 @@ public sealed record ReconciliationPage(TreasuryStatement Statement, Reconciliat
 
 /// <summary>The treasury's statement comes in and is laid beside the ledger.</summary>
 [May(Act.Ledger, Access.Read)]
-public sealed class ReconciliationsController(AppDb db, Wording words, TimeProvider clock) : Controller
+public sealed class ReconciliationsController(AppDb db, Wording words, TimeProvider clock, Settings settings) : Controller
 {
     /// <summary>Entries so many days outside the statement still match by voucher.</summary>
     private const int DaysAround = 45;
@@ -39,6 +39,7 @@ public sealed class ReconciliationsController(AppDb db, Wording words, TimeProvi
     {
         if (file is null or { Length: 0 }) ModelState.AddModelError("file", words["Choose a file first."]);
         if (string.IsNullOrWhiteSpace(treasury)) ModelState.AddModelError("treasury", words["Name the treasury."]);
+        else if (treasury.Length > 200) ModelState.AddModelError("treasury", words["Form.too-long"]);
         if (!ModelState.IsValid) return await ListAsync(StatusCodes.Status422UnprocessableEntity);
         using var content = new MemoryStream();
         await file!.CopyToAsync(content);
@@ -47,7 +48,7 @@ public sealed class ReconciliationsController(AppDb db, Wording words, TimeProvi
             var (lines, problems) = StatementFile.Parse(RawWorkbook.Read(content.ToArray(), file.FileName));
             foreach (var problem in problems.Take(20)) ModelState.AddModelError("file", words["Row {0}, {1}: {2}", problem.Row, problem.Column, words.Of(problem.What)]);
             if (!ModelState.IsValid) return await ListAsync(StatusCodes.Status422UnprocessableEntity);
-            var statement = new TreasuryStatement(Path.GetFileName(file.FileName), treasury!.Trim(), Me.Of(User).Name, clock.GetUtcNow().UtcDateTime, lines);
+            var statement = new TreasuryStatement(Shortened(Path.GetFileName(file.FileName)), treasury!.Trim(), Me.Of(User).Name, clock.GetUtcNow().UtcDateTime, lines);
             db.Statements.Add(statement);
             await db.SaveChangesAsync();
             return Redirect($"/reconciliations/{statement.Id}");
@@ -68,19 +69,21 @@ public sealed class ReconciliationsController(AppDb db, Wording words, TimeProvi
     }
 
     [HttpGet("/reconciliations/{id:int}/workbook")]
-    public async Task<IActionResult> Export(int id, [FromServices] Settings settings)
+    public async Task<IActionResult> Export(int id)
     {
         if (await PageAsync(id) is not { } page) return NotFound();
         ListColumn[] columns = [new(words["Voucher"], 16), new(words["Date"], 12), new(words["Treasury (đồng)"], 18, true), new(words["Ledger (đồng)"], 18, true), new(words["Task"], 16), new(words["Content"], 40), new(words["Difference"], 24)];
         object?[] Line(StatementLine l) => [l.Voucher, l.Day, l.Amount, null, null, l.Content, null];
-        object?[] Entry(LedgerEntry e) => [e.Voucher, e.Day, null, e.Amount, page.Codes.GetValueOrDefault(e.TaskId), e.Content, null];
-        object?[] Match(StatementMatch m) => [m.Lines[0].Voucher ?? m.Entries[0].Voucher, m.Lines[0].Day, m.Lines.Total(l => l.Amount), m.Entries.Total(e => e.Amount), string.Join(", ", m.Entries.Select(e => page.Codes.GetValueOrDefault(e.TaskId)).Distinct()), m.Lines[0].Content, words.Of(m.Kind)];
+        object?[] Entry(LedgerEntry e) => [e.Voucher, e.Day, null, Reconciliation.Signed(e), page.Codes.GetValueOrDefault(e.TaskId), e.Content, null];
+        object?[] Match(StatementMatch m) => [m.Lines[0].Voucher ?? m.Entries[0].Voucher, m.Lines[0].Day, m.Lines.Total(l => l.Amount), m.Entries.Total(e => Reconciliation.Signed(e)), string.Join(", ", m.Entries.Select(e => page.Codes.GetValueOrDefault(e.TaskId)).Distinct()), m.Lines[0].Content, words.Of(m.Kind)];
         return this.Workbook(settings, clock, words["Reconciliation"], columns,
         [
             new(words["Only at the treasury"], page.Result.OnlyTreasury.Select(Line)), new(words["Only in the ledger"], page.Result.OnlyLedger.Select(Entry)),
             new(words["Differs"], page.Result.Matches.Where(m => m.Kind != MatchKind.Exact).Select(Match)), new(words["Agrees"], page.Result.Matches.Where(m => m.Kind == MatchKind.Exact).Select(Match)),
         ], "doi-chieu-kho-bac");
     }
+
+    private static string Shortened(string name) => name.Length <= 300 ? name : name[^300..];
 
     private async Task<ReconciliationPage?> PageAsync(int id)
     {
@@ -99,6 +102,6 @@ public sealed class ReconciliationsController(AppDb db, Wording words, TimeProvi
         ViewData["Title"] = words["Treasury reconciliation"];
         return View("Index", new StatementsPage(
             await db.Statements.OrderByDescending(s => s.Id).Take(50).Select(s => new StatementRow(s.Id, s.FileName, s.Treasury, s.Author, s.UploadedAt, s.From, s.To, s.Lines.Count)).ToListAsync(),
-            Me.Of(User).May(Act.Ledger, Access.Write)));
+            settings.Funding.Treasury, Me.Of(User).May(Act.Ledger, Access.Write)));
     }
 }

@@ -18,9 +18,9 @@ public sealed class RequestsController(TrancheWork work) : TrancheStepController
         {
             if (onPaper && string.IsNullOrWhiteSpace(form.Asker)) throw new RefusedException(new Refusal("tranche.asker-needed"));
             var asker = onPaper ? Folding.Clean(form.Asker!) : null;
-            var lead = opened.Task.Lead is { } person && asker is not null && person.NameKey == Folding.Fold(asker) ? person : null;
+            var lead = opened.Task.Lead is { } person && asker is not null && (" " + Folding.Fold(asker)).EndsWith(" " + person.NameKey, StringComparison.Ordinal) ? person : null;
             opened.Flow.Request(step, form.Amount ?? Money.Zero, asker, lead?.Id);
-        }, onPaper ? form.DocumentDay : null, form.Document);
+        }, onPaper ? form.DocumentDay : null);
     }
 }
 

@@ -8,7 +8,7 @@ namespace SciTasks.Web.Features.Funding.Steps;
 public sealed class VerificationsController(TrancheWork work) : TrancheStepController(work)
 {
     [HttpPost("/tranches/{id:int}/verifications"), MayOnTranche(MoveKind.Verify)]
-    public Task<IActionResult> Create(int id, AmountForm form) => DoAsync(id, MoveKind.Verify, form, (opened, step) => opened.Flow.Verify(step, form.Amount ?? Money.Zero), document: form.Document);
+    public Task<IActionResult> Create(int id, AmountForm form) => DoAsync(id, MoveKind.Verify, form, (opened, step) => opened.Flow.Verify(step, form.Amount ?? Money.Zero));
 }
 
 /// <summary>The accountant checks budget and advances.</summary>
@@ -29,14 +29,14 @@ public sealed class EndorsementsController(TrancheWork work) : TrancheStepContro
 public sealed class ApprovalsController(TrancheWork work) : TrancheStepController(work)
 {
     [HttpPost("/tranches/{id:int}/approvals"), MayOnTranche(MoveKind.Approve)]
-    public Task<IActionResult> Create(int id, AmountForm form) => DoAsync(id, MoveKind.Approve, form, (opened, step) => opened.Flow.Approve(step, opened.Gate(step.Day), form.DocumentNumber?.Trim()));
+    public Task<IActionResult> Create(int id, AmountForm form) => DoAsync(id, MoveKind.Approve, form, (opened, step) => opened.Flow.Approve(step, opened.Gate(step.Day)));
 }
 
 /// <summary>A request goes back to its asker.</summary>
 public sealed class ReturnsController(TrancheWork work) : TrancheStepController(work)
 {
     [HttpPost("/tranches/{id:int}/returns"), MayOnTranche(MoveKind.Return)]
-    public Task<IActionResult> Create(int id, ReturnForm form) => DoAsync(id, MoveKind.Return, form, (opened, step) => opened.Flow.Return(step, form.Category ?? ReturnReason.Other));
+    public Task<IActionResult> Create(int id, ReturnForm form) => DoAsync(id, MoveKind.Return, form, (opened, step) => opened.Flow.Return(step, form.Category));
 }
 
 /// <summary>Leadership refuses.</summary>
@@ -58,5 +58,5 @@ public sealed class PaperApprovalsController(TrancheWork work) : TrancheStepCont
 {
     [HttpPost("/tranches/{id:int}/paper-approvals"), MayOnTranche(MoveKind.RecordApproval)]
     public Task<IActionResult> Create(int id, AmountForm form) => DoAsync(id, MoveKind.RecordApproval, form,
-        (opened, step) => opened.Flow.RecordApproval(step, form.Amount ?? Money.Zero, () => opened.Gate(step.Day)), form.DocumentDay, form.Document);
+        (opened, step) => opened.Flow.RecordApproval(step, form.Amount ?? Money.Zero, () => opened.Gate(step.Day)), form.DocumentDay);
 }

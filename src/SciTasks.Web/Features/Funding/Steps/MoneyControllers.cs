@@ -9,7 +9,12 @@ namespace SciTasks.Web.Features.Funding.Steps;
 public sealed class PaymentsController(TrancheWork work) : TrancheStepController(work)
 {
     [HttpPost("/tranches/{id:int}/payments"), MayOnTranche(MoveKind.Pay)]
-    public Task<IActionResult> Create(int id, EntryForm form) => DoAsync(id, MoveKind.Pay, form, (opened, step) => opened.Money.Pay(step, KindOf(form), form.Amount ?? Money.Zero, form.Slip), form.Day);
+    public Task<IActionResult> Create(int id, EntryForm form) => DoAsync(id, MoveKind.Pay, form, (opened, step) =>
+    {
+        // An approval given on a phone gets the number of its decision here, before any money moves.
+        if (opened.Tranche.ApprovalNumber is null && !string.IsNullOrWhiteSpace(form.DocumentNumber)) opened.Tranche.ApprovalNumber = form.DocumentNumber.Trim();
+        opened.Money.Pay(step, KindOf(form), form.Amount ?? Money.Zero, form.Slip, opened.Gate(step.Day));
+    }, form.Day);
 
     [HttpPost("/tranches/{id:int}/paper-payments"), MayOnTranche(MoveKind.RecordPayment)]
     public Task<IActionResult> Record(int id, EntryForm form) => DoAsync(id, MoveKind.RecordPayment, form,

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
-using SciTasks.Domain.Tasks;
 using SciTasks.Domain.Text;
 using SciTasks.Web.SignIn;
 
@@ -16,14 +15,14 @@ public abstract class TrancheStepController(TrancheWork work) : Controller
 {
     protected Me Self => Me.Of(User);
 
-    protected async Task<IActionResult> DoAsync<TForm>(int id, MoveKind move, TForm form, Action<OpenedTask, Step> tell, DateOnly? day = null, Citation? document = null) where TForm : StepForm
+    protected async Task<IActionResult> DoAsync<TForm>(int id, MoveKind move, TForm form, Action<OpenedTask, Step> tell, DateOnly? day = null) where TForm : StepForm
     {
         if (await work.Desk.FindAsync(id, Self, HttpContext.RequestAborted) is not { } opened) return NotFound();
         var act = MoveActs.Of(move, opened.Flow.State, opened.Options.Endorsed);
-        if (await work.Authority.ForAsync(Self, act, HttpContext.RequestAborted) is not { } actor) return Forbid();
+        if (await work.Authority.ForAsync(Self, act, opened.Task.Id, HttpContext.RequestAborted) is not { } actor) return Forbid();
         if (day > work.Authority.Today) ModelState.AddModelError("Day", work.Desk.Words.Of(new Refusal("tranche.day-after-today", day)));
         if (!ModelState.IsValid) return await AgainAsync(id, move, form, StatusCodes.Status422UnprocessableEntity);
-        var step = new Step(actor, day ?? work.Authority.Today, work.Authority.Now, string.IsNullOrWhiteSpace(form.Reason) ? null : Folding.Clean(form.Reason), document);
+        var step = new Step(actor, day ?? work.Authority.Today, work.Authority.Now, string.IsNullOrWhiteSpace(form.Reason) ? null : Folding.Clean(form.Reason), form.Document);
         try
         {
             tell(opened, step);

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
@@ -9,7 +8,6 @@ using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Domain.Text;
 using SciTasks.Excel;
-using SciTasks.Web.Features.Funding.Steps;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
@@ -18,10 +16,9 @@ using SciTasks.Web.SignIn;
 namespace SciTasks.Web.Features.Funding.Years;
 
 /// <summary>A year's budget of a task and source beside what was spent of it, in đồng.</summary>
-public sealed record BudgetLine(int Id, int TaskId, string Code, string Title, Fund Fund, Money? Assigned, Money? CarriedIn, Money? Adjusted, Money? Cancelled, Money? CarriedOut, string? DecisionNumber, Money Spent)
+public sealed record BudgetLine(YearBudget Budget, string Code, string Title, Money Spent)
 {
-    public Money Available => new[] { Assigned, CarriedIn, Adjusted }.Sum() - new[] { Cancelled, CarriedOut }.Sum();
-    public Money Left => Available - Spent;
+    public Money Left => Budget.Available - Spent;
 }
 
 public sealed record YearForm : StepForm
@@ -32,16 +29,17 @@ public sealed record YearForm : StepForm
     public Money? Assigned { get; init; }
     public Money? Adjusted { get; init; }
     public Money? Cancelled { get; init; }
-    [StringLength(200, ErrorMessage = "Form.too-long")] public string? DecisionNumber { get; init; }
+    /// <summary>Where several sources hold the code.</summary>
+    public string? Source { get; init; }
 }
 
 public sealed record YearsPage(int Year, IReadOnlyList<BudgetLine> Lines, YearForm Form, bool MayWrite);
 
-public sealed record CarryPage(int Year, IReadOnlyList<BudgetLine> Lines);
+public sealed record CarryPage(int Year, bool Over, IReadOnlyList<BudgetLine> Lines);
 
 /// <summary>Year budgets against actual, and what goes on to the next year.</summary>
 [May(Act.Ledger, Access.Read)]
-public sealed class YearBudgetsController(AppDb db, TrancheWork work, Wording words, TimeProvider clock) : Controller
+public sealed class YearBudgetsController(AppDb db, Wording words, TimeProvider clock) : Controller
 {
     [HttpGet("/year-budgets")]
     public async Task<IActionResult> Index(int? year) => await PageAsync(Year(year), new YearForm { Year = Year(year) });
@@ -50,26 +48,37 @@ public sealed class YearBudgetsController(AppDb db, TrancheWork work, Wording wo
     public async Task<IActionResult> Export(int? year, [FromServices] Settings settings)
     {
         ListColumn[] columns = [new(words["Task"], 14), new(words["Title"], 36), new(words["Fund"], 12), new(words["Assigned"], 17, true), new(words["From the year before"], 17, true), new(words["Adjusted"], 17, true), new(words["Cancelled"], 17, true), new(words["To the year after"], 17, true), new(words["Available"], 17, true), new(words["Spent"], 17, true), new(words["Left"], 17, true), new(words["Decision number"], 16)];
-        var rows = (await LinesAsync(Year(year))).Select(l => new object?[] { l.Code, l.Title, words.Of(l.Fund), l.Assigned, l.CarriedIn, l.Adjusted, l.Cancelled, l.CarriedOut, l.Available, l.Spent, l.Left, l.DecisionNumber });
+        var rows = (await LinesAsync(Year(year))).Select(l => new object?[] { l.Code, l.Title, words.Of(l.Budget.Fund), l.Budget.Assigned, l.Budget.CarriedIn, l.Budget.Adjusted, l.Budget.Cancelled, l.Budget.CarriedOut, l.Budget.Available, l.Spent, l.Left, l.Budget.DecisionNumber });
         return this.Workbook(settings, clock, words["Year budget {0}", Year(year).ToString(System.Globalization.CultureInfo.InvariantCulture)], columns, [new(words["Year budget"], rows)], "du-toan-nam");
     }
 
-    /// <summary>Assigns, adjusts or cancels; an empty field keeps what is stored.</summary>
+    /// <summary>Assigns, adjusts or cancels by decision; an empty field keeps what is stored.</summary>
     [HttpPost("/year-budgets"), May(Act.Ledger, Access.Write)]
     public async Task<IActionResult> Save(YearForm form)
     {
         var key = Folding.CodeKey(form.Code ?? "");
-        var task = await db.Tasks.VisibleTo(Me.Of(User)).Where(t => t.CodeKey == key).WithEverything().FirstOrDefaultAsync();
-        if (task is null) ModelState.AddModelError("Code", words["Task {0} is not in the register.", form.Code ?? ""]);
+        var found = await db.Tasks.VisibleTo(Me.Of(User)).Where(t => t.CodeKey == key && (form.Source == null || t.Source == form.Source)).WithEverything().Take(2).ToListAsync();
+        if (found.Count == 0) ModelState.AddModelError("Code", words["Task {0} is not in the register.", form.Code ?? ""]);
+        if (found.Count > 1) ModelState.AddModelError("Source", words["Several sources hold this code; name one."]);
         if (form.Assigned < Money.Zero || form.Cancelled < Money.Zero) ModelState.AddModelError("Assigned", words["Refusal.tranche.amount-positive"]);
         if (form.Assigned is null && form.Adjusted is null && form.Cancelled is null) ModelState.AddModelError("Assigned", words["Give an amount."]);
+        if (string.IsNullOrWhiteSpace(form.DocumentNumber)) ModelState.AddModelError("DocumentNumber", words["Give the number of the decision."]);
         if (!ModelState.IsValid) return await PageAsync(Year(form.Year), form, StatusCodes.Status422UnprocessableEntity);
         var (year, fund) = (Year(form.Year), form.Fund ?? Fund.State);
-        if (task!.YearBudgets.Find(b => b.Year == year && b.Fund == fund) is not { } budget) task.YearBudgets.Add(budget = new YearBudget(year, fund));
+        if (found[0].YearBudgets.Find(b => b.Year == year && b.Fund == fund) is not { } budget) found[0].YearBudgets.Add(budget = new YearBudget(year, fund));
         (budget.Assigned, budget.Adjusted, budget.Cancelled) = (form.Assigned ?? budget.Assigned, form.Adjusted ?? budget.Adjusted, form.Cancelled ?? budget.Cancelled);
-        if (!string.IsNullOrWhiteSpace(form.DecisionNumber)) budget.DecisionNumber = form.DecisionNumber.Trim();
+        budget.DecisionNumber = form.DocumentNumber!.Trim();
         db.Reason = form.Reason;
-        await db.SaveChangesAsync();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            ModelState.AddModelError("", words["Someone was faster, so nothing of yours was saved; what you typed is kept."]);
+            return await PageAsync(year, form, StatusCodes.Status409Conflict);
+        }
         TempData["Message"] = words["Saved."];
         return Redirect($"/year-budgets?year={year}");
     }
@@ -78,19 +87,23 @@ public sealed class YearBudgetsController(AppDb db, TrancheWork work, Wording wo
     [HttpGet("/year-budgets/carry-over")]
     public async Task<IActionResult> Preview(int? year)
     {
+        var over = clock.Today().Year > Year(year);
         ViewData["Title"] = words["Carry over from {0}", Year(year).ToString(System.Globalization.CultureInfo.InvariantCulture)];
-        return View("CarryOver", new CarryPage(Year(year), [.. (await LinesAsync(Year(year))).Where(l => l.Left > Money.Zero)]));
+        return View("CarryOver", new CarryPage(Year(year), over, [.. (await LinesAsync(Year(year))).Where(l => l.Left > Money.Zero)]));
     }
 
     /// <summary>Carries the chosen budgets over, all or none.</summary>
+    /// <param name="seen">What the page showed as left, <c>id:đồng</c>; nothing is carried where it is no longer so.</param>
     [HttpPost("/year-budgets/carry-over"), May(Act.Ledger, Access.Write)]
-    public async Task<IActionResult> CarryOver(int year, int[] ids, string? decisionNumber)
+    public async Task<IActionResult> CarryOver(int year, int[] ids, string[] seen, string? decisionNumber)
     {
+        var shown = await LinesAsync(year);
         var chosen = await db.YearBudgets.AsNoTracking().Where(b => ids.Contains(b.Id) && b.Year == year).ToListAsync();
         var taskIds = chosen.ConvertAll(b => b.TaskId);
         var tasks = await db.Tasks.VisibleTo(Me.Of(User)).Where(t => taskIds.Contains(t.Id)).WithEverything().ToListAsync();
         try
         {
+            if (chosen.Find(b => !seen.Contains(Seen(shown.Single(l => l.Budget.Id == b.Id)))) is { } moved) throw new RefusedException(new Refusal("tranche.carry-changed", shown.Single(l => l.Budget.Id == moved.Id).Code));
             foreach (var budget in chosen) tasks.Single(t => t.Id == budget.TaskId).CarryOn(year, budget.Fund, clock.Today(), decisionNumber);
             await db.SaveChangesAsync();
             TempData["Message"] = words["{0} budgets carried over to {1}.", chosen.Count, (year + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)];
@@ -109,6 +122,9 @@ public sealed class YearBudgetsController(AppDb db, TrancheWork work, Wording wo
         return await Preview(year);
     }
 
+    /// <summary>What is left of a budget, as the page carries it.</summary>
+    internal static string Seen(BudgetLine line) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{line.Budget.Id}:{line.Left.Dong}");
+
     private int Year(int? asked) => Math.Clamp(asked ?? clock.Today().Year, 1990, 2100);
 
     private async Task<IReadOnlyList<BudgetLine>> LinesAsync(int year)
@@ -123,13 +139,13 @@ public sealed class YearBudgetsController(AppDb db, TrancheWork work, Wording wo
             LedgerKind.Return or LedgerKind.Recovery => -s.Sum,
             _ => 0,
         }));
-        return [.. rows.Select(r => new BudgetLine(r.b.Id, r.b.TaskId, r.Code, r.Title, r.b.Fund, r.b.Assigned, r.b.CarriedIn, r.b.Adjusted, r.b.Cancelled, r.b.CarriedOut, r.b.DecisionNumber, Spent(r.b.TaskId, r.b.Fund)))];
+        return [.. rows.Select(r => new BudgetLine(r.b, r.Code, r.Title, Spent(r.b.TaskId, r.b.Fund)))];
     }
 
     private async Task<IActionResult> PageAsync(int year, YearForm form, int status = StatusCodes.Status200OK)
     {
         Response.StatusCode = status;
         ViewData["Title"] = words["Year budget {0}", year.ToString(System.Globalization.CultureInfo.InvariantCulture)];
-        return View("Index", new YearsPage(year, await LinesAsync(year), form, (await work.Authority.ForAsync(Me.Of(User), Act.Ledger)) is not null));
+        return View("Index", new YearsPage(year, await LinesAsync(year), form, Me.Of(User).May(Act.Ledger, Access.Write)));
     }
 }

@@ -167,6 +167,7 @@ namespace SciTasks.Database.SqlServer.Migrations
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     Before = table.Column<long>(type: "bigint", nullable: true),
                     After = table.Column<long>(type: "bigint", nullable: false),
+                    PaidThen = table.Column<long>(type: "bigint", nullable: false),
                     DecisionNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     Note = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true)
@@ -287,7 +288,7 @@ namespace SciTasks.Database.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TreasuryStatementLines", x => x.Id);
-                    table.CheckConstraint("CK_TreasuryStatementLines_Amount", "[Amount] > 0");
+                    table.CheckConstraint("CK_TreasuryStatementLines_Amount", "[Amount] <> 0");
                     table.ForeignKey(
                         name: "FK_TreasuryStatementLines_TreasuryStatements_StatementId",
                         column: x => x.StatementId,

@@ -145,6 +145,7 @@ namespace SciTasks.Database.Sqlite.Migrations
                     Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Before = table.Column<long>(type: "INTEGER", nullable: true),
                     After = table.Column<long>(type: "INTEGER", nullable: false),
+                    PaidThen = table.Column<long>(type: "INTEGER", nullable: false),
                     DecisionNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
@@ -265,7 +266,7 @@ namespace SciTasks.Database.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TreasuryStatementLines", x => x.Id);
-                    table.CheckConstraint("CK_TreasuryStatementLines_Amount", "[Amount] > 0");
+                    table.CheckConstraint("CK_TreasuryStatementLines_Amount", "[Amount] <> 0");
                     table.ForeignKey(
                         name: "FK_TreasuryStatementLines_TreasuryStatements_StatementId",
                         column: x => x.StatementId,

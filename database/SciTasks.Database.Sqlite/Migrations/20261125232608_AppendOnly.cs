@@ -14,7 +14,7 @@ namespace SciTasks.Database.Sqlite.Migrations
             migrationBuilder.Sql("UPDATE [Ledger] SET [ActsOn] = CASE WHEN [Kind] = 5 THEN 0 ELSE [Kind] END, [Signed] = CASE WHEN [Kind] = 5 THEN -[Amount] ELSE [Amount] END;");
             migrationBuilder.Sql("CREATE TRIGGER [TR_Ledger_AppendOnly] BEFORE UPDATE OF [TaskId], [Kind], [Fund], [Tranche], [Day], [Amount], [Here], [ReversesId] ON [Ledger] BEGIN SELECT RAISE(ABORT, 'Ledger is append-only'); END;");
             migrationBuilder.Sql("CREATE TRIGGER [TR_Ledger_AppendOnly_Delete] BEFORE DELETE ON [Ledger] BEGIN SELECT RAISE(ABORT, 'Ledger is append-only'); END;");
-            migrationBuilder.Sql("CREATE TRIGGER [TR_TrancheMoves_AppendOnly] BEFORE UPDATE OF [TaskId], [Sequence], [Tranche], [Fund], [Kind], [Day], [At], [ActorId], [ForId], [Amount], [Reason], [FailedRules] ON [TrancheMoves] BEGIN SELECT RAISE(ABORT, 'TrancheMoves is append-only'); END;");
+            migrationBuilder.Sql("CREATE TRIGGER [TR_TrancheMoves_AppendOnly] BEFORE UPDATE OF [TaskId], [Sequence], [Tranche], [Fund], [Kind], [Day], [At], [ActorId], [Actor], [ActorPersonId], [ForId], [For], [Asker], [AskerPersonId], [Amount], [PlannedDay], [Category], [Reason], [DocumentNumber], [DocumentDay], [FailedRules] ON [TrancheMoves] BEGIN SELECT RAISE(ABORT, 'TrancheMoves is append-only'); END;");
             migrationBuilder.Sql("CREATE TRIGGER [TR_TrancheMoves_AppendOnly_Delete] BEFORE DELETE ON [TrancheMoves] BEGIN SELECT RAISE(ABORT, 'TrancheMoves is append-only'); END;");
         }
 

@@ -13,7 +13,7 @@ using SciTasks.Data;
 namespace SciTasks.Database.SqlServer.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261125220932_Funding")]
+    [Migration("20261125232545_Funding")]
     partial class Funding
     {
         /// <inheritdoc />
@@ -683,6 +683,9 @@ namespace SciTasks.Database.SqlServer.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.Property<long>("PaidThen")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
@@ -896,7 +899,7 @@ namespace SciTasks.Database.SqlServer.Migrations
 
                     b.ToTable("TreasuryStatementLines", null, t =>
                         {
-                            t.HasCheckConstraint("CK_TreasuryStatementLines_Amount", "[Amount] > 0");
+                            t.HasCheckConstraint("CK_TreasuryStatementLines_Amount", "[Amount] <> 0");
                         });
                 });
 

@@ -3,7 +3,7 @@ using SciTasks.Domain.Tasks;
 namespace SciTasks.Domain.Funding;
 
 /// <summary>Money of one source promised or paid as things stand, in đồng.</summary>
-public sealed class Committed(ResearchTask task, Fund fund)
+public sealed class FundPosition(ResearchTask task, Fund fund)
 {
     /// <summary>Paid and kept.</summary>
     public Money Paid => task.Ledger.NetPaid(fund);

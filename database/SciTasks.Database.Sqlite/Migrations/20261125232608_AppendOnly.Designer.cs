@@ -12,8 +12,8 @@ using SciTasks.Data;
 namespace SciTasks.Database.Sqlite.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261125220924_Funding")]
-    partial class Funding
+    [Migration("20261125232608_AppendOnly")]
+    partial class AppendOnly
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -655,6 +655,9 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("PaidThen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -860,7 +863,7 @@ namespace SciTasks.Database.Sqlite.Migrations
 
                     b.ToTable("TreasuryStatementLines", null, t =>
                         {
-                            t.HasCheckConstraint("CK_TreasuryStatementLines_Amount", "[Amount] > 0");
+                            t.HasCheckConstraint("CK_TreasuryStatementLines_Amount", "[Amount] <> 0");
                         });
                 });
 
