@@ -58,6 +58,7 @@ public sealed class A_tranche_in_a_browser : IAsyncLifetime
 
         var accountant = await SignInAsync("Võ Thị Mai", language);
         await accountant.GotoAsync(tranche);
+        await accountant.Locator("#Pay-DocumentNumber").FillAsync("130/QĐ-SKHCN"); // approved on the phone without its number
         await accountant.Locator("#Pay-Voucher").FillAsync("UNC-B-1");
         await PressAsync(accountant, pay);
         await Assertions.Expect(accountant.GetByText(paid).First).ToBeVisibleAsync();

@@ -8,7 +8,7 @@ namespace SciTasks.Web.Tests;
 /// <summary>What a page costs does not grow with the rows it shows.</summary>
 public sealed class A_register_of_ten_thousand_tasks
 {
-    private static readonly string[] Pages = ["/tasks", "/tasks?sort=end", "/tasks?sort=-budget", "/tasks?q=nuoi+tom", "/deadlines", "/desk", "/organizations", "/people", "/backlog"];
+    private static readonly string[] Pages = ["/tasks", "/tasks?sort=end", "/tasks?sort=-budget", "/tasks?q=nuoi+tom", "/deadlines", "/desk", "/organizations", "/people", "/backlog", "/funding?show=all", "/funding?show=open", "/disbursements", "/day-book?from=2015-01-01", "/year-budgets?year=2026", "/ageing"];
 
     [Fact]
     public async Task Costs_as_many_statements_a_page_as_one_of_fifteen()
