@@ -51,6 +51,7 @@ internal static class Verb
         RefusedException refused => output.Fail(1, refused.Refusals[0].Code, string.Join(" ", refused.Refusals.Select(WordsOf))),
         FileNotFoundException or DirectoryNotFoundException => output.Fail(2, "file.not-found", e.Message),
         SettingsException => output.Fail(3, "settings", e.Message),
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => output.Fail(3, "settings", $"{e.Message} Stop what listens there, or choose another address with --urls."),
         DbUpdateException => output.Fail(3, "database", e.InnerException?.Message ?? e.Message),
         OperationCanceledException => output.Fail(3, "cancelled", "Cancelled; nothing was changed."),
         _ => output.Fail(3, "bug", e.ToString()),

@@ -5,6 +5,7 @@ using SciTasks.Domain.Alerts;
 using SciTasks.Domain.Calendar;
 using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.Status;
+using SciTasks.Web.Features.Funding;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Desk;
@@ -13,11 +14,12 @@ public sealed record DueLine(int TaskId, string Code, string Title, DeadlineKind
 
 public sealed record InboxLine(int Id, int TaskId, DeadlineKind Kind, DateOnly Due, DateOnly On, bool Read);
 
-public sealed record DeskPage(string Name, bool SeesTasks, int Active, int Late, int Backlog, IReadOnlyList<DueLine> Due, IReadOnlyList<InboxLine> Inbox, DateOnly Today);
+/// <param name="Waiting">Tranches that wait for a step of mine, oldest first.</param>
+public sealed record DeskPage(string Name, bool SeesTasks, int Active, int Late, int Backlog, QueuePage Waiting, IReadOnlyList<DueLine> Due, IReadOnlyList<InboxLine> Inbox, DateOnly Today);
 
-/// <summary>What is late and due for me, and what I was told.</summary>
+/// <summary>What waits for my step, what is late and due for me, and what I was told.</summary>
 [May(Act.Desk)]
-public sealed class DeskController(AppDb db, TimeProvider clock, Wording words) : Controller
+public sealed class DeskController(AppDb db, FundingQueue queue, TimeProvider clock, Wording words) : Controller
 {
     [HttpGet("/desk")]
     public async Task<IActionResult> Index()
@@ -33,7 +35,7 @@ public sealed class DeskController(AppDb db, TimeProvider clock, Wording words) 
         var inbox = await db.Alerts.Where(a => a.RecipientKey == key).OrderByDescending(a => a.Id).Take(50).Select(a => new InboxLine(a.Id, a.TaskId, a.Kind, a.Due, a.On, a.ReadAt != null)).ToListAsync();
         Task<int> Count(SpanKind first, SpanKind last) => mine.CountAsync(t => t.Spans.Any(s => s.Kind >= first && s.Kind <= last && s.From <= today && s.To > today));
         ViewData["Title"] = words["Desk"];
-        return View("Index", new DeskPage(me.Name, me.May(Act.Tasks), await Count(SpanKind.Active, SpanKind.Active), await Count(SpanKind.Late, SpanKind.Late), await Count(SpanKind.B1, SpanKind.B8), due, inbox, today));
+        return View("Index", new DeskPage(me.Name, me.May(Act.Tasks), await Count(SpanKind.Active, SpanKind.Active), await Count(SpanKind.Late, SpanKind.Late), await Count(SpanKind.B1, SpanKind.B8), await queue.PageAsync(new QueueFilter(), me, most: 10), due, inbox, today));
     }
 
     [HttpPost("/desk/inbox/reading")]

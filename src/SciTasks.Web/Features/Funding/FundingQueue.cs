@@ -27,23 +27,23 @@ public sealed record QueuePage(QueueFilter Filter, IReadOnlyList<QueueLine> Line
 /// <summary>Tranches that wait for a step, oldest first, with the health of the task and what the gate says today.</summary>
 public sealed class FundingQueue(AppDb db, Authority authority, TrancheDesk desk, TranchePages pages)
 {
-    private const int PageSize = 50;
+    public const int PageSize = 50, ExportSize = 5_000;
 
     private static readonly TrancheState[] Open =
         [TrancheState.Requested, TrancheState.Verified, TrancheState.Checked, TrancheState.Endorsed, TrancheState.Approved, TrancheState.PartlyPaid, TrancheState.PaymentFailed];
 
-    /// <param name="all">Every row, for an export.</param>
-    public async Task<QueuePage> PageAsync(QueueFilter filter, Me me, bool all = false, CancellationToken cancellation = default)
+    /// <param name="most">Rows of a page; an export takes many.</param>
+    public async Task<QueuePage> PageAsync(QueueFilter filter, Me me, int most = PageSize, CancellationToken cancellation = default)
     {
         var lent = await authority.LentToAsync(me, cancellation);
         var found = await ApplyAsync(filter, me, lent, cancellation);
         var count = await found.CountAsync(cancellation);
         var page = Math.Max(1, filter.Page);
-        var ids = await found.OrderBy(t => t.Requested ?? t.Approved ?? t.PlannedDay ?? DateOnly.MaxValue).ThenBy(t => t.Id).Skip(all ? 0 : (page - 1) * PageSize).Take(all ? 5_000 : PageSize).Select(t => t.Id).ToListAsync(cancellation);
+        var ids = await found.OrderBy(t => t.Requested ?? t.Approved ?? t.PlannedDay ?? DateOnly.MaxValue).ThenBy(t => t.Id).Skip((page - 1) * most).Take(most).Select(t => t.Id).ToListAsync(cancellation);
         var tasks = await db.Tasks.AsNoTracking().Where(t => t.Tranches.Any(x => ids.Contains(x.Id))).WithEverything().ToListAsync(cancellation);
         var goLive = await db.Sources.ToDictionaryAsync(s => s.Name, s => (DateOnly?)s.GoLiveDay, cancellation);
         var lines = tasks.SelectMany(t => t.Tranches.Where(x => ids.Contains(x.Id)).Select(x => Line(pages.Open(t, x, goLive.GetValueOrDefault(t.Source))))).OrderBy(l => ids.IndexOf(l.Tranche.Id)).ToList();
-        return new(filter, lines, count, !all && page * PageSize < count, [.. lent.Select(a => a.DisplayName)], authority.Today);
+        return new(filter, lines, count, page * most < count, [.. lent.Select(a => a.DisplayName)], authority.Today);
     }
 
     private QueueLine Line(OpenedTask opened)
