@@ -95,7 +95,7 @@ public sealed class A_tranche_in_a_browser : IAsyncLifetime
         await page.GotoAsync(_app.Address + "sign-in");
         if (language == "en") await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = who }).ClickAsync();
-        await page.WaitForURLAsync("**/desk");
+        await Assertions.Expect(page).ToHaveURLAsync(_app.Address + "desk");
         return page;
     }
 }

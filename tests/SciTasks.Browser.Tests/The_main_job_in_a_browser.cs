@@ -30,7 +30,7 @@ public sealed class The_main_job_in_a_browser
         await page.GotoAsync(app.Address + "sign-in");
         if (language == "en") await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Phạm Thu Hà" }).ClickAsync();
-        await page.WaitForURLAsync("**/desk");
+        await Assertions.Expect(page).ToHaveURLAsync(app.Address + "desk");
         foreach (var path in Paths)
         {
             await page.GotoAsync(app.Address.AbsoluteUri.TrimEnd('/') + path);

@@ -108,7 +108,7 @@ public sealed class Any_sequence_of_moves
             case MoveKind.Withdraw: flow.Withdraw(step); break;
             case MoveKind.Cancel: flow.Cancel(step); break;
             case MoveKind.Pay: cash.Pay(step, (t.Flags & 8) != 0 ? LedgerKind.Payment : LedgerKind.Advance, amount, slip, Gate()); break;
-            case MoveKind.RecordPayment: cash.RecordPayment(step, LedgerKind.Advance, amount, slip, Gate); break;
+            case MoveKind.RecordPayment: cash.RecordPayment(step, LedgerKind.Advance, amount, slip, _ => Gate()); break;
             case MoveKind.FailPayment when entry is not null: cash.FailPayment(step, entry); break;
             case MoveKind.Reverse when entry is not null: cash.Reverse(step, entry); break;
             case MoveKind.Settle: cash.Settle(step, amount, slip); break;

@@ -136,10 +136,10 @@ public sealed class Moving_a_tranche : OneTranche
         Flow.RecordApproval(By(Accountant, document: new("9/QĐ", Day.AddDays(-40)), days: -40), new(900), () => failed);
         Assert.Equal((TrancheState.Approved, Day.AddDays(-40), "9/QĐ"), (Flow.State, Tranche.Approved, Tranche.ApprovalNumber));
         Assert.Equal(Day, Assert.Single(GateRecord.Read(Task.Moves[^1].FailedRules)).Numbers["on"]);
-        Cash.RecordPayment(By(Accountant), LedgerKind.Advance, new(950), Slip, () => failed);
+        Cash.RecordPayment(By(Accountant), LedgerKind.Advance, new(950), Slip, _ => failed);
         Task.Refresh();
         Assert.Equal((new Money(950), Money.Zero), (Tranche.Paid, Tranche.PaidHere));
-        Refused("ledger.paid-above-approved", () => Cash.RecordPayment(By(Accountant), LedgerKind.Advance, new(51), Slip, () => failed));
+        Refused("ledger.paid-above-approved", () => Cash.RecordPayment(By(Accountant), LedgerKind.Advance, new(51), Slip, _ => failed));
     }
 
     [Fact]

@@ -104,8 +104,8 @@ public sealed class Paying_a_tranche : OneTranche
     public void What_can_be_paid_on_the_approval_is_not_recorded_as_a_fact()
     {
         UpToApproval();
-        Refused("tranche.pay-on-approval", () => Cash.RecordPayment(By(Accountant), LedgerKind.Advance, new(400), Slip, () => Open));
-        Cash.RecordPayment(By(Accountant, days: -5), LedgerKind.Advance, new(100), Slip, () => Open); // before the approval: it happened
+        Refused("tranche.pay-on-approval", () => Cash.RecordPayment(By(Accountant), LedgerKind.Advance, new(400), Slip, _ => Open));
+        Cash.RecordPayment(By(Accountant, days: -5), LedgerKind.Advance, new(100), Slip, _ => Open); // before the approval: it happened
         Assert.Equal(TrancheState.PartlyPaid, Flow.State);
     }
 
@@ -174,5 +174,44 @@ public sealed class Paying_a_tranche : OneTranche
         Assert.Equal(new Money(50), Task.FundTotals.Single(f => f.Fund == Fund.State).Owed);
         Task.Ledger.Add(new LedgerEntry(LedgerKind.Advance, Fund.State, Day.AddDays(50), new(10), 1));
         Assert.True(Task.PaidTooMuch(Fund.State)); // what the cut found paid is forgiven, nothing after it
+    }
+
+    [Fact]
+    public void A_payment_that_cannot_be_made_here_is_still_recorded_where_it_happened()
+    {
+        Flow.RecordApproval(By(Accountant, document: new("9/QĐ", Day)), new(400), () => Open);
+        Cash.RecordPayment(By(Accountant), LedgerKind.Advance, new(100), Slip, _ => Open); // who recorded the approval may not pay on it
+        var stopped = new GateVerdict(new(400), [new(GateCode.Contract, false, false, false, "HĐ", "suspended", new Dictionary<string, object?> { ["day"] = Day })]);
+        Cash.RecordPayment(By(Deputy), LedgerKind.Advance, new(100), new("UNC-2", "KBNN tỉnh"), _ => stopped);
+        Refused("tranche.pay-on-approval", () => Cash.RecordPayment(By(Deputy), LedgerKind.Advance, new(100), new("UNC-3", "KBNN tỉnh"), _ => Open));
+        Assert.Equal(new Money(200), Task.Ledger.NetPaid(Fund.State));
+    }
+
+    [Fact]
+    public void A_payment_known_before_its_approval_gets_it_later()
+    {
+        Cash.RecordPayment(By(Accountant), LedgerKind.Advance, new(100), Slip, _ => Open);
+        Flow.RecordApproval(By(Head, document: new("9/QĐ", Day.AddDays(-3)), days: -3), new(300), () => Open);
+        Assert.Equal(TrancheState.PartlyPaid, Flow.State);
+    }
+
+    [Fact]
+    public void After_a_cut_a_mistaken_return_can_be_taken_back()
+    {
+        UpToApproval();
+        Cash.Pay(By(Accountant), LedgerKind.Advance, new(400), Slip, Open);
+        Task.ChangeBudget(Fund.State, new(300), new("8/QĐ", Day.AddDays(1)), "Cắt giảm");
+        var wrong = Cash.GiveBack(By(Accountant, days: 2), new(100), new("NT-1", null));
+        Cash.Reverse(By(Accountant, "Nhập nhầm số", days: 3), wrong);
+        Assert.Equal(new Money(100), Task.OwedByCut(Fund.State));
+    }
+
+    [Fact]
+    public void An_amount_without_a_day_of_approval_promises_nothing()
+    {
+        Tranche.ApprovedAmount = new(1);
+        Request();
+        Flow.Verify(By(Officer), new(400));
+        Assert.Equal(new Money(400), Tranche.Amount);
     }
 }

@@ -69,6 +69,7 @@ public sealed class Importing_money(Demo demo) : IClassFixture<Demo>
     [InlineData("Mã nhiệm vụ,Đợt,Nguồn,Số tiền được duyệt\nDA-18/2024,2,NSNN,900000000\n")]
     [InlineData("Mã nhiệm vụ,Đợt,Nguồn,Ngày duyệt\nDA-18/2024,2,NSNN,-\n")]
     [InlineData("Mã nhiệm vụ,Đợt,Nguồn,Ngày hủy\nĐT-16/2024,4,NSNN,-\n")]
+    [InlineData("Mã nhiệm vụ,Đợt,Nguồn,Ngày giải ngân,Số tiền cấp\nDA-18/2024,4,NSNN,2026-10-21,90000000\n")]
     public async Task What_was_moved_here_is_not_changed_by_a_file(string rows) =>
         Assert.Contains(Assert.Single((await ImportAsync("Cấp kinh phí", rows)).Rows).Problems, p => p.What.Code == "import.moved-here");
 

@@ -21,6 +21,7 @@ internal sealed class TrancheMapping : IEntityTypeConfiguration<Tranche>
         tranche.HasIndex(t => new { t.State, t.Id });
         tranche.HasIndex(t => t.PlannedDay);
         tranche.Ignore(t => t.Amount);
+        tranche.Ignore(t => t.Promised);
         tranche.Ignore(t => t.Released);
     }
 }

@@ -20,6 +20,9 @@ public sealed class BudgetChange
     public string? DecisionNumber { get; set; }
     public string? Reason { get; set; }
     public string? Note { get; set; }
+
+    /// <summary>A cut remembers what was paid when it was entered.</summary>
+    public void FindPaid(ResearchTask task) => PaidThen = After < Before ? task.Ledger.NetPaid(Fund) : Money.Zero;
 }
 
 /// <summary>The approved total of a source through time.</summary>
@@ -40,13 +43,24 @@ public static class ApprovedBudgets
     public static Money OwedByCut(this ResearchTask task, Fund fund) =>
         task.Budget(fund) is { } approved && task.Ledger.NetPaid(fund) is var paid && paid > approved && !task.PaidTooMuch(fund) ? paid - approved : Money.Zero;
 
-    private static Money PaidBeforeCut(this ResearchTask task, Fund fund) => task.BudgetChanges.Where(c => c.Fund == fund).Select(c => c.PaidThen).DefaultIfEmpty(Money.Zero).Max();
+    /// <summary>The most that a cut of the total found paid, in đồng.</summary>
+    internal static Money PaidBeforeCut(this ResearchTask task, Fund fund) => task.BudgetChanges.Where(c => c.Fund == fund).Select(c => c.PaidThen).DefaultIfEmpty(Money.Zero).Max();
 
     /// <summary>Changes the approved total of a source by decision, and keeps what it was. A cut below what is paid makes the rest owed back.</summary>
     public static void ChangeBudget(this ResearchTask task, Fund fund, Money after, Citation decision, string reason)
     {
-        task.BudgetChanges.Add(new BudgetChange(fund, decision.Day!.Value, task.BudgetOn(fund, decision.Day.Value), after) { DecisionNumber = decision.Number, Reason = reason, PaidThen = task.Ledger.NetPaid(fund) });
+        var change = task.NewBudgetChange(fund, decision.Day!.Value, after);
+        (change.DecisionNumber, change.Reason) = (decision.Number, reason);
+        task.BudgetChanges.Add(change);
         task.TakeBudgetChanges(fund);
+    }
+
+    /// <summary>A change as entered now: with the total of its day and, for a cut, what is paid.</summary>
+    public static BudgetChange NewBudgetChange(this ResearchTask task, Fund fund, DateOnly day, Money after)
+    {
+        var change = new BudgetChange(fund, day, task.BudgetOn(fund, day), after);
+        change.FindPaid(task);
+        return change;
     }
 
     /// <summary>Brings the approved total of a source to the last decision on it.</summary>

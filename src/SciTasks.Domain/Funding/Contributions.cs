@@ -33,10 +33,15 @@ public static class Contributions
             task.Ledger.Standing().Contains(entry) ? null : new("ledger.already-reversed"),
             day < entry.Day ? new("ledger.reversed-before", day, entry.Day) : null,
             string.IsNullOrWhiteSpace(reason) ? new("tranche.reason-needed") : null,
-            back && task.Budget(entry.Fund) is { } total && task.Ledger.NetPaid(entry.Fund) + entry.Amount > total ? new("ledger.paid-above-approved", entry.Fund, task.Ledger.NetPaid(entry.Fund) + entry.Amount, total) : null,
+            back ? AboveTotal(task, entry) : null,
         }.OfType<Refusal>()]).Guard();
         var reversal = entry.Reverse(day);
         task.Ledger.Add(reversal);
         return reversal;
     }
+
+    /// <summary>Without what came back more would be paid than is approved, or than a cut found paid.</summary>
+    internal static Refusal? AboveTotal(ResearchTask task, LedgerEntry returned) =>
+        task.Budget(returned.Fund) is { } total && task.Ledger.NetPaid(returned.Fund) + returned.Amount is var paid && paid > Money.Max(total, task.PaidBeforeCut(returned.Fund))
+            ? new("ledger.paid-above-approved", returned.Fund, paid, total) : null;
 }

@@ -12,7 +12,7 @@ public sealed class FundingPlan(ResearchTask task)
 {
     /// <summary>Planned, or promised where that is decided, of the tranches of a source that still stand.</summary>
     public Money Planned(Fund fund, Tranche? apartFrom = null) => task.Tranches.Where(t => t.Fund == fund && t != apartFrom && t.Cancelled is null)
-        .Total(t => t.Closed is null ? t.ApprovedAmount ?? t.PlannedAmount : task.Ledger.PaidUnder(t, DateOnly.MaxValue));
+        .Total(t => t.Closed is null ? t.Promised ?? t.PlannedAmount : task.Ledger.PaidUnder(t, DateOnly.MaxValue));
 
     /// <summary>Why the tranche may not be planned so; nothing where it may.</summary>
     /// <param name="existing">The tranche that is planned anew, or null for a new one.</param>

@@ -44,8 +44,11 @@ public sealed class Tranche
     /// <summary>The day from which it promises no further money.</summary>
     public DateOnly? Released => Cancelled ?? Closed;
 
+    /// <summary>The amount approved; an amount without a day of approval promises nothing.</summary>
+    public Money? Promised => Approved is null ? null : ApprovedAmount;
+
     /// <summary>What it is about: the amount approved, else found by the officer, else asked for, else planned.</summary>
-    public Money? Amount => ApprovedAmount ?? VerifiedAmount ?? RequestedAmount ?? PlannedAmount;
+    public Money? Amount => Promised ?? VerifiedAmount ?? RequestedAmount ?? PlannedAmount;
 
     internal void Take(TrancheState state, Money paid, Money paidHere) => (State, Paid, PaidHere) = (state, paid, paidHere);
 }

@@ -12,7 +12,7 @@ public sealed record FlowOptions(bool Endorsed = true);
 public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions options)
 {
     /// <summary>Counterpart and other money is planned and recorded as contributed; it is not asked for or approved here.</summary>
-    private static readonly MoveKind[] ForOtherFunds = [MoveKind.Replan, MoveKind.Cancel, MoveKind.RecordPayment, MoveKind.GiveBack, MoveKind.Reverse, MoveKind.Close];
+    private static readonly MoveKind[] ForOtherFunds = [MoveKind.Replan, MoveKind.Cancel, MoveKind.RecordPayment, MoveKind.Settle, MoveKind.GiveBack, MoveKind.Reverse, MoveKind.Close];
 
     public TrancheState State => TrancheStates.Of(task, tranche, DateOnly.MaxValue);
 
@@ -21,7 +21,9 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
     {
         var state = State;
         if (tranche.Fund != Fund.State && !ForOtherFunds.Contains(move)) return new([new("tranche.state-only", tranche.Fund)]);
-        if (!MoveTable.Allows(move, state, options.Endorsed)) return new([new("tranche.move-not-allowed", move, tranche.Number, state)]);
+        // A payment may be known before the approval it was made on.
+        var late = move == MoveKind.RecordApproval && tranche.Approved is null && task.Ledger.PaidUnder(tranche, DateOnly.MaxValue) > Money.Zero;
+        if (!late && !MoveTable.Allows(move, state, options.Endorsed)) return new([new("tranche.move-not-allowed", move, tranche.Number, state)]);
         return FourEyes.Check(task, tranche, move, by) is { } same ? new([same]) : new([]);
     }
 

@@ -37,7 +37,7 @@ public sealed class TrancheMoney(ResearchTask task, Tranche tranche, FlowOptions
             step.Day < tranche.Approved ? new("tranche.paid-before-approval", step.Day, tranche.Approved) : null,
             Incomplete(slip),
             string.IsNullOrWhiteSpace(tranche.ApprovalNumber) ? new("tranche.approval-number-needed") : null,
-            gate.Failed.FirstOrDefault(f => f is { Code: GateCode.Contract, Overridable: false }) is { } stopped ? new("tranche.gate-never", stopped) : null,
+            Stop(gate) is { } stopped ? new("tranche.gate-never", stopped) : null,
             task.Budget(tranche.Fund) is null ? new("tranche.plan-without-budget", tranche.Fund) : null,
             paid + amount > approved ? new("tranche.paid-above-approved", amount, paid, approved) : null,
             AboveTotal(amount));
@@ -46,15 +46,19 @@ public sealed class TrancheMoney(ResearchTask task, Tranche tranche, FlowOptions
 
     /// <summary>A payment that has already happened is recorded as it is, marked with the rules it failed on its day; only the approved total of
     /// the source holds. What could be paid on the approval is paid there, under its rules.</summary>
-    /// <param name="judge">The gate on the day of the approval, else of the payment; asked once the payment is entered.</param>
-    public LedgerEntry RecordPayment(Step step, LedgerKind kind, Money amount, VoucherSlip slip, Func<GateVerdict> judge)
+    /// <param name="judge">The gate on a day: that of the payment, then that of the approval where there is one, once the payment is entered.</param>
+    public LedgerEntry RecordPayment(Step step, LedgerKind kind, Money amount, VoucherSlip slip, Func<DateOnly, GateVerdict> judge)
     {
-        var payable = tranche.Fund == Fund.State && _flow.State is TrancheState.Approved or TrancheState.PartlyPaid or TrancheState.PaymentFailed;
-        Guard(MoveKind.RecordPayment, step, amount, Incomplete(slip), AboveTotal(amount), payable && step.Day >= tranche.Approved && amount <= Payable ? new("tranche.pay-on-approval") : null);
+        var payable = tranche.Fund == Fund.State && step.Day >= tranche.Approved && amount <= Payable && _flow.May(MoveKind.Pay, step.By).Allowed && Stop(judge(step.Day)) is null;
+        Guard(MoveKind.RecordPayment, step, amount, Incomplete(slip), AboveTotal(amount), payable ? new("tranche.pay-on-approval") : null);
         var entry = Enter(MoveKind.RecordPayment, step, kind, amount, slip, here: false);
-        task.Moves[^1].FailedRules = tranche.Fund == Fund.State ? GateRecord.Write(judge().Failed) : null;
+        tranche.Closed = null;
+        task.Moves[^1].FailedRules = tranche.Fund == Fund.State ? GateRecord.Write(judge(tranche.Approved ?? step.Day).Failed) : null;
         return entry;
     }
+
+    /// <summary>The contract was suspended or terminated: what no reason sets aside.</summary>
+    private static GateFinding? Stop(GateVerdict gate) => gate.Failed.FirstOrDefault(f => f is { Code: GateCode.Contract, Overridable: false });
 
     /// <summary>The treasury sent a payment back: it is taken back and may be made again.</summary>
     public LedgerEntry FailPayment(Step step, LedgerEntry payment) => TakeBack(MoveKind.FailPayment, step, payment, payment.Kind is LedgerKind.Advance or LedgerKind.Payment ? null : new("ledger.not-a-payment"));
@@ -102,7 +106,7 @@ public sealed class TrancheMoney(ResearchTask task, Tranche tranche, FlowOptions
                 task.Ledger.Standing().Contains(entry) ? null : new("ledger.already-reversed"),
                 step.Day < entry.Day ? new("ledger.reversed-before", step.Day, entry.Day) : null,
                 string.IsNullOrWhiteSpace(step.Reason) ? new("tranche.reason-needed") : null,
-                entry.Kind is LedgerKind.Return or LedgerKind.Recovery ? AboveTotal(entry.Amount) : null,
+                entry.Kind is LedgerKind.Return or LedgerKind.Recovery ? Contributions.AboveTotal(task, entry) : null,
                 LeavesTooLittle(entry),
             }.OfType<Refusal>(),
         ]).Guard();

@@ -66,10 +66,10 @@ public static class MoveTable
         [MoveKind.Pay] = (Payable, null),
         [MoveKind.RecordPayment] = ([.. Asleep, .. InFlight, .. Payable, TrancheState.Paid, TrancheState.Settled, TrancheState.Recovered, TrancheState.Closed, TrancheState.Cancelled], null),
         [MoveKind.FailPayment] = ([.. WithMoney], null),
-        [MoveKind.Settle] = ([TrancheState.PartlyPaid, TrancheState.Paid], null),
-        [MoveKind.GiveBack] = ([.. WithMoney, TrancheState.Closed], null),
-        [MoveKind.Recover] = ([.. WithMoney, TrancheState.Closed], null),
-        [MoveKind.Reverse] = ([.. WithMoney, TrancheState.Recovered, TrancheState.Closed], null),
+        [MoveKind.Settle] = ([TrancheState.PartlyPaid, TrancheState.Paid, TrancheState.Cancelled], null),
+        [MoveKind.GiveBack] = ([.. WithMoney, TrancheState.Closed, TrancheState.Cancelled], null),
+        [MoveKind.Recover] = ([.. WithMoney, TrancheState.Closed, TrancheState.Cancelled], null),
+        [MoveKind.Reverse] = ([.. WithMoney, TrancheState.Recovered, TrancheState.Closed, TrancheState.Cancelled], null),
         [MoveKind.Close] = ([TrancheState.PartlyPaid, TrancheState.Settled, TrancheState.Recovered], TrancheState.Closed),
     };
 

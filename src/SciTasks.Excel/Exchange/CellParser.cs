@@ -82,7 +82,7 @@ internal sealed class CellParser(Column column, decimal unit, string? dateFormat
         {
             var number = cell.Number is { } n && Math.Abs(n) < 1e18 ? (decimal)n : cell.Number is null ? MoneyText.Number(cell.Text) : null;
             if (number is null || MoneyText.ToMoney(number.Value, unit) is not var (amount, rounded)) return Refuse("cell.not-money", cell.Text);
-            if (amount < Money.Zero) return Refuse("money.negative", header);
+            if (amount < Money.Zero && !column.IsDifference) return Refuse("money.negative", header);
             if (rounded && !_roundingTold)
             {
                 _roundingTold = true;

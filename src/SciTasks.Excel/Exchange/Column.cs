@@ -20,6 +20,8 @@ public abstract class Column
     /// <summary>Partial days mean the first day of the span; all others mean its last day.</summary>
     public bool IsStart { get; init; }
     public int MaxLength { get; init; } = 4000;
+    /// <summary>For money: a difference, which may be below zero.</summary>
+    public bool IsDifference { get; init; }
     /// <summary>For lists: the written form of a word, or the word itself where unknown.</summary>
     public Func<string, (string Word, bool Known)>? Canonical { get; init; }
     public double Width { get; init; } = 16;

@@ -33,12 +33,13 @@ internal static class ColumnKinds
         Set = set is null ? null : (t, v) => set(t, ((DayValue?)v)?.Day),
     };
 
-    public static Column<T> Amount<T>(string vi, string en, Func<T, Money?> get, Action<T, Money?>? set, bool required = false, params string[] aliases) => new()
+    public static Column<T> Amount<T>(string vi, string en, Func<T, Money?> get, Action<T, Money?>? set, bool required = false, bool difference = false, params string[] aliases) => new()
     {
         Vietnamese = vi,
         English = en,
         Aliases = aliases,
         Kind = ColumnKind.Money,
+        IsDifference = difference,
         Required = required,
         Width = 18,
         Get = t => get(t),

@@ -40,7 +40,7 @@ public static class PartSheets
         // For files that know one payment per tranche; the export writes payments in Sổ chi only.
         Day<Part<Tranche>>("Ngày giải ngân", Paid, _ => null, null, aliases: ["Ngày chuyển"]),
         Amount<Part<Tranche>>("Số tiền cấp", PaidAmount, _ => null, null),
-        Text<Part<Tranche>>("Số chứng từ", Voucher, _ => null, null),
+        Text<Part<Tranche>>("Số chứng từ", Voucher, _ => null, null, 100),
         Day<Part<Tranche>>("Ngày hoàn ứng", Settled, _ => null, null, aliases: ["Ngày quyết toán"]),
         Amount<Part<Tranche>>("Số tiền hoàn ứng", SettledAmount, _ => null, null, aliases: ["Số tiền quyết toán"]),
         Amount<Part<Tranche>>("Số tiền thu hồi", Recovered, _ => null, null),
@@ -70,7 +70,7 @@ public static class PartSheets
         List<Part<YearBudget>, Fund>("Nguồn", FundName, WordLists.Funds, p => (p.Item.Fund, null), null, required: true),
         Amount<Part<YearBudget>>("Dự toán giao", "Assigned", p => p.Item.Assigned, (p, v) => p.Item.Assigned = v),
         Amount<Part<YearBudget>>("Chuyển từ năm trước", "Carried in", p => p.Item.CarriedIn, (p, v) => p.Item.CarriedIn = v),
-        Amount<Part<YearBudget>>("Điều chỉnh", "Adjusted", p => p.Item.Adjusted, (p, v) => p.Item.Adjusted = v),
+        Amount<Part<YearBudget>>("Điều chỉnh", "Adjusted", p => p.Item.Adjusted, (p, v) => p.Item.Adjusted = v, difference: true),
         Amount<Part<YearBudget>>("Hủy", "Cancelled", p => p.Item.Cancelled, (p, v) => p.Item.Cancelled = v),
         Amount<Part<YearBudget>>("Chuyển sang năm sau", "Carried out", p => p.Item.CarriedOut, (p, v) => p.Item.CarriedOut = v),
         Text<Part<YearBudget>>("Số quyết định", "Decision number", p => p.Item.DecisionNumber, (p, v) => p.Item.DecisionNumber = v),

@@ -14,6 +14,7 @@ internal static class Pages
         {
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             o.Filters.Add<AuthorFilter>();
+            o.MaxModelBindingCollectionSize = 10_000; // a year of budgets is chosen at once
             o.ModelBinderProviders.Insert(0, new LocalBinderProvider());
             o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         }).AddRazorOptions(o => o.ViewLocationExpanders.Add(new FeatureViews()))

@@ -98,21 +98,31 @@ internal sealed class DatabaseSetup(AppDb db, Settings settings)
         var ids = await db.Tasks.OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(cancellation);
         foreach (var chunk in ids.Chunk(200))
         {
-            foreach (var task in await db.Tasks.Where(t => chunk.Contains(t.Id)).ToListAsync(cancellation)) db.Entry(task).Property(t => t.Version).IsModified = true;
-            try
-            {
-                await db.SaveChangesAsync(cancellation);
-            }
-            catch (DbUpdateConcurrencyException) when (settings.UsesSqlServer)
-            {
-                // Another node is at the same work; what it wrote is the same.
-            }
-            db.ChangeTracker.Clear();
+            await DeriveAsync(chunk, cancellation);
         }
         mark = await db.Marks.SingleOrDefaultAsync(m => m.Name == DatabaseMark.Derived, cancellation);
         if (mark is null) db.Marks.Add(new DatabaseMark { Name = DatabaseMark.Derived, Value = AppDb.DerivedVersion });
         else mark.Value = AppDb.DerivedVersion;
         await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Another node at the same work, or someone at work on a task, may be faster: then what it left is derived.</summary>
+    private async Task DeriveAsync(int[] ids, CancellationToken cancellation)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            foreach (var task in await db.Tasks.Where(t => ids.Contains(t.Id)).ToListAsync(cancellation)) db.Entry(task).Property(t => t.Version).IsModified = true;
+            try
+            {
+                await db.SaveChangesAsync(cancellation);
+                db.ChangeTracker.Clear();
+                return;
+            }
+            catch (DbUpdateException) when (tries < 5)
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
     }
 
     /// <summary>Earlier releases knew no lines: a voucher that paid several tasks gets one for each, before its key must be unique.</summary>

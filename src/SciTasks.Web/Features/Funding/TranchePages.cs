@@ -90,7 +90,7 @@ public sealed class TranchePages(AppDb db, Authority authority, TrancheDesk desk
     {
         var offers = new List<StepOffer>();
         var actors = new Dictionary<Act, Actor?>();
-        foreach (var move in Offered.Where(m => MoveTable.Allows(m, opened.Tranche.State, opened.Options.Endorsed)))
+        foreach (var move in Offered.Where(m => MoveTable.Allows(m, opened.Tranche.State, opened.Options.Endorsed) || (m == MoveKind.RecordApproval && opened.Tranche is { Approved: null, Paid.Dong: > 0 })))
         {
             var act = MoveActs.Of(move, opened.Tranche.State, opened.Options.Endorsed);
             if (!actors.TryGetValue(act, out var actor)) actors[act] = actor = await authority.ForAsync(me, act, opened.Task.Id, cancellation);

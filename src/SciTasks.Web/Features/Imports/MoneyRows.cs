@@ -40,10 +40,12 @@ internal sealed class TrancheRows(KnownTasks tasks, MoneyGate gate, ParsedSheet?
     private void Guard(JudgedRow row, ResearchTask task, Tranche tranche, (DateOnly? Requested, DateOnly? Approved, DateOnly? Cancelled, DateOnly? Closed) before)
     {
         if (row.Changed.Find(c => Decided.Contains(c)) is not { } column) return;
-        if (task.MovesOf(tranche).Any(m => m.Kind is not (MoveKind.Plan or MoveKind.Replan))) row.Reject(column, new("import.moved-here", tranche.Number, task.Code));
+        if (MovedHere(task, tranche)) row.Reject(column, new("import.moved-here", tranche.Number, task.Code));
         else if (new[] { before.Requested, before.Approved, before.Cancelled, before.Closed, tranche.Requested, tranche.Approved, tranche.Cancelled, tranche.Closed }.FirstOrDefault(d => !gate.Allows(task, d)) is { } late)
             row.Reject(column, new("import.money-after-go-live", late, gate.GoLiveOf(task.Source)));
     }
+
+    internal static bool MovedHere(ResearchTask task, Tranche? tranche) => tranche is not null && task.MovesOf(tranche).Any(m => m.Kind is not (MoveKind.Plan or MoveKind.Replan));
 
     internal static bool TryFund(JudgedRow row, out Fund fund)
     {
@@ -74,6 +76,11 @@ internal sealed class TrancheRows(KnownTasks tasks, MoneyGate gate, ParsedSheet?
         if (amount == Money.Zero) return;
         var standing = task.Ledger.Standing().Where(e => e.Tranche == tranche.Number && e.Fund == tranche.Fund && e.Kind == kind).ToList();
         if (standing.Exists(e => e.Day == day && e.Amount == amount)) return;
+        if (MovedHere(task, tranche))
+        {
+            row.Reject(column, new("import.moved-here", tranche.Number, task.Code));
+            return;
+        }
         if (standing.Count > 1)
         {
             row.Warn(column, "tranche.ledger-wins", tranche.Number);
@@ -121,7 +128,7 @@ internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate)
     {
         var wanted = New(row);
         var voucherGiven = row.Row.Get<string>(PartSheets.Voucher) is not null;
-        var same = free.Find(e => Same(e, wanted) && e.Amount == wanted.Amount && (!voucherGiven || e.Voucher == wanted.Voucher));
+        var same = free.Find(e => Same(e, wanted) && e.Amount == wanted.Amount && (!voucherGiven || e.Voucher == wanted.Voucher) && SameLine(row, e));
         if (same is null) return false;
         free.Remove(same);
         row.Fill(PartSheets.Ledger, new(row.Task!, same), isNew: false);
@@ -132,7 +139,12 @@ internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate)
     {
         var wanted = New(row);
         if (!gate.Allows(task, wanted.Day)) row.Reject("Ngày", new("import.money-after-go-live", wanted.Day, gate.GoLiveOf(task.Source)));
-        var changed = wanted.Voucher is null ? null : free.Find(e => Same(e, wanted) && e.Voucher == wanted.Voucher && task.Ledger.Standing().Contains(e));
+        var changed = wanted.Voucher is null ? null : free.Find(e => Same(e, wanted) && e.Voucher == wanted.Voucher && SameLine(row, e) && task.Ledger.Standing().Contains(e));
+        if (changed is not null && TrancheRows.MovedHere(task, task.Tranches.Find(t => t.Number == changed.Tranche && t.Fund == changed.Fund)))
+        {
+            row.Reject("Số tiền", new("import.moved-here", changed.Tranche, task.Code));
+            return;
+        }
         if (changed is not null)
         {
             free.Remove(changed);
@@ -155,6 +167,8 @@ internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate)
             Line = row.Row.Get<int?>(PartSheets.Line) ?? 1,
         };
     }
+
+    private static bool SameLine(JudgedRow row, LedgerEntry entry) => row.Row.Get<int?>(PartSheets.Line) is not { } line || entry.Line == line;
 
     private static bool Same(LedgerEntry a, LedgerEntry b) => a.Kind == b.Kind && a.Fund == b.Fund && a.Tranche == b.Tranche && a.Day == b.Day;
 }

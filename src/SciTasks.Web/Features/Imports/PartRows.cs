@@ -40,7 +40,10 @@ internal sealed class PartRows(KnownTasks tasks, MoneyGate gate)
     {
         if (!TrancheRows.TryFund(row, out var fund)) return;
         var (day, after) = (row.Row.Get<DayValue>(PartSheets.Date)!.Day, row.Row.Get<Money>(PartSheets.After));
-        Put(row, task, seen, (day, fund), PartSheets.BudgetChanges, task.BudgetChanges, c => c.Day == day && c.Fund == fund, () => new BudgetChange(fund, day, task.BudgetOn(fund, day), after) { PaidThen = task.Ledger.NetPaid(fund) });
+        var isNew = !task.BudgetChanges.Exists(c => c.Day == day && c.Fund == fund);
+        var change = Put(row, task, seen, (day, fund), PartSheets.BudgetChanges, task.BudgetChanges, c => c.Day == day && c.Fund == fund, () => task.NewBudgetChange(fund, day, after));
+        // The file may state the total before; a cut by it counts too.
+        if (isNew) change?.FindPaid(task);
         task.TakeBudgetChanges(fund);
     }
 

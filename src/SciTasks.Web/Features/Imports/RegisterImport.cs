@@ -40,6 +40,9 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
             if (progress is not null) await progress(judged.Sum(j => j.Rows.Count), total);
         }
         RejectMovedGoLive(judged);
+        // A total that was changed by decision is what the last decision says, whatever an older sheet holds.
+        foreach (var task in _tasks.All)
+            foreach (var fund in Enum.GetValues<Fund>()) task.TakeBudgetChanges(fund);
         await new VoucherLines(db, source => options.GoLive ?? Source(source).GoLiveDay).AssignAsync(_tasks, judged, cancellation);
         RejectContradictions(judged);
         var rejected = judged.Any(s => s.Rows.Any(r => r.Verdict == RowVerdict.Reject));
@@ -216,6 +219,7 @@ internal sealed class KnownTasks(AppDb db)
         if (found.Count == 1)
         {
             row.Key = $"{found[0].Source} {found[0].Code}";
+            SourcesInFile.Add(found[0].Source);
             return row.Task = found[0];
         }
         row.Reject("Mã nhiệm vụ", new(found.Count == 0 ? "row.unknown-task" : "row.ambiguous-task", code));

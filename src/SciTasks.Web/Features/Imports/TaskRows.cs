@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Funding;
 using SciTasks.Domain.People;
 using SciTasks.Domain.Tasks;
 using SciTasks.Domain.Text;
@@ -37,7 +38,10 @@ internal sealed class TaskRows(KnownTasks tasks, KnownNames names, Func<string, 
         if (stored is null) tasks.Add(task);
         row.Task = task;
         Period(row, task);
+        var before = Enum.GetValues<Fund>().ToDictionary(f => f, task.Budget);
         row.Fill(TaskSheet.Sheet, task, isNew: stored is null);
+        if (Enum.GetValues<Fund>().Any(f => task.Budget(f) != before[f] && task.Moves.Exists(m => m.Fund == f && m.Kind is not (MoveKind.Plan or MoveKind.Replan)) && !task.BudgetChanges.Exists(c => c.Fund == f)))
+            row.Reject("Kinh phí NSNN", new("import.total-rests"));
         People(row, task);
         if (stored is not null && row.Changed.Count > 0 && row.Verdict == RowVerdict.Unchanged) row.Verdict = RowVerdict.Update;
         Expectations(row, task);

@@ -16,9 +16,10 @@ internal sealed class VoucherLines(AppDb db, Func<string, DateOnly> goLiveOf)
         var rows = judged.SelectMany(s => s.Rows).Where(r => r.Entry is not null).ToDictionary(r => r.Entry!);
         var standing = tasks.All.SelectMany(t => t.Ledger.Standing().Select(e => (Task: t, Entry: e))).ToList();
         var added = standing.Where(a => a.Entry.Id == 0 && Key(a.Task, a.Entry) is not null).ToList();
-        var taken = await TakenAsync([.. added.Select(a => a.Entry.Voucher!).Distinct()], cancellation);
-        // What this file takes back no longer stands.
-        taken.ExceptWith(tasks.All.SelectMany(t => t.Ledger.Where(e => e.Id != 0 && e.VoucherKey is not null).Except(t.Ledger.Standing()).Select(e => e.VoucherKey!)));
+        var taken = await TakenAsync([.. added.Select(a => a.Entry.BudgetYear).Distinct()], cancellation);
+        // Of the tasks at hand what counts is how the file leaves them.
+        taken.ExceptWith(tasks.All.SelectMany(t => t.Ledger.Where(e => e.VoucherKey is not null).Select(e => e.VoucherKey!)));
+        taken.UnionWith(standing.Where(a => a.Entry.Id != 0).Select(a => Key(a.Task, a.Entry)).OfType<string>());
         foreach (var (task, entry) in added.OrderByDescending(a => States(rows, a.Entry)))
         {
             if (States(rows, entry) && taken.Contains(Key(task, entry)!)) rows[entry].Reject("Dòng chứng từ", new("ledger.voucher-twice", entry.Voucher, entry.Line, entry.BudgetYear));
@@ -43,11 +44,6 @@ internal sealed class VoucherLines(AppDb db, Func<string, DateOnly> goLiveOf)
 
     private static bool States(Dictionary<LedgerEntry, JudgedRow> rows, LedgerEntry entry) => rows.TryGetValue(entry, out var row) && row.Row.Get<int?>(PartSheets.Line) is not null;
 
-    private async Task<HashSet<string>> TakenAsync(List<string> vouchers, CancellationToken cancellation)
-    {
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var chunk in vouchers.Chunk(500))
-            taken.UnionWith(await db.Ledger.Where(e => e.VoucherKey != null && chunk.Contains(e.Voucher!)).Select(e => e.VoucherKey!).ToListAsync(cancellation));
-        return taken;
-    }
+    private async Task<HashSet<string>> TakenAsync(List<int> years, CancellationToken cancellation) => years.Count == 0 ? [] :
+        [.. await db.Ledger.Where(e => e.VoucherKey != null && years.Contains(e.BudgetYear)).Select(e => e.VoucherKey!).ToListAsync(cancellation)];
 }

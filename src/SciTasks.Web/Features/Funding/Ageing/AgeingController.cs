@@ -48,7 +48,7 @@ public sealed class AgeingController(AppDb db, RuleBook rules, TimeProvider cloc
     {
         var today = clock.Today();
         var tasks = await db.Tasks.AsNoTracking().VisibleTo(Me.Of(User))
-            .Where(t => t.RefundDecided != null || t.BudgetChanges.Any() || t.FundTotals.Any(f => f.Fund == Fund.State && f.Paid > f.Settled)).WithEverything().ToListAsync(HttpContext.RequestAborted);
+            .Where(t => t.RefundDecided != null || t.BudgetChanges.Any() || t.Ledger.Any(e => e.Fund == Fund.State && e.ActsOn == LedgerKind.Advance)).WithEverything().ToListAsync(HttpContext.RequestAborted);
         var advances = Domain.Funding.Ageing.Of(tasks, today, rules);
         var grouped = by is "host" or "officer" ? by : "task";
         return new(
