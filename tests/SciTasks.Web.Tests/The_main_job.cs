@@ -161,6 +161,20 @@ public abstract class The_main_job(Demo demo)
     }
 
     [Fact]
+    public void The_triggers_within_the_script_parse_as_TSql()
+    {
+        var script = File.ReadAllText(Path.Combine(Web.App.ContentRoot, "../../database/sqlserver/scitasks.sql"));
+        var inner = System.Text.RegularExpressions.Regex.Matches(script, @"EXEC\(N'(?<sql>(?:[^']|'')+)'\)", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5))
+            .Select(m => m.Groups["sql"].Value.Replace("''", "'", StringComparison.Ordinal)).Where(sql => sql.StartsWith("CREATE TRIGGER", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, inner.Count);
+        Assert.All(inner, sql =>
+        {
+            new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
+            Assert.Empty(errors.Select(e => e.Message));
+        });
+    }
+
+    [Fact]
     public void Every_word_on_a_page_has_both_languages()
     {
         var root = Web.App.ContentRoot;
