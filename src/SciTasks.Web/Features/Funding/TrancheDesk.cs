@@ -81,7 +81,7 @@ public sealed class TrancheDesk(AppDb db, RuleBook rules, Settings settings, Wor
 
     /// <summary>What may still be promised of the source after what was done.</summary>
     public string Left(ResearchTask task, Fund fund) => task.Budget(fund) is { } total
-        ? words["left of the approved total: {0}", total - new FundPosition(task, fund).Total] : words["no approved total is recorded"];
+        ? words["Left of the approved total: {0}.", total - new FundPosition(task, fund).Total] : words["No approved total is recorded."];
 
     private async Task<OpenedTask> OpenAsync(ResearchTask task, Tranche? tranche, CancellationToken cancellation)
     {
