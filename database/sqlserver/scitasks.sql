@@ -1410,3 +1410,659 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    DROP INDEX [IX_Inspections_TaskId_Day] ON [Inspections];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [Tasks] ADD [ReportAlignment] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [Tasks] ADD [ReportEveryMonths] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    DECLARE @var2 nvarchar(max);
+    SELECT @var2 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[ProgressReports]') AND [c].[name] = N'Work');
+    IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [ProgressReports] DROP CONSTRAINT ' + @var2 + ';');
+    ALTER TABLE [ProgressReports] ALTER COLUMN [Work] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [ProgressReports] ADD [Difficulties] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [ProgressReports] ADD [DraftedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [ProgressReports] ADD [DraftedBy] nvarchar(300) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [ProgressReports] ADD [NextPeriod] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [ProgressReports] ADD [NothingToReport] bit NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [ProgressReports] ADD [OnBehalfOf] nvarchar(300) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [ProgressReports] ADD [Planned] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [ProgressReports] ADD [Products] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [ProgressReports] ADD [Reviewed] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [ProgressReports] ADD [Version] uniqueidentifier NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    DECLARE @var3 nvarchar(max);
+    SELECT @var3 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Inspections]') AND [c].[name] = N'Day');
+    IF @var3 IS NOT NULL EXEC(N'ALTER TABLE [Inspections] DROP CONSTRAINT ' + @var3 + ';');
+    ALTER TABLE [Inspections] ALTER COLUMN [Day] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [Inspections] ADD [Cancelled] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [Inspections] ADD [Minutes] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [Inspections] ADD [Notice_Day] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [Inspections] ADD [Notice_Number] nvarchar(4000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [Inspections] ADD [NoticedFor] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [Inspections] ADD [Number] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [Inspections] ADD [PlannedQuarter] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [Inspections] ADD [PlannedReason] nvarchar(4000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [Inspections] ADD [PlannedYear] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [Inspections] ADD [Scope] nvarchar(4000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [Findings] ADD [FixReported] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [Findings] ADD [Owner] nvarchar(300) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [Findings] ADD [Proof] nvarchar(4000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [Extensions] ADD [ChangeNumber] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [Extensions] ADD [Shortens] bit NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    ALTER TABLE [AspNetUsers] ADD [Language] nvarchar(5) NOT NULL DEFAULT N'vi';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE TABLE [ChangeRequests] (
+        [Id] int NOT NULL IDENTITY,
+        [TaskId] int NOT NULL,
+        [Number] int NOT NULL,
+        [Kind] int NOT NULL,
+        [State] int NOT NULL,
+        [Requested] date NULL,
+        [Asker] nvarchar(300) NOT NULL,
+        [Reason] nvarchar(4000) NULL,
+        [Ground] nvarchar(50) NULL,
+        [ExceptionReason] nvarchar(4000) NULL,
+        [NewEnd] date NULL,
+        [NewName] nvarchar(500) NULL,
+        [NewEmail] nvarchar(254) NULL,
+        [Scope] int NOT NULL,
+        [Before] nvarchar(4000) NULL,
+        [After] nvarchar(4000) NULL,
+        [Effective] date NULL,
+        [Granted] bigint NULL,
+        [RefundDue] bigint NULL,
+        [DossierDay] date NULL,
+        [Opinion] nvarchar(4000) NULL,
+        [Supported] bit NULL,
+        [Delegation] nvarchar(500) NULL,
+        [Answered] date NULL,
+        [Decision_Day] date NULL,
+        [Decision_Number] nvarchar(4000) NULL,
+        [Letter_Day] date NULL,
+        [Letter_Number] nvarchar(4000) NULL,
+        CONSTRAINT [PK_ChangeRequests] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_ChangeRequests_Amounts] CHECK (([Granted] IS NULL OR [Granted] >= 0) AND ([RefundDue] IS NULL OR [RefundDue] >= 0)),
+        CONSTRAINT [FK_ChangeRequests_Tasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [Tasks] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE TABLE [Files] (
+        [Id] int NOT NULL IDENTITY,
+        [TaskId] int NULL,
+        [Area] int NOT NULL,
+        [Subject] nvarchar(50) NOT NULL,
+        [Category] nvarchar(50) NOT NULL,
+        [Name] nvarchar(255) NOT NULL,
+        [ContentType] nvarchar(200) NOT NULL,
+        [Size] bigint NOT NULL,
+        [Sha256] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AddedBy] nvarchar(300) NOT NULL,
+        [AddedById] int NOT NULL,
+        [AddedAt] datetime2 NOT NULL,
+        [WithdrawnAt] datetime2 NULL,
+        [WithdrawnBy] nvarchar(300) NULL,
+        [WithdrawnReason] nvarchar(1000) NULL,
+        CONSTRAINT [PK_Files] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Files_Size] CHECK ([Size] > 0),
+        CONSTRAINT [FK_Files_Tasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [Tasks] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE TABLE [Letters] (
+        [Id] int NOT NULL IDENTITY,
+        [TaskId] int NOT NULL,
+        [Occasion] nvarchar(50) NOT NULL,
+        [RecipientKey] nvarchar(254) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [RecipientName] nvarchar(300) NOT NULL,
+        [Subject] nvarchar(500) NOT NULL,
+        [Link] nvarchar(300) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [ReadAt] datetime2 NULL,
+        [MailId] int NULL,
+        CONSTRAINT [PK_Letters] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Letters_Outbox_MailId] FOREIGN KEY ([MailId]) REFERENCES [Outbox] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Letters_Tasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [Tasks] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE TABLE [MailTexts] (
+        [Id] int NOT NULL IDENTITY,
+        [Version] uniqueidentifier NOT NULL,
+        [Occasion] nvarchar(50) NOT NULL,
+        [Language] nvarchar(5) NOT NULL,
+        [Subject] nvarchar(300) NOT NULL,
+        [Body] nvarchar(4000) NOT NULL,
+        CONSTRAINT [PK_MailTexts] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE TABLE [OfficialDocuments] (
+        [Id] int NOT NULL IDENTITY,
+        [Version] uniqueidentifier NOT NULL,
+        [Number] nvarchar(200) NOT NULL,
+        [NumberKey] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Day] date NOT NULL,
+        [Kind] int NOT NULL,
+        [Issuer] nvarchar(500) NULL,
+        [Signer] nvarchar(300) NULL,
+        [Abstract] nvarchar(2000) NOT NULL,
+        [TaskId] int NULL,
+        [RegisteredBy] nvarchar(300) NOT NULL,
+        [RegisteredAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_OfficialDocuments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_OfficialDocuments_Tasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [Tasks] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE TABLE [ReportAdjustments] (
+        [Id] int NOT NULL IDENTITY,
+        [ReportId] int NOT NULL,
+        [Number] int NOT NULL,
+        [Day] date NOT NULL,
+        [By] nvarchar(300) NOT NULL,
+        [Reason] nvarchar(4000) NOT NULL,
+        [PercentDone] int NULL,
+        [Spent] bigint NULL,
+        [Work] nvarchar(4000) NULL,
+        CONSTRAINT [PK_ReportAdjustments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportAdjustments_ProgressReports_ReportId] FOREIGN KEY ([ReportId]) REFERENCES [ProgressReports] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE TABLE [ReportSpending] (
+        [Id] int NOT NULL IDENTITY,
+        [ReportId] int NOT NULL,
+        [Heading] nvarchar(50) NOT NULL,
+        [Amount] bigint NOT NULL,
+        CONSTRAINT [PK_ReportSpending] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportSpending_ProgressReports_ReportId] FOREIGN KEY ([ReportId]) REFERENCES [ProgressReports] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE TABLE [WorkMoves] (
+        [Id] int NOT NULL IDENTITY,
+        [TaskId] int NOT NULL,
+        [Sequence] int NOT NULL,
+        [Kind] int NOT NULL,
+        [Subject] nvarchar(50) NOT NULL,
+        [Day] date NOT NULL,
+        [At] datetime2 NOT NULL,
+        [ActorId] int NOT NULL,
+        [Actor] nvarchar(300) NOT NULL,
+        [ActorPersonId] int NULL,
+        [ForId] int NULL,
+        [For] nvarchar(300) NULL,
+        [OnBehalfOf] nvarchar(300) NULL,
+        [Category] nvarchar(50) NULL,
+        [Until] date NULL,
+        [Reason] nvarchar(4000) NULL,
+        [DocumentNumber] nvarchar(200) NULL,
+        [DocumentDay] date NULL,
+        [FailedRules] nvarchar(max) NULL,
+        CONSTRAINT [PK_WorkMoves] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_WorkMoves_Tasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [Tasks] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE TABLE [ChangeHeadings] (
+        [Id] int NOT NULL IDENTITY,
+        [ChangeId] int NOT NULL,
+        [Heading] nvarchar(50) NOT NULL,
+        [Before] bigint NOT NULL,
+        [After] bigint NOT NULL,
+        CONSTRAINT [PK_ChangeHeadings] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_ChangeHeadings_Amounts] CHECK ([Before] >= 0 AND [After] >= 0),
+        CONSTRAINT [FK_ChangeHeadings_ChangeRequests_ChangeId] FOREIGN KEY ([ChangeId]) REFERENCES [ChangeRequests] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE INDEX [IX_Inspections_PlannedYear_PlannedQuarter] ON [Inspections] ([PlannedYear], [PlannedQuarter]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Inspections_TaskId_Day] ON [Inspections] ([TaskId], [Day]) WHERE [Day] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE INDEX [IX_ChangeHeadings_ChangeId] ON [ChangeHeadings] ([ChangeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE INDEX [IX_ChangeRequests_State_Id] ON [ChangeRequests] ([State], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ChangeRequests_TaskId_Number] ON [ChangeRequests] ([TaskId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE INDEX [IX_Files_Area_Subject] ON [Files] ([Area], [Subject]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE INDEX [IX_Files_TaskId_Area_Subject] ON [Files] ([TaskId], [Area], [Subject]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE INDEX [IX_Letters_MailId] ON [Letters] ([MailId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE INDEX [IX_Letters_RecipientKey_Id] ON [Letters] ([RecipientKey], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE INDEX [IX_Letters_TaskId] ON [Letters] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_MailTexts_Occasion_Language] ON [MailTexts] ([Occasion], [Language]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE INDEX [IX_OfficialDocuments_Day_Id] ON [OfficialDocuments] ([Day], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE INDEX [IX_OfficialDocuments_NumberKey_Day] ON [OfficialDocuments] ([NumberKey], [Day]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE INDEX [IX_OfficialDocuments_TaskId] ON [OfficialDocuments] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ReportAdjustments_ReportId_Number] ON [ReportAdjustments] ([ReportId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE INDEX [IX_ReportSpending_ReportId] ON [ReportSpending] ([ReportId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_WorkMoves_TaskId_Sequence] ON [WorkMoves] ([TaskId], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013727_LeadsWork'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126013727_LeadsWork', N'10.0.15');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013801_WorkAppendOnly'
+)
+BEGIN
+    UPDATE [Inspections] SET [Number] = (SELECT COUNT(*) FROM [Inspections] AS [o] WHERE [o].[TaskId] = [Inspections].[TaskId] AND [o].[Id] <= [Inspections].[Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013801_WorkAppendOnly'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Inspections_TaskId_Number] ON [Inspections] ([TaskId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013801_WorkAppendOnly'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [TR_WorkMoves_AppendOnly] ON [WorkMoves] AFTER UPDATE, DELETE AS BEGIN SET NOCOUNT ON; IF NOT EXISTS (SELECT 1 FROM deleted) RETURN; IF NOT EXISTS (SELECT 1 FROM inserted) OR UPDATE([TaskId]) OR UPDATE([Sequence]) OR UPDATE([Kind]) OR UPDATE([Subject]) OR UPDATE([Day]) OR UPDATE([At]) OR UPDATE([ActorId]) OR UPDATE([Actor]) OR UPDATE([ActorPersonId]) OR UPDATE([ForId]) OR UPDATE([For]) OR UPDATE([OnBehalfOf]) OR UPDATE([Category]) OR UPDATE([Until]) OR UPDATE([Reason]) OR UPDATE([DocumentNumber]) OR UPDATE([DocumentDay]) OR UPDATE([FailedRules]) BEGIN; THROW 51000, ''WorkMoves is append-only'', 1; END; END')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126013801_WorkAppendOnly'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126013801_WorkAppendOnly', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

@@ -26,4 +26,6 @@ public sealed class Account : IdentityUser<int>
     /// <summary>A named person of the demo story; may sign in with one click while demo mode is on.</summary>
     public bool IsDemo { get; set; }
     public bool Disabled { get; set; }
+    /// <summary>Of mails to this person, vi or en: the one last chosen on screen.</summary>
+    public string Language { get; set; } = "vi";
 }

@@ -4,6 +4,7 @@ using SciTasks.Data.Audit;
 using SciTasks.Domain.Alerts;
 using SciTasks.Domain.Calendar;
 using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Documents;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.People;
 using SciTasks.Domain.Rules;
@@ -17,7 +18,7 @@ namespace SciTasks.Data;
 public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeProvider clock) : IdentityUserContext<Account, int>(options)
 {
     /// <summary>Raised when derived rows of stored tasks must be written again.</summary>
-    public const string DerivedVersion = "2";
+    public const string DerivedVersion = "3";
 
     public DbSet<ResearchTask> Tasks => Set<ResearchTask>();
     public DbSet<Tranche> Tranches => Set<Tranche>();
@@ -27,6 +28,11 @@ public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeP
     public DbSet<TrancheMove> Moves => Set<TrancheMove>();
     public DbSet<StandIn> StandIns => Set<StandIn>();
     public DbSet<TreasuryStatement> Statements => Set<TreasuryStatement>();
+    public DbSet<WorkMove> WorkMoves => Set<WorkMove>();
+    public DbSet<OfficialDocument> Documents => Set<OfficialDocument>();
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<Letter> Letters => Set<Letter>();
+    public DbSet<MailText> MailTexts => Set<MailText>();
     public DbSet<Organization> Organizations => Set<Organization>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<SourceSystem> Sources => Set<SourceSystem>();

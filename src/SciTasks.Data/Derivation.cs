@@ -16,7 +16,7 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
 {
     private const int ChunkSize = 400;
 
-    public static bool IsPartOfTask(object entity) => entity is Tranche or LedgerEntry or YearBudget or TrancheMove or BudgetChange or Extension or ProgressReport or Inspection;
+    public static bool IsPartOfTask(object entity) => entity is Tranche or LedgerEntry or YearBudget or TrancheMove or BudgetChange or Extension or ProgressReport or Inspection or ChangeRequest or WorkMove;
 
     public async Task RefreshAsync(CancellationToken cancellation)
     {
@@ -32,7 +32,7 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
 
     private List<ResearchTask> Touched()
     {
-        var parts = db.ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged && IsPartOfTask(e.Entity))
+        var parts = db.ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged && IsPartOfTask(e.Entity) && !Drafts.IsOnly(e))
             .Select(e => (int)e.Property("TaskId").CurrentValue!).ToHashSet();
         return [.. db.ChangeTracker.Entries<ResearchTask>()
             .Where(e => e.State is EntityState.Added or EntityState.Modified || parts.Contains(e.Property(t => t.Id).CurrentValue)).Select(e => e.Entity)];
@@ -50,6 +50,8 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
         await LoadParts(t => t.Extensions, tasks, ids, cancellation);
         await LoadParts(t => t.Reports, tasks, ids, cancellation);
         await LoadParts(t => t.Inspections, tasks, ids, cancellation);
+        await LoadParts(t => t.Changes, tasks, ids, cancellation);
+        await LoadParts(t => t.WorkMoves, tasks, ids, cancellation);
         await LoadParts(t => t.Spans, tasks, ids, cancellation);
         await LoadParts(t => t.Deadlines, tasks, ids, cancellation);
         await LoadParts(t => t.Words, tasks, ids, cancellation);
@@ -68,7 +70,7 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
 
     private void Refresh(ResearchTask task, DateOnly? goLive)
     {
-        Align(task.Spans, Spans.Of(task, rules), s => (s.Kind, s.From, s.To));
+        Align(task.Spans, Spans.Of(task, rules, goLive), s => (s.Kind, s.From, s.To));
         Align(task.Words, [.. task.SearchWords().Select(w => new TaskWord(w))], w => w.Word);
         AlignDeadlines(task.Deadlines, new DeadlinePlan(task, today, rules, goLive).All());
         task.Refresh(goLive);

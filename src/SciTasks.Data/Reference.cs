@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using SciTasks.Domain.Alerts;
 using SciTasks.Domain.Backlog;
 using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Changes;
 using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
@@ -28,7 +29,16 @@ public static class Reference
         Read<List<Rung>>(folder, "alert-ladder.json"),
         new WorkingCalendar(Days(folder)),
         Read<List<GateRule>>(folder, "gate-rules.json"),
-        Read<List<AgeingBorder>>(folder, "ageing-bands.json"));
+        Read<List<AgeingBorder>>(folder, "ageing-bands.json"))
+    {
+        ChangeRules = Read<List<ChangeRule>>(folder, "change-rules.json"),
+        ChangeGrounds = Read<List<ChangeGround>>(folder, "change-grounds.json"),
+        Delegations = Read<List<Delegation>>(folder, "delegations.json"),
+        Limits = Read<List<LimitRule>>(folder, "limits.json"),
+        BudgetHeadings = Read<List<BudgetHeading>>(folder, "budget-headings.json"),
+        FileCategories = Read<List<FileCategory>>(folder, "file-categories.json"),
+        Dossiers = Read<List<DossierItem>>(folder, "dossiers.json"),
+    };
 
     /// <summary>The folder copied beside the program at build.</summary>
     public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "database", "reference");

@@ -14,7 +14,7 @@ internal static class Versions
             entry.Property("Version").CurrentValue = Guid.NewGuid();
 
         var tasks = tracker.Entries<ResearchTask>().Where(e => e.State == EntityState.Unchanged).ToDictionary(e => e.Entity.Id);
-        foreach (var part in changed.Where(e => Derivation.IsPartOfTask(e.Entity)))
+        foreach (var part in changed.Where(e => Derivation.IsPartOfTask(e.Entity) && !Drafts.IsOnly(e)))
             if (tasks.TryGetValue((int)part.Property("TaskId").CurrentValue!, out var task))
                 task.Property(t => t.Version).CurrentValue = Guid.NewGuid();
     }

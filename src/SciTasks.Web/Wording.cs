@@ -1,8 +1,10 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using SciTasks.Domain;
+using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
+using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Web;
 
@@ -30,9 +32,19 @@ public sealed class Wording(IStringLocalizer<Words> words)
 
     public static bool IsVietnamese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "vi";
 
-    /// <summary>The subject of a report's deadline, <c>yyyy-MM-dd/yyyy-MM-dd</c>, as days on screen; other subjects are empty.</summary>
-    public static string Period(string subject) => subject.Length == 0 ? "" : string.Join(" – ", subject.Split('/')
-        .Select(d => DateOnly.ParseExact(d, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)));
+    /// <summary>The subject of a deadline on screen: a period <c>yyyy-MM-dd/yyyy-MM-dd</c> as days, a finding <c>3.2</c> or a change as its number.</summary>
+    public string Subject(DeadlineKind kind, string subject) => kind switch
+    {
+        DeadlineKind.Finding => this["finding {1} of inspection {0}", [.. subject.Split('.')]],
+        DeadlineKind.ChangeAnswer => this["request {0}", subject],
+        _ => Period(subject),
+    };
+
+    /// <summary>What a work move is about.</summary>
+    public string Subject(WorkMove move) => move.Kind <= WorkMoveKind.AdjustReport ? Period(move.Subject) : move.Subject;
+
+    /// <summary>A period key as days; anything else as it is.</summary>
+    public static string Period(string subject) => string.Join(" – ", subject.Split('/').Select(d => DateOnly.TryParseExact(d, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : d));
 
     private object? Value(object? value) => value switch
     {

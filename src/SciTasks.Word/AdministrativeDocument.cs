@@ -60,6 +60,18 @@ public sealed class AdministrativeDocument
         _body.Append(Line("", Plain(), size: 12));
     }
 
+    /// <summary>A table with a head row.</summary>
+    /// <param name="shares">Widths in per cent.</param>
+    public void Rows(IReadOnlyList<string> head, IReadOnlyList<int> shares, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var widths = shares.Select(s => TextWidth * s / 100).ToArray();
+        var table = Table(borders: true, widths);
+        table.Append(new TableRow([new TableRowProperties(new TableHeader()), .. head.Select((h, i) => Cell(widths[i], Line(h, Plain(), size: 24, bold: true)))]));
+        foreach (var row in rows) table.Append(new TableRow(row.Select((text, i) => Cell(widths[i], Line(text, Plain(), size: 24)))));
+        _body.Append(table);
+        _body.Append(Line("", Plain(), size: 12));
+    }
+
     /// <summary>Recipients on the left, who signs on the right.</summary>
     /// <param name="office">Lines above the signature, such as KT. GIÁM ĐỐC and PHÓ GIÁM ĐỐC.</param>
     public void Signature(IReadOnlyList<string> recipients, IReadOnlyList<string> office, string? name)

@@ -16,6 +16,7 @@ using SciTasks.Testing;
 using SciTasks.Web.Features.Funding;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Tests;
 

@@ -132,6 +132,13 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.Property<bool>("IsDirector")
                         .HasColumnType("bit");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(5)
+                        .HasColumnType("nvarchar(5)")
+                        .HasDefaultValue("vi");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("bit");
 
@@ -448,6 +455,103 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.ToTable("AlertRuns", (string)null);
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.Alerts.Letter", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int?>("MailId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RecipientKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RecipientName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("TaskId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailId");
+
+                    b.HasIndex("TaskId");
+
+                    b.HasIndex("RecipientKey", "Id");
+
+                    b.ToTable("Letters", (string)null);
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Alerts.MailText", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("nvarchar(5)");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Occasion", "Language")
+                        .IsUnique();
+
+                    b.ToTable("MailTexts", (string)null);
+                });
+
             modelBuilder.Entity("SciTasks.Domain.Alerts.OutboxMail", b =>
                 {
                     b.Property<int>("Id")
@@ -516,6 +620,131 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.Changes.ChangeRequest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("After")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateOnly?>("Answered")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Asker")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Delegation")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateOnly?>("DossierDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("Effective")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ExceptionReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<long?>("Granted")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Ground")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("NewEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<DateOnly?>("NewEnd")
+                        .HasColumnType("date");
+
+                    b.Property<string>("NewName")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Opinion")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<long?>("RefundDue")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("Requested")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("int");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<bool?>("Supported")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("TaskId")
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "SciTasks.Domain.Changes.ChangeRequest.Decision#Citation", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Day")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Number")
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Letter", "SciTasks.Domain.Changes.ChangeRequest.Letter#Citation", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Day")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Number")
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.HasIndex("TaskId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ChangeRequests", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ChangeRequests_Amounts", "([Granted] IS NULL OR [Granted] >= 0) AND ([RefundDue] IS NULL OR [RefundDue] >= 0)");
+                        });
+                });
+
             modelBuilder.Entity("SciTasks.Domain.Changes.Extension", b =>
                 {
                     b.Property<int>("Id")
@@ -523,6 +752,9 @@ namespace SciTasks.Database.SqlServer.Migrations
                         .HasColumnType("int");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("ChangeNumber")
+                        .HasColumnType("int");
 
                     b.Property<DateOnly>("NewEnd")
                         .HasColumnType("date");
@@ -540,6 +772,9 @@ namespace SciTasks.Database.SqlServer.Migrations
 
                     b.Property<DateOnly?>("Requested")
                         .HasColumnType("date");
+
+                    b.Property<bool?>("Shortens")
+                        .HasColumnType("bit");
 
                     b.Property<int?>("StatedOutcome")
                         .HasColumnType("int");
@@ -565,6 +800,38 @@ namespace SciTasks.Database.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Extensions", (string)null);
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Changes.HeadingChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("After")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Before")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ChangeId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeId");
+
+                    b.ToTable("ChangeHeadings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ChangeHeadings_Amounts", "[Before] >= 0 AND [After] >= 0");
+                        });
                 });
 
             modelBuilder.Entity("SciTasks.Domain.Deadlines.Deadline", b =>
@@ -650,6 +917,147 @@ namespace SciTasks.Database.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Sources", (string)null);
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Documents.OfficialDocument", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Abstract")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NumberKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RegisteredBy")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Signer")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int?>("TaskId")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TaskId");
+
+                    b.HasIndex("Day", "Id");
+
+                    b.HasIndex("NumberKey", "Day");
+
+                    b.ToTable("OfficialDocuments", (string)null);
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Documents.StoredFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("AddedById")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Area")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<int?>("TaskId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Area", "Subject");
+
+                    b.HasIndex("TaskId", "Area", "Subject");
+
+                    b.ToTable("Files", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Files_Size", "[Size] > 0");
+                        });
                 });
 
             modelBuilder.Entity("SciTasks.Domain.Funding.BudgetChange", b =>
@@ -1180,6 +1588,9 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.Property<DateOnly?>("FixBy")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("FixReported")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("Fixed")
                         .HasColumnType("date");
 
@@ -1188,6 +1599,14 @@ namespace SciTasks.Database.SqlServer.Migrations
 
                     b.Property<int>("Number")
                         .HasColumnType("int");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1209,6 +1628,9 @@ namespace SciTasks.Database.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<DateOnly?>("Cancelled")
+                        .HasColumnType("date");
+
                     b.Property<int?>("Conclusion")
                         .HasColumnType("int");
 
@@ -1219,7 +1641,7 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.Property<bool?>("ContinueFunding")
                         .HasColumnType("bit");
 
-                    b.Property<DateOnly>("Day")
+                    b.Property<DateOnly?>("Day")
                         .HasColumnType("date");
 
                     b.Property<int?>("Kind")
@@ -1229,11 +1651,35 @@ namespace SciTasks.Database.SqlServer.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.Property<string>("Minutes")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("MinutesNumber")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
                     b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateOnly?>("NoticedFor")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("PlannedQuarter")
+                        .HasColumnType("int");
+
+                    b.Property<string>("PlannedReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<int?>("PlannedYear")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Scope")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
@@ -1244,9 +1690,27 @@ namespace SciTasks.Database.SqlServer.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Notice", "SciTasks.Domain.Inspections.Inspection.Notice#Citation", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Day")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Number")
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)");
+                        });
+
                     b.HasKey("Id");
 
+                    b.HasIndex("PlannedYear", "PlannedQuarter");
+
                     b.HasIndex("TaskId", "Day")
+                        .IsUnique()
+                        .HasFilter("[Day] IS NOT NULL");
+
+                    b.HasIndex("TaskId", "Number")
                         .IsUnique();
 
                     b.ToTable("Inspections", (string)null);
@@ -1367,18 +1831,48 @@ namespace SciTasks.Database.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("Difficulties")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("DraftedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DraftedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.Property<DateOnly?>("Due")
                         .HasColumnType("date");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<string>("NextPeriod")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Note")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.Property<bool?>("NothingToReport")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("OnBehalfOf")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.Property<int?>("PercentDone")
                         .HasColumnType("int");
+
+                    b.Property<string>("Planned")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Products")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int?>("Review")
                         .HasColumnType("int");
@@ -1386,6 +1880,9 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.Property<string>("ReviewText")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateOnly?>("Reviewed")
+                        .HasColumnType("date");
 
                     b.Property<long?>("Spent")
                         .HasColumnType("bigint");
@@ -1399,9 +1896,13 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.Property<DateOnly>("To")
                         .HasColumnType("date");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Work")
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
 
@@ -1409,6 +1910,77 @@ namespace SciTasks.Database.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("ProgressReports", (string)null);
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Reports.ReportAdjustment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("PercentDone")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<int>("ReportId")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("Spent")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Work")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ReportAdjustments", (string)null);
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Reports.ReportSpending", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<int>("ReportId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("ReportSpending", (string)null);
                 });
 
             modelBuilder.Entity("SciTasks.Domain.Status.StatusSpan", b =>
@@ -1576,6 +2148,12 @@ namespace SciTasks.Database.SqlServer.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<int?>("ReportAlignment")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("ReportEveryMonths")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly?>("Resumed")
                         .HasColumnType("date");
 
@@ -1736,6 +2314,91 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.ToTable("TaskWords", (string)null);
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.Tasks.WorkMove", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("ActorId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("ActorPersonId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DocumentDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("FailedRules")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("For")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int?>("ForId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("OnBehalfOf")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<int>("TaskId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TaskId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("WorkMoves", null, t =>
+                        {
+                            t.HasTrigger("TR_WorkMoves_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
                     b.HasOne("SciTasks.Data.Account", null)
@@ -1796,11 +2459,45 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.Navigation("Mail");
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.Alerts.Letter", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Alerts.OutboxMail", "Mail")
+                        .WithMany()
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SciTasks.Domain.Tasks.ResearchTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Mail");
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Changes.ChangeRequest", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Tasks.ResearchTask", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SciTasks.Domain.Changes.Extension", b =>
                 {
                     b.HasOne("SciTasks.Domain.Tasks.ResearchTask", null)
                         .WithMany("Extensions")
                         .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Changes.HeadingChange", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Changes.ChangeRequest", null)
+                        .WithMany("Headings")
+                        .HasForeignKey("ChangeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1812,6 +2509,24 @@ namespace SciTasks.Database.SqlServer.Migrations
                         .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Documents.OfficialDocument", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Tasks.ResearchTask", "Task")
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Task");
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Documents.StoredFile", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Tasks.ResearchTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SciTasks.Domain.Funding.BudgetChange", b =>
@@ -1936,6 +2651,24 @@ namespace SciTasks.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.Reports.ReportAdjustment", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Reports.ProgressReport", null)
+                        .WithMany("Adjustments")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Reports.ReportSpending", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Reports.ProgressReport", null)
+                        .WithMany("Spending")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SciTasks.Domain.Status.StatusSpan", b =>
                 {
                     b.HasOne("SciTasks.Domain.Tasks.ResearchTask", null)
@@ -1978,6 +2711,20 @@ namespace SciTasks.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.Tasks.WorkMove", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Tasks.ResearchTask", null)
+                        .WithMany("WorkMoves")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Changes.ChangeRequest", b =>
+                {
+                    b.Navigation("Headings");
+                });
+
             modelBuilder.Entity("SciTasks.Domain.Funding.TreasuryStatement", b =>
                 {
                     b.Navigation("Lines");
@@ -1988,9 +2735,18 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.Navigation("Findings");
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.Reports.ProgressReport", b =>
+                {
+                    b.Navigation("Adjustments");
+
+                    b.Navigation("Spending");
+                });
+
             modelBuilder.Entity("SciTasks.Domain.Tasks.ResearchTask", b =>
                 {
                     b.Navigation("BudgetChanges");
+
+                    b.Navigation("Changes");
 
                     b.Navigation("Deadlines");
 
@@ -2011,6 +2767,8 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.Navigation("Tranches");
 
                     b.Navigation("Words");
+
+                    b.Navigation("WorkMoves");
 
                     b.Navigation("YearBudgets");
                 });

@@ -123,6 +123,13 @@ namespace SciTasks.Database.Sqlite.Migrations
                     b.Property<bool>("IsDirector")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("vi");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
@@ -430,6 +437,99 @@ namespace SciTasks.Database.Sqlite.Migrations
                     b.ToTable("AlertRuns", (string)null);
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.Alerts.Letter", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MailId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecipientKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("RecipientName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TaskId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailId");
+
+                    b.HasIndex("TaskId");
+
+                    b.HasIndex("RecipientKey", "Id");
+
+                    b.ToTable("Letters", (string)null);
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Alerts.MailText", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Occasion", "Language")
+                        .IsUnique();
+
+                    b.ToTable("MailTexts", (string)null);
+                });
+
             modelBuilder.Entity("SciTasks.Domain.Alerts.OutboxMail", b =>
                 {
                     b.Property<int>("Id")
@@ -496,10 +596,136 @@ namespace SciTasks.Database.Sqlite.Migrations
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.Changes.ChangeRequest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Answered")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Asker")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Delegation")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DossierDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Effective")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExceptionReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Granted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ground")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NewEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NewEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NewName")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Opinion")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RefundDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Requested")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Supported")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TaskId")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "SciTasks.Domain.Changes.ChangeRequest.Decision#Citation", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Day")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Number")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Letter", "SciTasks.Domain.Changes.ChangeRequest.Letter#Citation", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Day")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Number")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.HasIndex("TaskId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ChangeRequests", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ChangeRequests_Amounts", "([Granted] IS NULL OR [Granted] >= 0) AND ([RefundDue] IS NULL OR [RefundDue] >= 0)");
+                        });
+                });
+
             modelBuilder.Entity("SciTasks.Domain.Changes.Extension", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ChangeNumber")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("NewEnd")
@@ -518,6 +744,9 @@ namespace SciTasks.Database.Sqlite.Migrations
 
                     b.Property<DateOnly?>("Requested")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Shortens")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("StatedOutcome")
                         .HasColumnType("INTEGER");
@@ -543,6 +772,36 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Extensions", (string)null);
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Changes.HeadingChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("After")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Before")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeId");
+
+                    b.ToTable("ChangeHeadings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ChangeHeadings_Amounts", "[Before] >= 0 AND [After] >= 0");
+                        });
                 });
 
             modelBuilder.Entity("SciTasks.Domain.Deadlines.Deadline", b =>
@@ -624,6 +883,143 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Sources", (string)null);
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Documents.OfficialDocument", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Abstract")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NumberKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RegisteredBy")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signer")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TaskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TaskId");
+
+                    b.HasIndex("Day", "Id");
+
+                    b.HasIndex("NumberKey", "Day");
+
+                    b.ToTable("OfficialDocuments", (string)null);
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Documents.StoredFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AddedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Area")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TaskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Area", "Subject");
+
+                    b.HasIndex("TaskId", "Area", "Subject");
+
+                    b.ToTable("Files", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Files_Size", "[Size] > 0");
+                        });
                 });
 
             modelBuilder.Entity("SciTasks.Domain.Funding.BudgetChange", b =>
@@ -1132,6 +1528,9 @@ namespace SciTasks.Database.Sqlite.Migrations
                     b.Property<DateOnly?>("FixBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("FixReported")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("Fixed")
                         .HasColumnType("TEXT");
 
@@ -1140,6 +1539,14 @@ namespace SciTasks.Database.Sqlite.Migrations
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1159,6 +1566,9 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("Cancelled")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Conclusion")
                         .HasColumnType("INTEGER");
 
@@ -1169,7 +1579,7 @@ namespace SciTasks.Database.Sqlite.Migrations
                     b.Property<bool?>("ContinueFunding")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly>("Day")
+                    b.Property<DateOnly?>("Day")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Kind")
@@ -1177,6 +1587,10 @@ namespace SciTasks.Database.Sqlite.Migrations
 
                     b.Property<string>("KindText")
                         .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Minutes")
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("MinutesNumber")
@@ -1187,6 +1601,26 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("NoticedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PlannedQuarter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlannedReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PlannedYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("TaskId")
                         .HasColumnType("INTEGER");
 
@@ -1194,9 +1628,27 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Notice", "SciTasks.Domain.Inspections.Inspection.Notice#Citation", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Day")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Number")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("Id");
 
+                    b.HasIndex("PlannedYear", "PlannedQuarter");
+
                     b.HasIndex("TaskId", "Day")
+                        .IsUnique()
+                        .HasFilter("[Day] IS NOT NULL");
+
+                    b.HasIndex("TaskId", "Number")
                         .IsUnique();
 
                     b.ToTable("Inspections", (string)null);
@@ -1311,24 +1763,57 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Difficulties")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DraftedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DraftedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NextPeriod")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Note")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("NothingToReport")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OnBehalfOf")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("PercentDone")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Planned")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Products")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("Review")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ReviewText")
                         .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Reviewed")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("Spent")
@@ -1343,8 +1828,12 @@ namespace SciTasks.Database.Sqlite.Migrations
                     b.Property<DateOnly>("To")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Work")
-                        .HasMaxLength(4000)
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1353,6 +1842,73 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("ProgressReports", (string)null);
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Reports.ReportAdjustment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PercentDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Spent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Work")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ReportAdjustments", (string)null);
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Reports.ReportSpending", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("ReportSpending", (string)null);
                 });
 
             modelBuilder.Entity("SciTasks.Domain.Status.StatusSpan", b =>
@@ -1516,6 +2072,12 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ReportAlignment")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReportEveryMonths")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("Resumed")
                         .HasColumnType("TEXT");
 
@@ -1676,6 +2238,87 @@ namespace SciTasks.Database.Sqlite.Migrations
                     b.ToTable("TaskWords", (string)null);
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.Tasks.WorkMove", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ActorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ActorPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DocumentDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FailedRules")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("For")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ForId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OnBehalfOf")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TaskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TaskId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("WorkMoves", null, t =>
+                        {
+                            t.HasTrigger("TR_WorkMoves_AppendOnly");
+                        });
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
                     b.HasOne("SciTasks.Data.Account", null)
@@ -1736,11 +2379,45 @@ namespace SciTasks.Database.Sqlite.Migrations
                     b.Navigation("Mail");
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.Alerts.Letter", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Alerts.OutboxMail", "Mail")
+                        .WithMany()
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SciTasks.Domain.Tasks.ResearchTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Mail");
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Changes.ChangeRequest", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Tasks.ResearchTask", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SciTasks.Domain.Changes.Extension", b =>
                 {
                     b.HasOne("SciTasks.Domain.Tasks.ResearchTask", null)
                         .WithMany("Extensions")
                         .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Changes.HeadingChange", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Changes.ChangeRequest", null)
+                        .WithMany("Headings")
+                        .HasForeignKey("ChangeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1752,6 +2429,24 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Documents.OfficialDocument", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Tasks.ResearchTask", "Task")
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Task");
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Documents.StoredFile", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Tasks.ResearchTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SciTasks.Domain.Funding.BudgetChange", b =>
@@ -1876,6 +2571,24 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.Reports.ReportAdjustment", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Reports.ProgressReport", null)
+                        .WithMany("Adjustments")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Reports.ReportSpending", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Reports.ProgressReport", null)
+                        .WithMany("Spending")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SciTasks.Domain.Status.StatusSpan", b =>
                 {
                     b.HasOne("SciTasks.Domain.Tasks.ResearchTask", null)
@@ -1918,6 +2631,20 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.Tasks.WorkMove", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Tasks.ResearchTask", null)
+                        .WithMany("WorkMoves")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Changes.ChangeRequest", b =>
+                {
+                    b.Navigation("Headings");
+                });
+
             modelBuilder.Entity("SciTasks.Domain.Funding.TreasuryStatement", b =>
                 {
                     b.Navigation("Lines");
@@ -1928,9 +2655,18 @@ namespace SciTasks.Database.Sqlite.Migrations
                     b.Navigation("Findings");
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.Reports.ProgressReport", b =>
+                {
+                    b.Navigation("Adjustments");
+
+                    b.Navigation("Spending");
+                });
+
             modelBuilder.Entity("SciTasks.Domain.Tasks.ResearchTask", b =>
                 {
                     b.Navigation("BudgetChanges");
+
+                    b.Navigation("Changes");
 
                     b.Navigation("Deadlines");
 
@@ -1951,6 +2687,8 @@ namespace SciTasks.Database.Sqlite.Migrations
                     b.Navigation("Tranches");
 
                     b.Navigation("Words");
+
+                    b.Navigation("WorkMoves");
 
                     b.Navigation("YearBudgets");
                 });

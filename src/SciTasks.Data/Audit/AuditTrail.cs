@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SciTasks.Domain;
 using SciTasks.Domain.Changes;
+using SciTasks.Domain.Alerts;
 using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Documents;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Inspections;
 using SciTasks.Domain.People;
@@ -21,14 +23,14 @@ internal static class AuditTrail
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     // Keys, search forms and secrets are not facts.
-    private static readonly HashSet<string> Silent = ["Id", "TaskId", "InspectionId", "Version", "Sequence", "ReversesId", "VoucherKey", "ActsOn", "Signed", "State", "Paid", "PaidHere", "CodeKey", "NameKey", "SortKey", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedUserName", "NormalizedEmail"];
+    private static readonly HashSet<string> Silent = ["Id", "TaskId", "InspectionId", "ReportId", "ChangeId", "NumberKey", "AddedById", "DraftedBy", "DraftedAt", "Version", "Sequence", "ReversesId", "VoucherKey", "ActsOn", "Signed", "State", "Paid", "PaidHere", "CodeKey", "NameKey", "SortKey", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedUserName", "NormalizedEmail"];
 
     public static IEnumerable<AuditLine> Lines(ChangeTracker tracker, string author, string? reason, DateTime at)
     {
         var owners = tracker.Entries<ResearchTask>().ToDictionary(e => e.Entity.Id == 0 ? e.Property(t => t.Id).CurrentValue : e.Entity.Id, e => e.Entity);
         foreach (var entry in tracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
         {
-            if (Subject(entry, owners) is not var (subject, task)) continue;
+            if (Drafts.IsOnly(entry) || Subject(entry, tracker, owners) is not var (subject, task)) continue;
             var changes = Changes(entry);
             if (changes.Count == 0) continue;
             yield return new(at, author, entry.State.ToString(), subject, task is null ? null : KeyOf(task), JsonSerializer.Serialize(changes, Json), reason);
@@ -37,7 +39,7 @@ internal static class AuditTrail
 
     public static string KeyOf(ResearchTask task) => $"{task.Source}|{task.CodeKey}";
 
-    private static (string Subject, ResearchTask? Task)? Subject(EntityEntry entry, Dictionary<int, ResearchTask> owners)
+    private static (string Subject, ResearchTask? Task)? Subject(EntityEntry entry, ChangeTracker tracker, Dictionary<int, ResearchTask> owners)
     {
         ResearchTask? Owner() => owners.GetValueOrDefault((int)entry.Property("TaskId").CurrentValue!);
         return entry.Entity switch
@@ -53,7 +55,13 @@ internal static class AuditTrail
             Extension e => (string.Create(CultureInfo.InvariantCulture, $"Extension {e.Number}"), Owner()),
             ProgressReport r => (string.Create(CultureInfo.InvariantCulture, $"Report {r.From:yyyy-MM-dd}–{r.To:yyyy-MM-dd}"), Owner()),
             Inspection i => (string.Create(CultureInfo.InvariantCulture, $"Inspection {i.Day:yyyy-MM-dd}"), Owner()),
-            Finding f => ($"Finding {f.Text}", null),
+            Finding f => ($"Finding {f.Text}", Of(tracker, owners, (Inspection i) => i.Findings.Contains(f))),
+            ReportAdjustment a => (string.Create(CultureInfo.InvariantCulture, $"Report adjustment {a.Number}"), Of(tracker, owners, (ProgressReport r) => r.Adjustments.Contains(a))),
+            ChangeRequest c => (string.Create(CultureInfo.InvariantCulture, $"Change {c.Number} {c.Kind}"), Owner()),
+            HeadingChange h => ($"Heading {h.Heading}", Of(tracker, owners, (ChangeRequest c) => c.Headings.Contains(h))),
+            OfficialDocument d => (string.Create(CultureInfo.InvariantCulture, $"Document {d.Number} {d.Day:yyyy-MM-dd}"), d.TaskId is { } about ? owners.GetValueOrDefault(about) : null),
+            StoredFile f => ($"File {f.Name}", f.TaskId is { } of ? owners.GetValueOrDefault(of) : null),
+            MailText m => ($"Mail text {m.Occasion} {m.Language}", null),
             Organization o => ($"Organisation {o.Name}", null),
             Person p => ($"Person {p.Name}", null),
             SourceSystem s => ($"Source {s.Name}", null),
@@ -61,6 +69,10 @@ internal static class AuditTrail
             _ => null,
         };
     }
+
+    /// <summary>The task of the part that holds a row.</summary>
+    private static ResearchTask? Of<TPart>(ChangeTracker tracker, Dictionary<int, ResearchTask> owners, Func<TPart, bool> holds) where TPart : class =>
+        tracker.Entries<TPart>().FirstOrDefault(e => holds(e.Entity)) is { } part ? owners.GetValueOrDefault((int)part.Property("TaskId").CurrentValue!) : null;
 
     private static SortedDictionary<string, string?[]> Changes(EntityEntry entry)
     {

@@ -3,9 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SciTasks.Domain.Changes;
 using SciTasks.Domain.Deadlines;
-using SciTasks.Domain.Inspections;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Reports;
 using SciTasks.Domain.Status;
 using SciTasks.Domain.Tasks;
 
@@ -41,6 +39,8 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<ResearchTask>
         Parts(task, t => t.Extensions, t => t.TaskId);
         Parts(task, t => t.Reports, t => t.TaskId);
         Parts(task, t => t.Inspections, t => t.TaskId);
+        Parts(task, t => t.Changes, t => t.TaskId);
+        Parts(task, t => t.WorkMoves, t => t.TaskId);
         Parts(task, t => t.Spans, t => t.TaskId);
         Parts(task, t => t.Deadlines, t => t.TaskId);
         Parts(task, t => t.Words, t => t.TaskId);
@@ -59,31 +59,6 @@ internal sealed class ExtensionMapping : IEntityTypeConfiguration<Extension>
         extension.HasIndex(e => new { e.TaskId, e.Number }).IsUnique();
         extension.Ignore(e => e.Outcome);
     }
-}
-
-internal sealed class ReportMapping : IEntityTypeConfiguration<ProgressReport>
-{
-    public void Configure(EntityTypeBuilder<ProgressReport> report)
-    {
-        report.ToTable("ProgressReports");
-        report.HasIndex(r => new { r.TaskId, r.From, r.To }).IsUnique();
-    }
-}
-
-internal sealed class InspectionMapping : IEntityTypeConfiguration<Inspection>
-{
-    public void Configure(EntityTypeBuilder<Inspection> inspection)
-    {
-        inspection.ToTable("Inspections");
-        inspection.HasIndex(i => new { i.TaskId, i.Day }).IsUnique();
-        inspection.HasMany(i => i.Findings).WithOne().HasForeignKey(f => f.InspectionId);
-        inspection.Navigation(i => i.Findings).AutoInclude();
-    }
-}
-
-internal sealed class FindingMapping : IEntityTypeConfiguration<Finding>
-{
-    public void Configure(EntityTypeBuilder<Finding> finding) => finding.ToTable("Findings");
 }
 
 internal sealed class SpanMapping : IEntityTypeConfiguration<StatusSpan>

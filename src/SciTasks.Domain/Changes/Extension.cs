@@ -21,6 +21,10 @@ public sealed class Extension
     public string? Reason { get; set; }
     /// <summary>As written; null where the paper gives none.</summary>
     public Outcome? StatedOutcome { get; set; }
+    /// <summary>Moves the end forward (rút ngắn): it counts for the end, not among the extensions.</summary>
+    public bool? Shortens { get; set; }
+    /// <summary>Number of the change request it was decided on here.</summary>
+    public int? ChangeNumber { get; set; }
     public string? Note { get; set; }
 
     /// <summary>The stated outcome; without one a decision number or day means approved, neither means pending.</summary>

@@ -2,7 +2,7 @@ using SciTasks.Domain.Calendar;
 
 namespace SciTasks.Domain.Deadlines;
 
-public enum DeadlineKind { ProgressReport, ExtensionWindow, ContractEnd, Dossier, Registration, Recognition, Settlement, Liquidation }
+public enum DeadlineKind { ProgressReport, ExtensionWindow, ContractEnd, Dossier, Registration, Recognition, Settlement, Liquidation, Inspection, Finding, ChangeAnswer }
 
 /// <summary>Who has to act: the lead, the host, or the department (its officer in charge).</summary>
 public enum Party { Lead, Host, Department, Accountant }
@@ -12,12 +12,13 @@ public enum Party { Lead, Host, Department, Accountant }
 /// <param name="Version">Raised when the rule changes; a stored due day moves only by a fact or a new version.</param>
 /// <param name="Regimes">Codes of the regimes it applies to.</param>
 /// <param name="Term">Counted from the trigger of the kind; for the extension window, counted back from the end.</param>
-/// <param name="EveryMonths">Length of a reporting period, for progress reports.</param>
+/// <param name="EveryMonths">Length of a reporting period, for progress reports; of the span in which an inspection is due.</param>
+/// <param name="ShortestMonths">For progress reports: a rest of the contract shorter than this joins the period before it.</param>
 /// <param name="RemindsOnly">Nothing is overdue afterwards: the day merely passes.</param>
 /// <param name="Confirmed">False while the text of the law has not been seen.</param>
 public sealed record DeadlineRule(
     string Code, int Version, DeadlineKind Kind, IReadOnlyList<string> Regimes, Term Term, Party Party, string LegalBasis,
-    int? EveryMonths = null, bool RemindsOnly = false, bool Confirmed = true);
+    int? EveryMonths = null, int? ShortestMonths = null, bool RemindsOnly = false, bool Confirmed = true);
 
 /// <summary>A deadline as the facts of a day give it.</summary>
 /// <param name="Subject">What it is about within the task: the period of a report, else empty.</param>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using SciTasks.Domain.Changes;
+using SciTasks.Domain.Inspections;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Status;
@@ -21,7 +23,7 @@ public sealed class DeadlinePlan(ResearchTask task, DateOnly on, RuleBook rules,
     public IReadOnlyList<PlannedDeadline> All()
     {
         if (TaskStatus.IsClosed(task, on) || TaskStatus.StartOf(task) is null) return [];
-        return [.. Reports().Concat(AroundTheEnd()).Concat(AfterAcceptance()).Select(Pause).OrderBy(d => d.Due).ThenBy(d => d.Kind)];
+        return [.. Reports().Concat(AroundTheEnd()).Concat(AfterAcceptance()).Concat(Inspections()).Concat(Findings()).Concat(Answers()).Select(Pause).OrderBy(d => d.Due).ThenBy(d => d.Kind)];
     }
 
     private IEnumerable<PlannedDeadline> AroundTheEnd()
@@ -48,29 +50,40 @@ public sealed class DeadlinePlan(ResearchTask task, DateOnly on, RuleBook rules,
             yield return new(liquidation, "", rules.Calendar.End(recognised > settled ? recognised : settled, liquidation.Term), Known(task.Liquidated));
     }
 
-    private IEnumerable<PlannedDeadline> Reports()
+    /// <summary>The reporting periods until the end known on the day, with those that have data; empty without a start.</summary>
+    public IReadOnlyList<ReportPeriod> Periods() => Rule(DeadlineKind.ProgressReport) is not { } rule || TaskStatus.StartOf(task) is not { } start || _end is not { } end ? [.. task.Reports.Select(r => new ReportPeriod(r.From, r.To, r, false))]
+        : ReportPeriods.Of(task, start, end, new(task.ReportEveryMonths ?? rule.EveryMonths ?? 6, task.ReportAlignment ?? ReportAlignment.FromStart, rule.ShortestMonths ?? 1));
+
+    /// <summary>The deadline of every required period. Once the dossier is in or the task is over, its evaluation takes the place of what is still owed.</summary>
+    public IEnumerable<PlannedDeadline> Reports() => Rule(DeadlineKind.ProgressReport) is not { } rule ? [] : Periods()
+        .Where(p => p.Report is { } r ? ReportStates.On(task, r, on) != ReportState.NotRequired : p.IsRequired && !(p.To > HandedIn))
+        .Select(p => Report(rule, p)).Where(d => d.Fulfilled is not null || HandedIn is null).Select(Pause);
+
+    private PlannedDeadline Report(DeadlineRule rule, ReportPeriod period)
     {
-        if (Rule(DeadlineKind.ProgressReport) is not { } rule) return [];
-        var recorded = task.Reports.Where(r => r.Review != Review.NotRequired).Select(r =>
-            new PlannedDeadline(rule, Period(r.From, r.To), r.Due ?? rules.Calendar.End(r.To, rule.Term), r.Review == Review.Returned ? null : Known(r.Submitted), IsTracked(r.To, r)));
-        var expected = ExpectedPeriods(rule.EveryMonths ?? 6)
-            .Where(p => !task.Reports.Any(r => r.From <= p.To && r.To >= p.From))
-            .Select(p => new PlannedDeadline(rule, Period(p.From, p.To), rules.Calendar.End(p.To, rule.Term), null, IsTracked(p.To, null)));
-        // Once the dossier is in or the task is over, its evaluation takes the place of the reports still owed.
-        return recorded.Concat(expected).Where(d => d.Fulfilled is not null || HandedIn is null);
+        var (handedIn, due) = period.Report is { } report ? (ReportStates.HandedIn(task, report, on), ReportStates.DueDay(task, report, on)) : (null, null);
+        return new(rule, period.Key, due ?? rules.Calendar.End(period.To, rule.Term), handedIn, goLive is null || period.To >= goLive || period.Report?.Submitted is not null);
     }
 
-    /// <summary>Whole periods from the start until the end, the dossier or the finish, whichever comes first.</summary>
-    private IEnumerable<(DateOnly From, DateOnly To)> ExpectedPeriods(int months)
+    private IEnumerable<PlannedDeadline> Inspections()
     {
-        if (_end is not { } last) yield break;
-        var stop = Earliest(last, HandedIn)!.Value;
-        var start = TaskStatus.StartOf(task)!.Value;
-        for (var n = 0; start.AddMonths((n + 1) * months).AddDays(-1) is var to && to <= stop; n++)
-            yield return (start.AddMonths(n * months), to);
+        if (_end is not { } end || Rule(DeadlineKind.Inspection) is not { EveryMonths: { } months } rule) yield break;
+        foreach (var period in InspectionPeriods.Until(task, Earliest(end, HandedIn)!.Value, months))
+        {
+            var held = InspectionPeriods.HeldFor(task, period, on);
+            if (held is not null || HandedIn is null) yield return new(rule, ProgressReport.KeyOf(period.From, period.To), rules.Calendar.End(period.To, rule.Term), held, goLive is null || period.To >= goLive);
+        }
     }
 
-    private bool IsTracked(DateOnly periodEnd, ProgressReport? report) => goLive is null || periodEnd >= goLive || report?.Submitted is not null;
+    private IEnumerable<PlannedDeadline> Findings() => Rule(DeadlineKind.Finding) is not { } rule ? [] :
+        task.Inspections.Where(i => i.Day <= on).SelectMany(i => i.Findings, (i, f) => (Inspection: i, Finding: f))
+            .Where(x => x.Finding.FixBy is not null && (HandedIn is null || x.Finding.Fixed <= on))
+            .Select(x => new PlannedDeadline(rule, string.Create(CultureInfo.InvariantCulture, $"{x.Inspection.Number}.{x.Finding.Number}"), x.Finding.FixBy!.Value, Known(x.Finding.Fixed)));
+
+    /// <summary>The department answers a valid dossier in time.</summary>
+    private IEnumerable<PlannedDeadline> Answers() => Rule(DeadlineKind.ChangeAnswer) is not { } rule ? [] :
+        task.Changes.Where(c => c.DossierDay <= on && c.State is not (ChangeState.Withdrawn or ChangeState.Returned))
+            .Select(c => new PlannedDeadline(rule, c.Key, rules.Calendar.End(c.DossierDay!.Value, rule.Term), Known(c.Answered)));
 
     private PlannedDeadline Pause(PlannedDeadline deadline) =>
         deadline.Rule.Party is Party.Lead or Party.Host && TaskStatus.IsSuspended(task, on) ? deadline with { Paused = true } : deadline;
@@ -80,7 +93,4 @@ public sealed class DeadlinePlan(ResearchTask task, DateOnly on, RuleBook rules,
     private DateOnly? Known(DateOnly? day) => day <= on ? day : null;
 
     private static DateOnly? Earliest(DateOnly? a, DateOnly? b) => a is null ? b : b is null ? a : a < b ? a : b;
-
-    private static string Period(DateOnly from, DateOnly to) =>
-        string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd}/{to:yyyy-MM-dd}");
 }

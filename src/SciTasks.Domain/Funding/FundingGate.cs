@@ -1,5 +1,6 @@
 using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.Inspections;
+using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Status;
 using SciTasks.Domain.Tasks;
@@ -72,18 +73,9 @@ public sealed class FundingGate(ResearchTask task, Tranche tranche, DateOnly on,
         var latest = task.Inspections.Where(i => i.Day <= on).MaxBy(i => i.Day);
         if (latest?.Conclusion == Conclusion.Fail) return Say(GateCode.Inspection, false, "not-passed", ("day", latest.Day));
         if (latest?.ContinueFunding == false) return Say(GateCode.Inspection, false, "stop", ("day", latest.Day));
-        var due = LatestPeriod(months);
+        var due = InspectionPeriods.Until(task, on.AddDays(-1), months).LastOrDefault(); // the last one that ended before the day
         var owed = due is { } period && !(latest?.Day >= period.From) && !(period.To < goLive);
-        return owed ? Say(GateCode.Inspection, false, "missing", ("from", due!.Value.From), ("to", due.Value.To)) : Say(GateCode.Inspection, true, "passed", ("day", latest?.Day));
-    }
-
-    /// <summary>The last whole period since the contract took effect that ended before the day, in which an inspection was due.</summary>
-    private (DateOnly From, DateOnly To)? LatestPeriod(int months)
-    {
-        if ((task.Contract.Day ?? task.Start) is not { } start) return null;
-        var count = 0;
-        while (start.AddMonths((count + 1) * months) <= on) count++;
-        return count == 0 ? null : (start.AddMonths((count - 1) * months), start.AddMonths(count * months).AddDays(-1));
+        return owed ? Say(GateCode.Inspection, false, "missing", ("from", due!.From), ("to", due.To)) : Say(GateCode.Inspection, true, "passed", ("day", latest?.Day));
     }
 
     private GateFinding? OverdueFindings()
@@ -120,9 +112,7 @@ public sealed class FundingGate(ResearchTask task, Tranche tranche, DateOnly on,
 
     private GateFinding? UnlessFinal(string code, Func<GateFinding?> ask) => IsFinal ? NotAsked(code) : ask();
 
-    /// <summary>Required reports not handed in after their day; one handed in and not yet reviewed is not missed.</summary>
-    private List<PlannedDeadline> Missed() =>
-        [.. new DeadlinePlan(task, on, rules, goLive).All().Where(d => d.Kind == DeadlineKind.ProgressReport && d.IsOpen(on) && d.Due < on)];
+    private IReadOnlyList<PlannedDeadline> Missed() => MissedReports.On(task, on, rules, goLive);
 
     private GateFinding? NotAsked(string code) => Say(code, true, "not-asked");
 

@@ -20,6 +20,14 @@ public sealed record RuleBook(
     IReadOnlyList<Funding.GateRule> GateRules,
     IReadOnlyList<Funding.AgeingBorder> AgeingBorders)
 {
+    public IReadOnlyList<Changes.ChangeRule> ChangeRules { get; init; } = [];
+    public IReadOnlyList<ChangeGround> ChangeGrounds { get; init; } = [];
+    public IReadOnlyList<Delegation> Delegations { get; init; } = [];
+    public IReadOnlyList<LimitRule> Limits { get; init; } = [];
+    public IReadOnlyList<BudgetHeading> BudgetHeadings { get; init; } = [];
+    public IReadOnlyList<FileCategory> FileCategories { get; init; } = [];
+    public IReadOnlyList<DossierItem> Dossiers { get; init; } = [];
+
     /// <summary>A book without rules, for tools that never ask one.</summary>
     public static RuleBook Empty => new([], [], new Dictionary<BacklogKind, BacklogTerm>(), [], new WorkingCalendar(new Dictionary<DateOnly, DayKind>()), [], []);
 
@@ -34,4 +42,15 @@ public sealed record RuleBook(
 
     /// <summary>The rule of a kind of deadline in a regime, or null where that regime has none.</summary>
     public DeadlineRule? Rule(DeadlineKind kind, string regime) => DeadlineRules.FirstOrDefault(r => r.Kind == kind && r.Regimes.Contains(regime));
+
+    /// <summary>The term of a step in a regime, or null where that regime has none.</summary>
+    public LimitRule? Limit(string code, string regime) => Limits.FirstOrDefault(r => r.Code == code && r.Regimes.Contains(regime));
+
+    /// <summary>What lets the department decide a kind of change on a day, or null where only the competent authority may.</summary>
+    public Delegation? DelegationOf(Changes.ChangeKind kind, DateOnly on) => Delegations.FirstOrDefault(d => d.Kinds.Contains(kind) && d.From <= on && !(d.To < on));
+
+    /// <summary>The papers a step asks for, required ones first.</summary>
+    public IEnumerable<DossierItem> Dossier(string step) => Dossiers.Where(d => d.Step == step).OrderByDescending(d => d.Required);
+
+    public FileCategory? Category(string code) => FileCategories.FirstOrDefault(c => c.Code == code);
 }

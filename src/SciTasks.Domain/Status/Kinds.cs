@@ -16,6 +16,8 @@ public enum SpanKind
     Suspended = 101,
     /// <summary>Active, not suspended, effective end passed, no dossier (chậm tiến độ).</summary>
     Late = 102,
+    /// <summary>Two reports missed: no state money until they are in (TT 09/2014 Đ.9).</summary>
+    FundingStopped = 103,
     B1 = 201, B2, B3, B4, B5, B6, B7, B8,
 }
 

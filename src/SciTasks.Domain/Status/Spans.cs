@@ -1,4 +1,5 @@
 using SciTasks.Domain.Backlog;
+using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 
@@ -10,14 +11,14 @@ public static class Spans
     private static readonly DateOnly Beginning = new(1900, 1, 1);
 
     /// <summary>The spans of a task. For every day from 1900 on they hold exactly what <see cref="On"/> says of that day.</summary>
-    public static IReadOnlyList<StatusSpan> Of(ResearchTask task, RuleBook rules)
+    public static IReadOnlyList<StatusSpan> Of(ResearchTask task, RuleBook rules, DateOnly? goLive = null)
     {
-        var days = ChangeDays(task, rules).Where(d => d > Beginning).Append(Beginning).Distinct().Order().ToList();
+        var days = ChangeDays(task, rules, goLive).Where(d => d > Beginning).Append(Beginning).Distinct().Order().ToList();
         var spans = new List<StatusSpan>();
         var open = new Dictionary<SpanKind, DateOnly>();
         foreach (var day in days)
         {
-            var now = On(task, day, rules);
+            var now = On(task, day, rules, goLive);
             foreach (var (kind, from) in open.Where(o => !now.Contains(o.Key)).ToList())
             {
                 spans.Add(new(kind, from, day));
@@ -30,22 +31,25 @@ public static class Spans
     }
 
     /// <summary>What holds on a day, straight from the facts.</summary>
-    public static IReadOnlySet<SpanKind> On(ResearchTask task, DateOnly day, RuleBook rules)
+    public static IReadOnlySet<SpanKind> On(ResearchTask task, DateOnly day, RuleBook rules, DateOnly? goLive = null)
     {
         var holds = new HashSet<SpanKind> { (SpanKind)TaskStatus.StageOn(task, day) };
         if (TaskStatus.IsActive(task, day)) holds.Add(SpanKind.Active);
         if (TaskStatus.IsSuspended(task, day)) holds.Add(SpanKind.Suspended);
         if (TaskStatus.IsLate(task, day)) holds.Add(SpanKind.Late);
+        if (MissedReports.Stops(task, day, rules, goLive)) holds.Add(SpanKind.FundingStopped);
         foreach (var kind in BacklogRules.On(task, day, rules)) holds.Add(SpanKind.B1 + (int)kind);
         return holds;
     }
 
     /// <summary>Every day on which something may begin or stop to hold.</summary>
-    private static IEnumerable<DateOnly> ChangeDays(ResearchTask task, RuleBook rules)
+    private static IEnumerable<DateOnly> ChangeDays(ResearchTask task, RuleBook rules, DateOnly? goLive)
     {
         var facts = task.FactDays().Select(f => f.Day)
             .Concat(task.Ledger.Select(l => l.Day))
             .Concat(task.BudgetChanges.Select(c => c.Day))
+            .Concat(TaskStatus.Suspensions(task).SelectMany(x => new[] { x.From, x.To ?? x.From }))
+            .Concat(MissedReports.ChangeDays(task, rules, goLive))
             .Concat(TaskStatus.Approved(task).Select(e => e.From));
         if (task.Start is { } start) facts = facts.Append(start);
         var ends = task.Extensions.Select(e => e.NewEnd).Concat(task.End is { } end ? [end] : []);

@@ -63,7 +63,16 @@ public static class TaskStatus
     }
 
     public static bool IsSuspended(ResearchTask task, DateOnly on) =>
-        task.Suspension.Day is { } from && from <= on && !(task.Resumed <= on) && !(FinishOf(task) is { } f && f.Day <= on);
+        Suspensions(task).Any(s => s.From <= on && !(s.To <= on)) && !(FinishOf(task) is { } f && f.Day <= on);
+
+    /// <summary>Every suspension with the day it ended, null while it lasts: the one of the task's facts, and earlier ones decided here.</summary>
+    public static IEnumerable<(DateOnly From, DateOnly? To)> Suspensions(ResearchTask task)
+    {
+        if (task.Suspension.Day is { } from) yield return (from, task.Resumed);
+        var decided = task.Changes.Where(c => c.State == ChangeState.Approved && c.Kind is ChangeKind.Suspension or ChangeKind.Resumption).Select(c => (c.Kind, Day: c.Effective ?? c.Decision.Day!.Value)).OrderBy(c => c.Day).ToList();
+        foreach (var (_, day) in decided.Where(c => c.Kind == ChangeKind.Suspension && c.Day != task.Suspension.Day))
+            yield return (day, decided.Where(c => c.Kind == ChangeKind.Resumption && c.Day >= day).Select(c => (DateOnly?)c.Day).FirstOrDefault() ?? task.Suspension.Day);
+    }
 
     /// <summary>Active, not suspended, effective end before the day and no acceptance dossier submitted by it.</summary>
     public static bool IsLate(ResearchTask task, DateOnly on) =>

@@ -52,7 +52,7 @@ public sealed class AnnualSummary
         Failed = FinishedAs(dated, FinishKind.Failed);
         Terminated = FinishedAs(dated, FinishKind.Terminated);
         Late = [.. CarriedOut.Where(t => TaskStatus.IsLate(t, period.To))];
-        Extensions = [.. from task in tasks from e in TaskStatus.Approved(task) where period.Contains(e.From) select new ExtensionInPeriod(task, e)];
+        Extensions = [.. from task in tasks from e in TaskStatus.Approved(task) where period.Contains(e.From) && e.Extension.Shortens != true select new ExtensionInPeriod(task, e)];
         Backlog = [.. from task in tasks let kinds = BacklogRules.On(task, period.To, rules).ToList() where kinds.Count > 0 select new BacklogInPeriod(task, kinds)];
     }
 

@@ -74,6 +74,9 @@ public sealed class ResearchTask
     public Citation Recognition { get; set; } = Citation.None;
     public DateOnly? Settled { get; set; }
     public DateOnly? Liquidated { get; set; }
+    /// <summary>How often reports are due where the contract says otherwise than the rule.</summary>
+    public int? ReportEveryMonths { get; set; }
+    public ReportAlignment? ReportAlignment { get; set; }
     public Citation Suspension { get; set; } = Citation.None;
     public DateOnly? Resumed { get; set; }
     public Citation Termination { get; set; } = Citation.None;
@@ -102,6 +105,8 @@ public sealed class ResearchTask
     public List<Extension> Extensions { get; private set; } = [];
     public List<ProgressReport> Reports { get; private set; } = [];
     public List<Inspection> Inspections { get; private set; } = [];
+    public List<ChangeRequest> Changes { get; private set; } = [];
+    public List<WorkMove> WorkMoves { get; private set; } = [];
 
     // Derived from the facts above and written in the same save.
     public List<StatusSpan> Spans { get; private set; } = [];

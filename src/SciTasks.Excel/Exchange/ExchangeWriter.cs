@@ -1,5 +1,6 @@
 using ClosedXML.Excel;
 using SciTasks.Domain;
+using SciTasks.Domain.Changes;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Excel.Exchange;
@@ -18,8 +19,9 @@ public static class ExchangeWriter
         Add(workbook, PartSheets.YearBudgets, Parts(tasks, t => t.YearBudgets.OrderBy(x => x.Year).ThenBy(x => x.Fund)));
         Add(workbook, PartSheets.BudgetChanges, Parts(tasks, t => t.BudgetChanges.OrderBy(x => x.Day).ThenBy(x => x.Fund)));
         Add(workbook, PartSheets.Extensions, Parts(tasks, t => t.Extensions.OrderBy(x => x.Number)));
-        Add(workbook, PartSheets.Reports, Parts(tasks, t => t.Reports.OrderBy(x => x.From).ThenBy(x => x.To)));
-        Add(workbook, PartSheets.Inspections, Parts(tasks, t => t.Inspections.OrderBy(x => x.Day).SelectMany(Lines)));
+        Add(workbook, PartSheets.Changes, Parts(tasks, t => t.Changes.Where(c => c.State is ChangeState.Approved or ChangeState.Refused).OrderBy(x => x.Number)));
+        Add(workbook, PartSheets.Reports, Parts(tasks, t => t.Reports.Where(r => !r.IsDraft).OrderBy(x => x.From).ThenBy(x => x.To)));
+        Add(workbook, PartSheets.Inspections, Parts(tasks, t => t.Inspections.Where(x => x.Day is not null).OrderBy(x => x.Day).SelectMany(Lines)));
         workbook.SaveAs(to);
     }
 

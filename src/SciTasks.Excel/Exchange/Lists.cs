@@ -72,6 +72,13 @@ public static class WordLists
     public static readonly WordList<Review> Reviews = new(
         (Review.Accepted, ["chấp nhận", "accepted"]), (Review.Returned, ["trả lại", "returned"]), (Review.NotRequired, ["không phải nộp", "not required"]));
 
+    public static readonly WordList<ChangeKind> ChangeKinds = new(
+        (ChangeKind.Extension, ["gia hạn", "extension"]), (ChangeKind.Shortening, ["rút ngắn", "shortening"]), (ChangeKind.Lead, ["thay chủ nhiệm", "change of lead"]), (ChangeKind.Host, ["thay tổ chức chủ trì", "change of host"]),
+        (ChangeKind.Content, ["điều chỉnh nội dung", "content"]), (ChangeKind.Headings, ["điều chỉnh mục chi", "budget headings"]), (ChangeKind.Suspension, ["tạm dừng", "suspension"]), (ChangeKind.Resumption, ["tiếp tục", "resumption"]),
+        (ChangeKind.Termination, ["chấm dứt", "termination"]));
+
+    public static readonly WordList<ReportAlignment> Alignments = new((ReportAlignment.FromStart, ["từ ngày bắt đầu", "from start"]), (ReportAlignment.Calendar, ["theo năm dương lịch", "calendar"]));
+
     public static readonly WordList<InspectionKind> InspectionKinds = new(
         (InspectionKind.Periodic, ["định kỳ", "periodic"]), (InspectionKind.AdHoc, ["đột xuất", "ad hoc"]), (InspectionKind.Interim, ["đánh giá trong kỳ", "interim"]));
 

@@ -98,6 +98,7 @@ public static class PartSheets
         Day<Part<Extension>>("Ngày quyết định", "Decided", p => p.Item.Decision.Day, (p, d) => p.Item.Decision = p.Item.Decision with { Day = d }),
         Day<Part<Extension>>("Kết thúc mới", NewEnd, p => p.Item.NewEnd, (p, d) => p.Item.NewEnd = d!.Value, fact: false, required: true),
         Text<Part<Extension>>("Lý do", "Reason", p => p.Item.Reason, (p, v) => p.Item.Reason = v, width: 30),
+        YesNo<Part<Extension>>("Rút ngắn", "Shortens", p => p.Item.Shortens, (p, v) => p.Item.Shortens = v),
         List<Part<Extension>, Outcome>("Kết quả", "Outcome", WordLists.Outcomes, p => (p.Item.StatedOutcome, null), (p, v, _) => p.Item.StatedOutcome = v),
         Remark<Part<Extension>>(p => p.Item.Note, (p, v) => p.Item.Note = v),
     ]);
@@ -112,7 +113,16 @@ public static class PartSheets
         Number<Part<ProgressReport>>("Hoàn thành %", "Percent done", p => p.Item.PercentDone, (p, v) => p.Item.PercentDone = v, aliases: ["Hoàn thành (%)", "Percent done %"]),
         Amount<Part<ProgressReport>>("Kinh phí sử dụng", "Spent", p => p.Item.Spent, (p, v) => p.Item.Spent = v),
         List<Part<ProgressReport>, Review>("Kết quả xem xét", "Review", WordLists.Reviews, p => (p.Item.Review, p.Item.ReviewText), (p, v, text) => (p.Item.Review, p.Item.ReviewText) = (v, text)),
+        Day<Part<ProgressReport>>("Ngày xem xét", "Reviewed", p => p.Item.Reviewed, (p, d) => p.Item.Reviewed = d),
+        Text<Part<ProgressReport>>("Người ký", "Signatory", p => p.Item.OnBehalfOf, (p, v) => p.Item.OnBehalfOf = v, 300),
+        YesNo<Part<ProgressReport>>("Không phát sinh", "Nothing to report", p => p.Item.NothingToReport, (p, v) => p.Item.NothingToReport = v),
+        Text<Part<ProgressReport>>("Kế hoạch trong kỳ", "Planned", p => p.Item.Planned, (p, v) => p.Item.Planned = v, width: 40),
         Text<Part<ProgressReport>>("Nội dung", "Work", p => p.Item.Work, (p, v) => p.Item.Work = v, width: 40),
+        Text<Part<ProgressReport>>("Sản phẩm", "Products", p => p.Item.Products, (p, v) => p.Item.Products = v, width: 30),
+        Text<Part<ProgressReport>>("Khó khăn", "Difficulties", p => p.Item.Difficulties, (p, v) => p.Item.Difficulties = v, width: 30),
+        Text<Part<ProgressReport>>("Kế hoạch kỳ tới", "Next period", p => p.Item.NextPeriod, (p, v) => p.Item.NextPeriod = v, width: 30),
+        Text<Part<ProgressReport>>("Chi theo mục", "Spending by heading", p => HeadingText.Of(p.Item.Spending), (p, v) => HeadingText.Put(v, p.Item.Spending), width: 30),
+        Text<Part<ProgressReport>>("Đính chính", "Adjustments", p => HeadingText.Of(p.Item.Adjustments), null, width: 30),
         Remark<Part<ProgressReport>>(p => p.Item.Note, (p, v) => p.Item.Note = v),
     ]);
 
@@ -128,11 +138,48 @@ public static class PartSheets
         Day<Part<InspectionLine>>("Hạn khắc phục", FixBy, p => p.Item.Finding?.FixBy, (p, d) => { if (p.Item.Finding is { } f) f.FixBy = d; }, fact: false),
         Day<Part<InspectionLine>>("Ngày khắc phục", Fixed, p => p.Item.Finding?.Fixed, (p, d) => { if (p.Item.Finding is { } f) f.Fixed = d; }),
         YesNo<Part<InspectionLine>>("Đề nghị cấp tiếp", "Continue funding", p => p.Item.Inspection.ContinueFunding, (p, v) => p.Item.Inspection.ContinueFunding = v),
+        Text<Part<InspectionLine>>("Số thông báo", "Notice number", p => p.Item.Inspection.Notice.Number, (p, v) => p.Item.Inspection.Notice = p.Item.Inspection.Notice with { Number = v }, 200),
+        Day<Part<InspectionLine>>("Ngày thông báo", "Noticed", p => p.Item.Inspection.Notice.Day, (p, d) => p.Item.Inspection.Notice = p.Item.Inspection.Notice with { Day = d }),
+        Text<Part<InspectionLine>>("Nội dung biên bản", "Minutes", p => p.Item.Inspection.Minutes, (p, v) => p.Item.Inspection.Minutes = v, width: 40),
+        Text<Part<InspectionLine>>("Người khắc phục", "Finding owner", p => p.Item.Finding?.Owner, (p, v) => { if (p.Item.Finding is { } f) f.Owner = v; }, 300),
+        Text<Part<InspectionLine>>("Minh chứng khắc phục", "Proof", p => p.Item.Finding?.Proof, (p, v) => { if (p.Item.Finding is { } f) f.Proof = v; }, width: 30),
         Remark<Part<InspectionLine>>(p => p.Item.Inspection.Note, (p, v) => p.Item.Inspection.Note = v),
     ]);
 
+    /// <summary>Changes that were decided; what is still on its way is settled here, not by a file.</summary>
+    public static readonly Sheet<Part<ChangeRequest>> Changes = new("Điều chỉnh", "Changes",
+    [
+        .. TaskKey<ChangeRequest>(),
+        Number<Part<ChangeRequest>>("Lần", Number, p => p.Item.Number, null, required: true),
+        List<Part<ChangeRequest>, ChangeKind>("Loại", Kind, WordLists.ChangeKinds, p => (p.Item.Kind, null), null, required: true),
+        Day<Part<ChangeRequest>>("Ngày đề nghị", "Requested", p => p.Item.Requested, (p, d) => p.Item.Requested = d),
+        Text<Part<ChangeRequest>>("Người đề nghị", "Asker", p => p.Item.Asker.Length == 0 ? null : p.Item.Asker, (p, v) => p.Item.Asker = v ?? "", 300),
+        Text<Part<ChangeRequest>>("Số công văn", "Letter number", p => p.Item.Letter.Number, (p, v) => p.Item.Letter = p.Item.Letter with { Number = v }, 200),
+        Day<Part<ChangeRequest>>("Ngày công văn", "Letter date", p => p.Item.Letter.Day, (p, d) => p.Item.Letter = p.Item.Letter with { Day = d }),
+        Text<Part<ChangeRequest>>("Lý do", "Reason", p => p.Item.Reason, (p, v) => p.Item.Reason = v, width: 30),
+        Text<Part<ChangeRequest>>("Căn cứ", "Ground", p => p.Item.Ground, (p, v) => p.Item.Ground = v, 50),
+        Day<Part<ChangeRequest>>("Kết thúc mới", NewEnd, p => p.Item.NewEnd, (p, d) => p.Item.NewEnd = d, fact: false),
+        Text<Part<ChangeRequest>>("Trước điều chỉnh", "Before", p => p.Item.Before, (p, v) => p.Item.Before = v, width: 30),
+        Text<Part<ChangeRequest>>("Sau điều chỉnh", After, p => p.Item.NewName ?? p.Item.After, (p, v) => PutAfter(p.Item, v), width: 30),
+        Text<Part<ChangeRequest>>("Email mới", "New email", p => p.Item.NewEmail, (p, v) => p.Item.NewEmail = v, 254),
+        Text<Part<ChangeRequest>>("Mục chi", "Headings", p => HeadingText.Of(p.Item.Headings), (p, v) => HeadingText.Put(v, p.Item.Headings), width: 30),
+        Day<Part<ChangeRequest>>("Hiệu lực từ", "Effective", p => p.Item.Effective, (p, d) => p.Item.Effective = d, fact: false),
+        Amount<Part<ChangeRequest>>("Số tiền cấp khi chấm dứt", "Termination amount", p => p.Item.Granted, (p, v) => p.Item.Granted = v),
+        Amount<Part<ChangeRequest>>("Số tiền phải thu hồi", "Refund due", p => p.Item.RefundDue, (p, v) => p.Item.RefundDue = v),
+        Text<Part<ChangeRequest>>("Số quyết định", "Decision number", p => p.Item.Decision.Number, (p, v) => p.Item.Decision = p.Item.Decision with { Number = v }, 200),
+        Day<Part<ChangeRequest>>("Ngày quyết định", "Decided", p => p.Item.Decision.Day ?? p.Item.Answered, (p, d) => (p.Item.Decision, p.Item.Answered) = (p.Item.Decision with { Day = d }, d)),
+        List<Part<ChangeRequest>, Outcome>("Kết quả", "Outcome", WordLists.Outcomes, p => (p.Item.State == ChangeState.Refused ? Outcome.Refused : Outcome.Approved, null), (p, v, _) => p.Item.State = v == Outcome.Refused ? ChangeState.Refused : ChangeState.Approved),
+    ]);
+
     /// <summary>Every sheet in the order in which a workbook is read and written.</summary>
-    public static readonly IReadOnlyList<Sheet> All = [TaskSheet.Sheet, Tranches, Ledger, YearBudgets, BudgetChanges, Extensions, Reports, Inspections];
+    public static readonly IReadOnlyList<Sheet> All = [TaskSheet.Sheet, Tranches, Ledger, YearBudgets, BudgetChanges, Extensions, Changes, Reports, Inspections];
+
+    /// <summary>The new lead or host by name, else the text as changed.</summary>
+    private static void PutAfter(ChangeRequest change, string? text)
+    {
+        if (change.Kind is ChangeKind.Lead or ChangeKind.Host) change.NewName = text;
+        else change.After = text;
+    }
 
     private static IEnumerable<Column<Part<T>>> TaskKey<T>() =>
     [

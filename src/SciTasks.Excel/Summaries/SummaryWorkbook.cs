@@ -64,7 +64,7 @@ public static class SummaryWorkbook
         money.Finish();
 
         var checks = Page("Kiểm tra", "KIỂM TRA NHIỆM VỤ", [.. TaskColumns[..3], ("Ngày", 13), ("Đoàn", 30), ("Kết luận", 18), ("Kiến nghị", 40), ("Hạn khắc phục", 13), ("Đã khắc phục", 13), ("Đề nghị cấp tiếp", 12)]);
-        checks.Add("Kiểm tra trong kỳ", annual.Tasks.SelectMany(t => t.Inspections.Where(i => annual.Period.Contains(i.Day)).SelectMany(i => InspectionRows(t, i))));
+        checks.Add("Kiểm tra trong kỳ", annual.Tasks.SelectMany(t => t.Inspections.Where(i => i.Day is { } held && annual.Period.Contains(held)).SelectMany(i => InspectionRows(t, i))));
         checks.Finish();
 
         var results = Page("Kết quả", "ỨNG DỤNG, THƯƠNG MẠI HÓA KẾT QUẢ", [.. TaskColumns[..3], ("Nơi tiếp nhận", 30), ("Hình thức ứng dụng", 30), ("Số đăng ký kết quả", 18), ("Ngày đăng ký", 13)]);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Domain.Summaries;
 using SciTasks.Excel.Summaries;
 using SciTasks.Web.Features.Imports;
+using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Commands;
 

@@ -1,6 +1,7 @@
 using Hangfire;
 using SciTasks.Domain.Calendar;
 using SciTasks.Web.Features.Alerts;
+using SciTasks.Web.Files;
 using SciTasks.Web.Mail;
 
 namespace SciTasks.Web.Jobs;
@@ -13,5 +14,6 @@ internal static class Schedule
         var vietnam = new RecurringJobOptions { TimeZone = VietnamTime.Zone };
         jobs.AddOrUpdate<AlertJob>("alerts", job => job.RunTodayAsync(), "0 7 * * *", vietnam);
         jobs.AddOrUpdate<Outbox>("outbox", outbox => outbox.SendDueAsync(CancellationToken.None), "*/5 * * * *", vietnam);
+        jobs.AddOrUpdate<SweepJob>("uploads-cut-short", job => job.Run(), "30 3 * * *", vietnam);
     }
 }

@@ -16,6 +16,8 @@ public sealed class FieldTagHelper(Wording words) : TagHelper
     public FieldKind Kind { get; set; }
     public string? Value { get; set; }
     public string? Hint { get; set; }
+    /// <summary>Lines of a text area.</summary>
+    public int Rows { get; set; } = 3;
     public bool Optional { get; set; }
     /// <summary>Stands before the name in the id, where a page has several forms.</summary>
     public string? Prefix { get; set; }
@@ -53,7 +55,7 @@ public sealed class FieldTagHelper(Wording words) : TagHelper
         else if (Hint is not null) input.Attributes["aria-describedby"] = $"{Id}-hint";
         if (Kind == FieldKind.Area)
         {
-            input.Attributes["rows"] = "2";
+            input.Attributes["rows"] = Rows.ToString(System.Globalization.CultureInfo.InvariantCulture);
             input.InnerHtml.Append(value ?? "");
             return input;
         }

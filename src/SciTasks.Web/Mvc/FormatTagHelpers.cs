@@ -31,6 +31,19 @@ public sealed class DayTagHelper : TagHelper
     }
 }
 
+/// <summary><c>&lt;size bytes&gt;</c>: the size of a file in kB or MB.</summary>
+[HtmlTargetElement("size", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class SizeTagHelper : TagHelper
+{
+    public long Bytes { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        (output.TagName, output.TagMode) = ("span", TagMode.StartTagAndEndTag);
+        output.Content.SetContent(Bytes < 1024 * 1024 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, Bytes / 1024)} kB") : string.Create(CultureInfo.InvariantCulture, $"{Bytes / 1024.0 / 1024:0.0} MB"));
+    }
+}
+
 /// <summary><c>&lt;due value today&gt;</c>: the day with the distance under it.</summary>
 [HtmlTargetElement("due", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class DueTagHelper(Wording words) : TagHelper
@@ -60,6 +73,8 @@ public sealed class StageTagHelper(Wording words) : TagHelper
     public Stage Value { get; set; }
     public bool Late { get; set; }
     public bool Suspended { get; set; }
+    /// <summary>Two reports missed: no state money.</summary>
+    public bool Stopped { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -67,6 +82,7 @@ public sealed class StageTagHelper(Wording words) : TagHelper
         Pill(output, Value >= Stage.Settled ? "done" : Value is Stage.Failed or Stage.Terminated ? "late" : Value >= Stage.Accepted ? "good" : "", "circle-fill", words.Of(Value));
         if (Late) Pill(output, "late", "exclamation-triangle", words["Late"]);
         if (Suspended) Pill(output, "done", "pause-circle", words["Suspended"]);
+        if (Stopped) Pill(output, "late", "sign-stop", words["Funding stopped"]);
     }
 
     private static void Pill(TagHelperOutput output, string kind, string icon, string text) =>

@@ -4,6 +4,7 @@ using SciTasks.Domain.Calendar;
 using SciTasks.Excel;
 using SciTasks.Excel.Summaries;
 using SciTasks.Web.Setup;
+using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Mvc;
 

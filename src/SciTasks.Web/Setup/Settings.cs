@@ -1,4 +1,6 @@
 using SciTasks.Domain.Text;
+using SciTasks.Word;
+using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Setup;
 
@@ -12,12 +14,14 @@ public sealed class Settings
     public DemoSettings Demo { get; set; } = new();
     public DepartmentSettings Department { get; set; } = new();
     public FundingSettings Funding { get; set; } = new();
+    public FileSettings Files { get; set; } = new();
     /// <summary>Address that links in mails begin with.</summary>
     public string PublicUrl { get; set; } = "http://localhost:5080";
     /// <summary>Connection string of SQL Server; for SQLite it is derived from <see cref="DataDirectory"/>.</summary>
     public string? ConnectionString { get; set; }
 
     public bool UsesSqlServer => Database.Provider == DatabaseProvider.SqlServer;
+    public string FilesDirectory => Files.Directory ?? Path.Combine(DataDirectory, "files");
     public string DatabaseFile => Path.Combine(DataDirectory, "scitasks.db");
 }
 
@@ -58,6 +62,9 @@ public sealed class DepartmentSettings
     public string Abbreviation { get; set; } = "SKHCN";
     /// <summary>How amounts are spelled out: linh or lẻ, nghìn or ngàn, tư or bốn.</summary>
     public AmountStyle AmountWords { get; set; } = AmountStyle.Northern;
+
+    /// <summary>As its papers name it.</summary>
+    public Office Office => new(Authority, Name, Abbreviation, Place, AmountWords);
 }
 
 public sealed class FundingSettings
@@ -66,6 +73,14 @@ public sealed class FundingSettings
     public string Treasury { get; set; } = "KBNN tỉnh";
     /// <summary>The head of division endorses a tranche before leadership approves it.</summary>
     public bool Endorsement { get; set; } = true;
+}
+
+public sealed class FileSettings
+{
+    /// <summary>Where attachments and scans lie; the same folder for every node. By default <c>files</c> in <see cref="Settings.DataDirectory"/>.</summary>
+    public string? Directory { get; set; }
+    /// <summary>Largest file that may be attached.</summary>
+    public int MaxMegabytes { get; set; } = 50;
 }
 
 /// <summary>A setting is wrong; the message names its key and says what to write.</summary>

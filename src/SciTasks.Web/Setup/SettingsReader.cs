@@ -13,6 +13,8 @@ internal static class SettingsReader
             throw new SettingsException($"Database:Provider is \"{provider}\"; it must be one of {string.Join(", ", Providers)}.");
         var settings = Bind(configuration);
         settings.DataDirectory = Path.GetFullPath(settings.DataDirectory, configuration["DataDirectory"] is null ? contentRoot : Directory.GetCurrentDirectory());
+        if (string.IsNullOrWhiteSpace(settings.Files.Directory)) settings.Files.Directory = null;
+        else settings.Files.Directory = Path.GetFullPath(settings.Files.Directory, Directory.GetCurrentDirectory());
         settings.ConnectionString = configuration.GetConnectionString("SciTasks");
         Check(settings);
         return settings;
@@ -38,6 +40,7 @@ internal static class SettingsReader
         if (!settings.Mail.From.Contains('@', StringComparison.Ordinal)) throw new SettingsException($"Mail:From is \"{settings.Mail.From}\"; it must be an e-mail address.");
         if (!Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
             throw new SettingsException($"PublicUrl is \"{settings.PublicUrl}\"; it must begin with http:// or https://.");
+        if (settings.Files.MaxMegabytes is < 1 or > 2000) throw new SettingsException($"Files:MaxMegabytes is {settings.Files.MaxMegabytes}; it must be between 1 and 2000.");
         if (string.IsNullOrWhiteSpace(settings.Department.Source)) throw new SettingsException("Department:Source is empty; it names the department's own task codes.");
         var words = settings.Department.AmountWords;
         if (words.Zero is not ("linh" or "lẻ") || words.Thousand is not ("nghìn" or "ngàn") || words.Four is not ("tư" or "bốn"))

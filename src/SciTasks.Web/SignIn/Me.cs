@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using SciTasks.Data;
+using SciTasks.Domain.Documents;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Web.SignIn;
@@ -34,4 +35,11 @@ public static class Visibility
     /// <summary>Tasks the person leads or hosts, whatever else they may see.</summary>
     public static IQueryable<ResearchTask> OwnedBy(this IQueryable<ResearchTask> tasks, Me me) =>
         tasks.Where(t => (me.PersonId != null && t.LeadId == me.PersonId) || (me.OrganizationId != null && t.HostId == me.OrganizationId));
+
+    /// <summary>Papers of the tasks one sees; those of no single task only for who reads the whole registry.</summary>
+    public static IQueryable<OfficialDocument> VisibleTo(this IQueryable<OfficialDocument> documents, Me me, IQueryable<ResearchTask> all)
+    {
+        var tasks = all.VisibleTo(me);
+        return me.May(Act.Documents, Access.Read) ? documents.Where(d => d.TaskId == null || tasks.Any(t => t.Id == d.TaskId)) : documents.Where(d => tasks.Any(t => t.Id == d.TaskId));
+    }
 }

@@ -30,6 +30,6 @@ internal static class MoveActs
         _ => null,
     };
 
-    /// <summary>An asker asks for their own tasks; every other step belongs to those who may write.</summary>
-    public static Access Least(Act act) => act == Act.RequestTranche ? Access.Own : Access.Write;
+    /// <summary>A lead or host asks, reports and attaches on their own tasks; every other step belongs to those who may write.</summary>
+    public static Access Least(Act act) => act is Act.RequestTranche or Act.SubmitReport or Act.FixFinding or Act.RequestChange or Act.AttachFile ? Access.Own : Access.Write;
 }

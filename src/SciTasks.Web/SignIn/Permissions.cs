@@ -5,7 +5,7 @@ namespace SciTasks.Web.SignIn;
 /// <summary>What may be asked for; a row of the permission table (product.md §1).</summary>
 public enum Act
 {
-    Desk, Tasks, CoreFacts, Import, ImportTasks, ImportMoney, PlanFunds, RequestTranche, VerifyTranche, CheckTranche, EndorseTranche, ApproveTranche, RecordApproval, Ledger, StandIns, Audit, Organizations, Deadlines, Backlog, Alerts, Summary, SummaryDraft, Permissions, Accounts,
+    Desk, Tasks, CoreFacts, Import, ImportTasks, ImportMoney, PlanFunds, RequestTranche, VerifyTranche, CheckTranche, EndorseTranche, ApproveTranche, RecordApproval, Ledger, SubmitReport, ReviewReport, Inspections, FixFinding, RequestChange, ExamineChange, DecideChange, RecordDecision, Documents, AttachFile, MailTexts, StandIns, Audit, Organizations, Deadlines, Backlog, Alerts, Summary, SummaryDraft, Permissions, Accounts,
 }
 
 /// <summary>Nothing, one's own, everything to read, or to write.</summary>
@@ -34,6 +34,17 @@ public static class Permissions
         [Act.ApproveTranche] = "------w---",
         [Act.RecordApproval] = "---ww-----",
         [Act.Ledger] = "--r-wrr-r-",
+        [Act.SubmitReport] = "oow-------",
+        [Act.ReviewReport] = "--w--w----",
+        [Act.Inspections] = "oowrrwrrr-",
+        [Act.FixFinding] = "oow--w----",
+        [Act.RequestChange] = "oow--w----",
+        [Act.ExamineChange] = "--w--w----",
+        [Act.DecideChange] = "------w---",
+        [Act.RecordDecision] = "--ww-w----",
+        [Act.Documents] = "oowwwwror-",
+        [Act.AttachFile] = "oowwww-o--",
+        [Act.MailTexts] = "---------w",
         [Act.StandIns] = "--w-www---",
         [Act.Audit] = "oor-rrr-r-",
         [Act.Organizations] = "--wrrwrrrr",

@@ -16,7 +16,14 @@ public sealed record SignInPage(string? Email, string? From, IReadOnlyList<DemoP
 public sealed class SessionsController(SignInManager<Account> signIn, AppDb db, DemoMode demo, Wording words) : Controller
 {
     [HttpGet("/")]
-    public IActionResult Home() => Redirect(User.Identity?.IsAuthenticated == true ? "/desk" : "/sign-in");
+    public async Task<IActionResult> Home()
+    {
+        if (User.Identity?.IsAuthenticated != true) return Redirect("/sign-in");
+        // A lead or host with one task lands on that task.
+        var me = Me.Of(User);
+        var own = me.Roles is Roles.Lead or Roles.Host ? await db.Tasks.OwnedBy(me).OrderBy(t => t.Id).Select(t => t.Id).Take(2).ToListAsync() : [];
+        return Redirect(own.Count == 1 ? $"/tasks/{own[0]}" : "/desk");
+    }
 
     [HttpGet("/sign-in")]
     public async Task<IActionResult> New(string? from) => View("SignIn", await PageAsync(null, from));
@@ -46,14 +53,16 @@ public sealed class SessionsController(SignInManager<Account> signIn, AppDb db, 
     }
 
     [HttpPost("/language")]
-    public IActionResult Language(string language, string? from)
+    public async Task<IActionResult> Language(string language, string? from)
     {
         var known = language == "en" ? "en" : "vi";
+        // Mails follow the language on screen.
+        if (User.Identity?.IsAuthenticated == true && Me.Of(User).AccountId is var id) await db.Users.Where(a => a.Id == id).ExecuteUpdateAsync(a => a.SetProperty(x => x.Language, known));
         Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(known)), new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true });
         return Back(from);
     }
 
-    private IActionResult Back(string? from) => Url.IsLocalUrl(from) ? LocalRedirect(from) : Redirect("/desk");
+    private IActionResult Back(string? from) => Url.IsLocalUrl(from) ? LocalRedirect(from) : Redirect("/");
 
     private async Task<SignInPage> PageAsync(string? email, string? from) => new(email, from, demo.Allows(HttpContext)
         ? await db.Users.Where(a => a.IsDemo && !a.Disabled).OrderBy(a => a.Id).Select(a => new DemoPerson(a.Id, a.DisplayName, a.Position)).ToListAsync()

@@ -3,10 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Calendar;
 using SciTasks.Domain.Deadlines;
-using SciTasks.Web.Features.Desk;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Deadlines;
+
+/// <summary>A deadline in a list.</summary>
+public sealed record DueLine(int TaskId, string Code, string Title, DeadlineKind Kind, string Subject, DateOnly Due, Party Party);
 
 public sealed record DeadlinesPage(bool Overdue, DeadlineKind? Kind, IReadOnlyList<DueLine> Rows, DateOnly Today, int Page, bool More);
 

@@ -1,48 +1,66 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain.Alerts;
 using SciTasks.Domain.Calendar;
-using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.Status;
+using SciTasks.Web.Features.Deadlines;
 using SciTasks.Web.Features.Funding;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Desk;
 
-public sealed record DueLine(int TaskId, string Code, string Title, DeadlineKind Kind, string Subject, DateOnly Due, Party Party);
-
-public sealed record InboxLine(int Id, int TaskId, DeadlineKind Kind, DateOnly Due, DateOnly On, bool Read);
+/// <summary>An alert or a letter in the inbox.</summary>
+public sealed record InboxLine(DateTime At, string Text, DateOnly? Due, string Address, bool Read);
 
 /// <param name="Waiting">Tranches that wait for a step of mine, oldest first.</param>
-public sealed record DeskPage(string Name, bool SeesTasks, int Active, int Late, int Backlog, QueuePage Waiting, IReadOnlyList<DueLine> Due, IReadOnlyList<InboxLine> Inbox, DateOnly Today);
+public sealed record DeskPage(string Name, bool SeesTasks, int Active, int Late, int Backlog, int Stopped, QueuePage Waiting, DeskRows Rows, IReadOnlyList<InboxLine> Inbox, DateOnly Today);
 
-/// <summary>What waits for my step, what is late and due for me, and what I was told.</summary>
+/// <summary>What waits for my step, what is late and due for me, what others owe me, and what I was told.</summary>
 [May(Act.Desk)]
-public sealed class DeskController(AppDb db, FundingQueue queue, TimeProvider clock, Wording words) : Controller
+public sealed class DeskController(AppDb db, FundingQueue queue, DeskLists lists, DeskDay day) : Controller
 {
+    private const int Messages = 30;
+
     [HttpGet("/desk")]
     public async Task<IActionResult> Index()
     {
-        var (me, today) = (Me.Of(User), clock.Today());
-        var soon = today.AddDays(60);
+        var (me, today, stop) = (Me.Of(User), day.Today, HttpContext.RequestAborted);
         var mine = db.Tasks.AsNoTracking().VisibleTo(me);
-        if (me.Roles.HasFlag(Roles.Officer) && await db.People.AnyAsync(p => p.Email == me.Email)) mine = mine.Where(t => t.Officer!.Email == me.Email);
-        var due = await mine.SelectMany(t => t.Deadlines.Where(d => d.Tracked && !d.Paused && d.Fulfilled == null && d.Due <= soon && (!d.RemindsOnly || d.Due >= today)),
-            (t, d) => new { t, d }).OrderBy(x => x.d.Due).ThenBy(x => x.d.Id).Take(100)
-            .Select(x => new DueLine(x.t.Id, x.t.Code, x.t.Title, x.d.Kind, x.d.Subject, x.d.Due, x.d.Party)).ToListAsync();
-        var key = me.Email?.ToLowerInvariant() ?? "";
-        var inbox = await db.Alerts.Where(a => a.RecipientKey == key).OrderByDescending(a => a.Id).Take(50).Select(a => new InboxLine(a.Id, a.TaskId, a.Kind, a.Due, a.On, a.ReadAt != null)).ToListAsync();
-        Task<int> Count(SpanKind first, SpanKind last) => mine.CountAsync(t => t.Spans.Any(s => s.Kind >= first && s.Kind <= last && s.From <= today && s.To > today));
-        ViewData["Title"] = words["Desk"];
-        return View("Index", new DeskPage(me.Name, me.May(Act.Tasks), await Count(SpanKind.Active, SpanKind.Active), await Count(SpanKind.Late, SpanKind.Late), await Count(SpanKind.B1, SpanKind.B8), await queue.PageAsync(new QueueFilter(), me, most: 10), due, inbox, today));
+        if (me.Roles.HasFlag(Roles.Officer) && await db.People.AnyAsync(p => p.Email == me.Email, stop)) mine = mine.Where(t => t.Officer!.Email == me.Email);
+        Task<int> Count(SpanKind first, SpanKind last) => mine.CountAsync(t => t.Spans.Any(s => s.Kind >= first && s.Kind <= last && s.From <= today && s.To > today), stop);
+        ViewData["Title"] = day.Words["Desk"];
+        return View("Index", new DeskPage(
+            me.Name, me.May(Act.Tasks), await Count(SpanKind.Active, SpanKind.Active), await Count(SpanKind.Late, SpanKind.Late), await Count(SpanKind.B1, SpanKind.B8), await Count(SpanKind.FundingStopped, SpanKind.FundingStopped),
+            await queue.PageAsync(new QueueFilter(), me, most: 10, cancellation: stop), await lists.OfAsync(mine, me, stop), await InboxAsync(me), today));
     }
 
     [HttpPost("/desk/inbox/reading")]
     public async Task<IActionResult> Read()
     {
-        var (key, now) = (Me.Of(User).Email?.ToLowerInvariant() ?? "", clock.GetUtcNow().UtcDateTime);
+        var (key, now) = (Me.Of(User).Email?.ToLowerInvariant() ?? "", day.Now);
         await db.Alerts.Where(a => a.RecipientKey == key && a.ReadAt == null).ExecuteUpdateAsync(a => a.SetProperty(x => x.ReadAt, now));
+        await db.Letters.Where(l => l.RecipientKey == key && l.ReadAt == null).ExecuteUpdateAsync(l => l.SetProperty(x => x.ReadAt, now));
         return Redirect("/desk");
     }
+
+    private async Task<IReadOnlyList<InboxLine>> InboxAsync(Me me)
+    {
+        var key = me.Email?.ToLowerInvariant() ?? "";
+        var alerts = await db.Alerts.Where(a => a.RecipientKey == key).OrderByDescending(a => a.Id).Take(Messages).Select(a => new { a.TaskId, a.Kind, a.Subject, a.Due, a.On, Read = a.ReadAt != null }).ToListAsync();
+        // A letter about a task that is no longer seen keeps its words and loses its link.
+        var seen = db.Tasks.VisibleTo(me);
+        var letters = await db.Letters.Where(l => l.RecipientKey == key).OrderByDescending(l => l.Id).Take(Messages).Select(l => new { l.At, l.Subject, l.Link, Read = l.ReadAt != null, Seen = seen.Any(t => t.Id == l.TaskId) }).ToListAsync();
+        return [.. alerts.Select(a => new InboxLine(a.On.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), $"{day.Words.Of(a.Kind)} {day.Words.Subject(a.Kind, a.Subject)}".TrimEnd(), a.Due, DeadlineAddress.Of(a.TaskId, a.Kind, a.Subject, me), a.Read))
+            .Concat(letters.Select(l => new InboxLine(l.At, l.Subject, null, l.Seen ? l.Link : "", l.Read))).OrderByDescending(m => m.At).Take(Messages)];
+    }
+}
+
+/// <summary>The day and the words of a desk.</summary>
+public sealed class DeskDay(TimeProvider clock, Wording words)
+{
+    public DateOnly Today => clock.Today();
+
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public Wording Words => words;
 }

@@ -2,22 +2,9 @@ using System.ComponentModel.DataAnnotations;
 using SciTasks.Domain;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
+using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Features.Funding;
-
-/// <summary>What every step on a tranche posts: the version and the last move the page was opened with, and why.</summary>
-public record StepForm
-{
-    public Guid Version { get; init; }
-    /// <summary>Sequence of the last move the person saw; what came after is what a lost race tells.</summary>
-    public int Seen { get; init; }
-    [StringLength(2000, ErrorMessage = "Form.too-long")] public string? Reason { get; init; }
-    [StringLength(200, ErrorMessage = "Form.too-long")] public string? DocumentNumber { get; init; }
-    public DateOnly? DocumentDay { get; init; }
-
-    /// <summary>The paper the step stands on, where one is cited.</summary>
-    public Citation? Document => string.IsNullOrWhiteSpace(DocumentNumber) && DocumentDay is null ? null : new(DocumentNumber?.Trim(), DocumentDay);
-}
 
 /// <summary>An amount, with the paper it stands on where one is cited.</summary>
 public record AmountForm : StepForm

@@ -3,6 +3,7 @@ using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Funding.Steps;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Features.Funding;
 
@@ -13,7 +14,7 @@ internal static class FundingPages
     {
         var (task, today) = (opened.Task, work.Authority.Today);
         return new(
-            opened, work.Pages.HealthOf(task, today), [.. Enum.GetValues<Fund>().Select(f => Source(task, f, today)).Where(s => s.Approved is not null || s.Paid != Money.Zero || s.Fund == Fund.State)],
+            opened, work.Pages.HealthOf(opened, today), [.. Enum.GetValues<Fund>().Select(f => Source(task, f, today)).Where(s => s.Approved is not null || s.Paid != Money.Zero || s.Fund == Fund.State)],
             [.. task.Tranches.OrderBy(t => t.Fund).ThenBy(t => t.Number).Select(t => Line(opened with { Chosen = t }, today))],
             [.. task.YearBudgets.OrderBy(y => y.Year).ThenBy(y => y.Fund).Select(y => new YearLine(y, task.SpentOf(y.Year, y.Fund)))],
             FundingCurve.Of(task, today),

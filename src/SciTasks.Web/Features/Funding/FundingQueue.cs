@@ -4,6 +4,7 @@ using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Features.Funding;
 
@@ -25,7 +26,7 @@ public sealed record QueueLine(ResearchTask Task, Tranche Tranche, Health Health
 public sealed record QueuePage(QueueFilter Filter, IReadOnlyList<QueueLine> Lines, int Count, bool More, IReadOnlyList<string> StandsInFor, DateOnly Today);
 
 /// <summary>Tranches that wait for a step, oldest first, with the health of the task and what the gate says today.</summary>
-public sealed class FundingQueue(AppDb db, Authority authority, TrancheDesk desk, TranchePages pages)
+public sealed class FundingQueue(AppDb db, Authority authority, TaskDesk desk, TranchePages pages)
 {
     public const int PageSize = 50, ExportSize = 5_000;
 
@@ -51,7 +52,7 @@ public sealed class FundingQueue(AppDb db, Authority authority, TrancheDesk desk
         var (task, tranche) = (opened.Task, opened.Tranche);
         var last = task.MovesOf(tranche).LastOrDefault();
         return new(
-            task, tranche, pages.HealthOf(task, authority.Today), TranchePages.Money(opened),
+            task, tranche, pages.HealthOf(opened, authority.Today), TranchePages.Money(opened),
             tranche.Fund == Fund.State && tranche.Approved is null && tranche.State is not TrancheState.Cancelled ? opened.Gate(authority.Today) : null,
             last?.Day ?? tranche.Approved ?? tranche.Requested, last is null ? null : desk.Named(last.Asker ?? last.Actor, last.For));
     }

@@ -5,6 +5,7 @@ using SciTasks.Data;
 using SciTasks.Domain.Funding;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Features.Funding;
 

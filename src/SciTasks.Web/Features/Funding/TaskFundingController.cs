@@ -11,6 +11,7 @@ using SciTasks.Web.Features.Funding.Steps;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Features.Funding;
 

@@ -2,15 +2,17 @@ using SciTasks.Data;
 using SciTasks.Domain;
 using SciTasks.Domain.Backlog;
 using SciTasks.Domain.Funding;
+using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Status;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Features.Funding;
 
 /// <summary>How the task of a tranche is doing.</summary>
-public sealed record Health(Stage Stage, bool Late, bool Suspended, IReadOnlyList<BacklogKind> Backlog);
+public sealed record Health(Stage Stage, bool Late, bool Suspended, bool Stopped, IReadOnlyList<BacklogKind> Backlog);
 
 /// <summary>Money of the source before and after the tranche, in đồng.</summary>
 public sealed record BeforeAfter(Money? Budget, Money Before, Money Amount)
@@ -48,11 +50,11 @@ public sealed record TranchePage(OpenedTask Opened, Health Health, BeforeAfter M
 }
 
 /// <summary>Builds the page of a tranche for one person.</summary>
-public sealed class TranchePages(AppDb db, Authority authority, TrancheDesk desk, RuleBook rules)
+public sealed class TranchePages(AppDb db, Authority authority, TaskDesk desk, RuleBook rules)
 {
     private static readonly MoveKind[] Offered = [.. Enum.GetValues<MoveKind>().Where(m => m != MoveKind.Plan)];
 
-    public TrancheDesk Desk => desk;
+    public TaskDesk Desk => desk;
 
     /// <summary>The page from the database as it is now; null where the person may not see the tranche.</summary>
     public async Task<TranchePage?> OfAsync(int id, Me me, CancellationToken cancellation = default)
@@ -63,7 +65,7 @@ public sealed class TranchePages(AppDb db, Authority authority, TrancheDesk desk
         var gateDay = tranche.Approved ?? today;
         var standing = task.Ledger.Standing();
         return new(
-            opened, HealthOf(task, today), Money(opened), tranche.Fund == Fund.State && tranche.State is not (TrancheState.Cancelled or TrancheState.Closed) ? opened.Gate(gateDay) : null, gateDay,
+            opened, HealthOf(opened, today), Money(opened), tranche.Fund == Fund.State && tranche.State is not (TrancheState.Cancelled or TrancheState.Closed) ? opened.Gate(gateDay) : null, gateDay,
             await StepsAsync(opened, me, cancellation),
             [.. task.MovesOf(tranche).Reverse().Select(m => new MoveLine(m, desk.Named(m.Actor, m.For), GateRecord.Read(m.FailedRules)))],
             me.May(Act.Ledger, Access.Read) ? [.. task.Ledger.Where(e => e.Fund == tranche.Fund && e.Tranche == tranche.Number).OrderByDescending(e => e.Day).ThenByDescending(e => e.Id).Select(e => new EntryLine(e, standing.Contains(e)))] : null,
@@ -76,8 +78,10 @@ public sealed class TranchePages(AppDb db, Authority authority, TrancheDesk desk
     /// <summary>A tranche of a task that is already loaded.</summary>
     public OpenedTask Open(ResearchTask task, Tranche tranche, DateOnly? goLive) => new(task, tranche, goLive, rules, desk.Options);
 
-    public Health HealthOf(ResearchTask task, DateOnly today) =>
-        new(TaskStatus.StageOn(task, today), TaskStatus.IsLate(task, today), TaskStatus.IsSuspended(task, today), [.. BacklogRules.On(task, today, rules)]);
+    public Health HealthOf(OpenedTask opened, DateOnly today) => HealthOf(opened.Task, today, opened.GoLive);
+
+    private Health HealthOf(ResearchTask task, DateOnly today, DateOnly? goLive) =>
+        new(TaskStatus.StageOn(task, today), TaskStatus.IsLate(task, today), TaskStatus.IsSuspended(task, today), MissedReports.Stops(task, today, rules, goLive), [.. BacklogRules.On(task, today, rules)]);
 
     public static BeforeAfter Money(OpenedTask opened)
     {

@@ -5,6 +5,7 @@ using SciTasks.Domain.Tasks;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
 using SciTasks.Word;
+using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Features.Funding;
 
@@ -37,12 +38,10 @@ public sealed class TranchesController(TranchePages pages, Settings settings) : 
 
     [HttpGet("/tranches/{id:int}/decision.docx"), May(Act.Ledger, Access.Read)]
     public Task<IActionResult> Decision(int id) => DraftAsync(id, "quyet-dinh-cap", (page, amount, stream) =>
-        FundingPapers.Decision(page.Task, page.Tranche, amount, page.Opened.Rules.RegimeOf(page.Task.RegimeCode, page.Task.RegimeDay).Texts, Office, stream));
+        FundingPapers.Decision(page.Task, page.Tranche, amount, page.Opened.Rules.RegimeOf(page.Task.RegimeCode, page.Task.RegimeDay).Texts, settings.Department.Office, stream));
 
     [HttpGet("/tranches/{id:int}/request.docx")]
-    public Task<IActionResult> RequestPaper(int id) => DraftAsync(id, "de-nghi-cap", (page, amount, stream) => FundingPapers.Request(page.Task, page.Tranche, amount, Office, stream));
-
-    private Office Office => new(settings.Department.Authority, settings.Department.Name, settings.Department.Abbreviation, settings.Department.Place, settings.Department.AmountWords);
+    public Task<IActionResult> RequestPaper(int id) => DraftAsync(id, "de-nghi-cap", (page, amount, stream) => FundingPapers.Request(page.Task, page.Tranche, amount, settings.Department.Office, stream));
 
     private async Task<IActionResult> DraftAsync(int id, string name, Action<TranchePage, Money, Stream> write)
     {

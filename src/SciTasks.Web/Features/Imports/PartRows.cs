@@ -9,7 +9,7 @@ using SciTasks.Excel.Exchange;
 
 namespace SciTasks.Web.Features.Imports;
 
-/// <summary>Rows of <c>Dự toán năm</c>, <c>Điều chỉnh kinh phí</c>, <c>Gia hạn</c>, <c>Báo cáo tiến độ</c> and <c>Kiểm tra</c>.</summary>
+/// <summary>Rows of <c>Dự toán năm</c>, <c>Điều chỉnh kinh phí</c>, <c>Gia hạn</c>, <c>Điều chỉnh</c>, <c>Báo cáo tiến độ</c> and <c>Kiểm tra</c>.</summary>
 internal sealed class PartRows(KnownTasks tasks, MoneyGate gate)
 {
     public void Take(JudgedSheet sheet)
@@ -24,6 +24,7 @@ internal sealed class PartRows(KnownTasks tasks, MoneyGate gate)
         if (sheet == PartSheets.YearBudgets) Year(row, task, seen);
         else if (sheet == PartSheets.BudgetChanges) Budget(row, task, seen);
         else if (sheet == PartSheets.Extensions) Extend(row, task, seen);
+        else if (sheet == PartSheets.Changes) Change(row, task, seen);
         else if (sheet == PartSheets.Reports) Report(row, task, seen);
         else Inspect(row, task, seen);
     }
@@ -52,6 +53,7 @@ internal sealed class PartRows(KnownTasks tasks, MoneyGate gate)
         var number = row.Row.Get<int>(PartSheets.Number);
         var newEnd = row.Row.Get<DayValue>(PartSheets.NewEnd)!.Day;
         var extension = Put(row, task, seen, number, PartSheets.Extensions, task.Extensions, e => e.Number == number, () => new Extension(number, newEnd));
+        if (extension is { ChangeNumber: { } change } && row.Verdict == RowVerdict.Update) row.Reject(row.Changed[0], new("import.change-decided-here", change, task.Code));
         if (extension is { Outcome: Outcome.Approved } && extension.Decision.Day is null) row.Warn("Ngày quyết định", "extension.approved-without-day");
         if (extension is not null && newEnd <= (task.End ?? DateOnly.MinValue)) row.Warn("Kết thúc mới", "extension.not-later", newEnd, task.End);
     }
@@ -65,7 +67,22 @@ internal sealed class PartRows(KnownTasks tasks, MoneyGate gate)
             return;
         }
         if (row.Row.Get<int?>("Percent done") is > 100) row.Warn("Hoàn thành %", "report.percent-above-100");
-        Put(row, task, seen, (from, to), PartSheets.Reports, task.Reports, r => r.From == from && r.To == to, () => new ProgressReport(from, to));
+        var report = Put(row, task, seen, (from, to), PartSheets.Reports, task.Reports, r => r.From == from && r.To == to, () => new ProgressReport(from, to));
+        if (report is not null && row.Verdict == RowVerdict.Update && (report.DraftedBy is not null || task.MovesOn(report).Any())) row.Reject(row.Changed[0], new("import.report-worked-on-here", from, to));
+    }
+
+    private static void Change(JudgedRow row, ResearchTask task, Dictionary<(ResearchTask, object), int> seen)
+    {
+        var (number, word) = (row.Row.Get<int>(PartSheets.Number), row.Row.Get<string>(PartSheets.Kind));
+        if (WordLists.ChangeKinds.Find(word) is not { } kind)
+        {
+            row.Reject("Loại", new("row.unknown-kind", word));
+            return;
+        }
+        var change = Put(row, task, seen, number, PartSheets.Changes, task.Changes, c => c.Number == number, () => new ChangeRequest(number, kind) { State = ChangeState.Approved });
+        if (change is null) return;
+        if (row.Verdict == RowVerdict.Update && task.MovesOn(change).Any()) row.Reject(row.Changed[0], new("import.change-decided-here", number, task.Code));
+        if (change is { State: ChangeState.Approved, Decision.Day: null }) row.Reject("Ngày quyết định", new("import.change-needs-day"));
     }
 
     private static void Inspect(JudgedRow row, ResearchTask task, Dictionary<(ResearchTask, object), int> seen)
@@ -79,7 +96,7 @@ internal sealed class PartRows(KnownTasks tasks, MoneyGate gate)
         }
         var inspection = task.Inspections.Find(i => i.Day == day);
         var isNew = inspection is null;
-        if (inspection is null) task.Inspections.Add(inspection = new Inspection(day));
+        if (inspection is null) task.Inspections.Add(inspection = new Inspection(task.NextInspection(), day));
         var finding = text is null ? null : inspection.Findings.Find(f => Folding.Fold(f.Text) == Folding.Fold(text));
         if (finding is null && text is not null)
         {

@@ -9,6 +9,7 @@ using SciTasks.Excel.Summaries;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Features.Summaries;
 

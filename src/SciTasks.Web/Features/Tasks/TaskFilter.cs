@@ -18,6 +18,8 @@ public sealed record TaskFilter
     public int? Officer { get; init; }
     public bool Late { get; init; }
     public bool Backlog { get; init; }
+    /// <summary>Two reports missed: no state money.</summary>
+    public bool Stopped { get; init; }
     /// <summary>code, start, end or budget; a leading minus sorts downwards.</summary>
     public string Sort { get; init; } = "code";
 
@@ -37,6 +39,7 @@ public sealed record TaskFilter
         }
         if (Stage is { } stage) tasks = Holding(tasks, today, (SpanKind)stage, (SpanKind)stage);
         if (Late) tasks = Holding(tasks, today, SpanKind.Late, SpanKind.Late);
+        if (Stopped) tasks = Holding(tasks, today, SpanKind.FundingStopped, SpanKind.FundingStopped);
         if (Backlog) tasks = Holding(tasks, today, SpanKind.B1, SpanKind.B8);
         if (!string.IsNullOrWhiteSpace(Field)) tasks = tasks.Where(t => t.Field!.StartsWith(Field));
         if (Host is { } host) tasks = tasks.Where(t => t.HostId == host);
@@ -58,6 +61,7 @@ public sealed record TaskFilter
             ["lead"] = Lead?.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["officer"] = Officer?.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["late"] = Late ? "true" : null,
+            ["stopped"] = Stopped ? "true" : null,
             ["backlog"] = Backlog ? "true" : null,
             ["sort"] = Sort == "code" ? null : Sort,
         };

@@ -5,10 +5,11 @@ using SciTasks.Domain.Funding;
 using SciTasks.Domain.Status;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Funding;
+using SciTasks.Web.Features.Reports;
 
 namespace SciTasks.Web.Features.Tasks;
 
-public sealed record TaskRow(int Id, string Code, string CodeKey, string Title, string? Host, string? Lead, string? Officer, DateOnly? Start, DateOnly? End, Money? State, Stage Stage, bool Late, bool Suspended, int Backlog);
+public sealed record TaskRow(int Id, string Code, string CodeKey, string Title, string? Host, string? Lead, string? Officer, DateOnly? Start, DateOnly? End, Money? State, Stage Stage, bool Late, bool Suspended, bool Stopped, int Backlog);
 
 public sealed record Choice(int Id, string Name);
 
@@ -20,7 +21,7 @@ public sealed record TaskListPage(TaskFilter Filter, IReadOnlyList<TaskRow> Rows
 /// <summary>Where something stands on the timeline, 0 to 1000.</summary>
 public sealed record TimeMark(double X, string Kind, string Text, DateOnly Day);
 
-public sealed record TaskPage(ResearchTask Task, string Regime, Stage Stage, bool Late, bool Suspended, IReadOnlyList<string> Backlog, DateOnly? EffectiveEnd, IReadOnlyList<TimeMark> Marks, double TodayX, IReadOnlyList<PlannedDeadline> Deadlines,
+public sealed record TaskPage(ResearchTask Task, StoppedFunding? Stopped, string Regime, Stage Stage, bool Late, bool Suspended, IReadOnlyList<string> Backlog, DateOnly? EffectiveEnd, IReadOnlyList<TimeMark> Marks, double TodayX, IReadOnlyList<PlannedDeadline> Deadlines,
     IReadOnlyList<TrancheLine> Tranches, Money Paid, Money Settled, IReadOnlyList<AuditRow> Audit, DateOnly Today, bool MayEdit, bool SeesLedger);
 
 public sealed record AuditRow(DateTime At, string Author, string Action, string Subject, string? Reason, string Changes)

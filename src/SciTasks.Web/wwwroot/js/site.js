@@ -15,6 +15,7 @@ for (const form of document.querySelectorAll("form[data-warn-unsaved]")) {
   let dirty = false;
   form.addEventListener("input", () => { dirty = true; });
   form.addEventListener("submit", () => { dirty = false; });
+  form.addEventListener("drafted", () => { dirty = false; });
   addEventListener("beforeunload", e => { if (dirty) e.preventDefault(); });
 }
 
@@ -44,4 +45,58 @@ for (const canvas of document.querySelectorAll("canvas[data-chart]")) {
     data: { labels: chart.labels, datasets: chart.series.map((s, i) => ({ label: s.name, data: s.values, backgroundColor: colours[i], borderColor: colours[i], borderDash: i === 0 ? [6, 4] : [], stepped: chart.type === "line", pointRadius: 3 })) },
     options: { locale: document.documentElement.lang, animation: false, responsive: true, maintainAspectRatio: false, scales: { y: { beginAtZero: true, ticks: { precision: 0 } } } },
   });
+}
+
+// A form that saves its draft while it is being written.
+for (const form of document.querySelectorAll("form[data-autosave]")) {
+  const status = form.querySelector("[data-autosave-status]");
+  let timer, running;
+  const save = async () => {
+    clearTimeout(timer);
+    const answer = await fetch(form.dataset.autosave, { method: "POST", body: new URLSearchParams(new FormData(form)) }).catch(() => null);
+    if (answer?.ok) {
+      const draft = await answer.json();
+      form.elements.ReportVersion.value = draft.version;
+      form.dispatchEvent(new Event("drafted"));
+      status.textContent = draft.saved;
+    } else status.textContent = answer?.status === 409 ? await answer.text() : form.dataset.autosaveFailed;
+    status.classList.toggle("late", !answer?.ok);
+  };
+  const start = () => { running = (running ?? Promise.resolve()).then(save); return running; };
+  form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(start, 3000); });
+  form.querySelector("[data-autosave-now]")?.addEventListener("click", start);
+  // What is on its way is waited for, or the form would be sent with the version before it.
+  form.addEventListener("submit", e => {
+    clearTimeout(timer);
+    if (!running) return;
+    e.preventDefault();
+    const button = e.submitter;
+    running.then(() => { running = null; form.requestSubmit(button); });
+  });
+}
+
+// A file that is too large is said so before it is sent.
+for (const form of document.querySelectorAll("form[data-upload-limit]")) {
+  const field = form.querySelector("input[type=file]");
+  field.addEventListener("change", () => field.setCustomValidity(field.files[0]?.size > form.dataset.uploadLimit * 1048576 ? form.dataset.uploadMessage : ""));
+}
+
+// Rows of a form that can be added to: the last one is copied, empty.
+for (const button of document.querySelectorAll("[data-add-row]")) button.addEventListener("click", () => {
+  const list = document.querySelector(button.dataset.addRow), last = list.lastElementChild, copy = last.cloneNode(true), count = list.children.length;
+  for (const field of copy.querySelectorAll("[name]")) {
+    field.name = field.name.replace(/\[\d+\]/, `[${count}]`);
+    field.id = field.id.replace(/\d+/, count);
+    field.value = "";
+  }
+  for (const label of copy.querySelectorAll("label")) label.htmlFor = label.htmlFor.replace(/\d+/, count);
+  list.append(copy);
+  copy.querySelector("[name]").focus();
+});
+
+// What a choice needs is shown with it.
+for (const select of document.querySelectorAll("select[data-shows]")) {
+  const show = () => { for (const part of document.querySelectorAll("[data-shown-for]")) { const on = part.dataset.shownFor.split(" ").includes(select.value); part.hidden = !on; for (const field of part.querySelectorAll("input,select,textarea")) field.disabled = !on; } };
+  select.addEventListener("change", show);
+  show();
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Funding;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Features.Funding.StandIns;
 

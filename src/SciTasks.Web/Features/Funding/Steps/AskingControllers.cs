@@ -4,6 +4,7 @@ using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Text;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Features.Funding.Steps;
 

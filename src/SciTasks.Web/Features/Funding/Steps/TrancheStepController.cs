@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using SciTasks.Domain.Funding;
+using SciTasks.Domain.Tasks;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Text;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Features.Funding.Steps;
 
 /// <summary>What every step works with.</summary>
-public sealed record TrancheWork(TrancheDesk Desk, Authority Authority, TranchePages Pages);
+public sealed record TrancheWork(TaskDesk Desk, Authority Authority, TranchePages Pages);
 
 /// <summary>A step on a tranche: find, tell, save, go back to the tranche. What is refused or lost to a faster one shows the page again with
 /// what was typed: 422 for a rule, 409 for a race.</summary>

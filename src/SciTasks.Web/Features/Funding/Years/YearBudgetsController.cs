@@ -12,6 +12,7 @@ using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Features.Funding.Years;
 

@@ -2,14 +2,17 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Data.Audit;
 using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.Funding;
+using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Imports;
+using SciTasks.Web.Mail;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
 
-namespace SciTasks.Web.Features.Funding;
+namespace SciTasks.Web.Features.Work;
 
 /// <summary>A task opened for work on its funding, and one of its tranches where one is meant.</summary>
 public sealed record OpenedTask(ResearchTask Task, Tranche? Chosen, DateOnly? GoLive, RuleBook Rules, FlowOptions Options)
@@ -20,6 +23,14 @@ public sealed record OpenedTask(ResearchTask Task, Tranche? Chosen, DateOnly? Go
 
     public TrancheMoney Money => new(Task, Tranche, Options);
 
+    /// <summary>The deadlines of the task as known on a day.</summary>
+    public DeadlinePlan Deadlines(DateOnly on) => new(Task, on, Rules, GoLive);
+
+    /// <summary>The reporting periods of the contract as known on a day.</summary>
+    public IReadOnlyList<ReportPeriod> Periods(DateOnly on) => Deadlines(on).Periods();
+
+    public int SeenWork => Task.WorkMoves.Count == 0 ? 0 : Task.WorkMoves.Max(m => m.Sequence);
+
     /// <summary>What the gate says of the tranche on a day.</summary>
     public GateVerdict Gate(DateOnly on) => new FundingGate(Task, Tranche, on, Rules, GoLive).Judge();
 }
@@ -29,7 +40,7 @@ public sealed record Lost(string Message);
 
 /// <summary>Finds tasks and tranches through what the person may see, and saves what was done to them, telling the loser of a race what
 /// changed.</summary>
-public sealed class TrancheDesk(AppDb db, RuleBook rules, Settings settings, Wording words)
+public sealed class TaskDesk(AppDb db, RuleBook rules, Settings settings, Wording words, Letters letters)
 {
     /// <summary>The treasury payments usually go through.</summary>
     public string Treasury => settings.Funding.Treasury;
@@ -37,6 +48,8 @@ public sealed class TrancheDesk(AppDb db, RuleBook rules, Settings settings, Wor
     public FlowOptions Options => new(settings.Funding.Endorsement);
 
     public Wording Words => words;
+
+    public RuleBook Rules => rules;
 
     /// <returns>Null where there is no such tranche for this person.</returns>
     public async Task<OpenedTask?> FindAsync(int trancheId, Me me, CancellationToken cancellation = default) =>
@@ -52,8 +65,9 @@ public sealed class TrancheDesk(AppDb db, RuleBook rules, Settings settings, Wor
     {
         db.Author = Named(by.Name, by.For?.Name);
         db.Reason = form.Reason;
-        db.Entry(opened.Task).Property(t => t.Version).OriginalValue = form.Version;
+        if (form.ChecksTask) db.Entry(opened.Task).Property(t => t.Version).OriginalValue = form.Version;
         if (await VoucherTwiceAsync(opened, cancellation) is { } twice) return new(words.Of(twice));
+        await letters.WriteAsync(opened.Task, cancellation);
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -61,13 +75,13 @@ public sealed class TrancheDesk(AppDb db, RuleBook rules, Settings settings, Wor
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new(await WhatChangedAsync(opened, form.Seen, cancellation));
+            return new(await WhatChangedAsync(opened, form, cancellation));
         }
         catch (DbUpdateException e) when (e.InnerException?.Message is { } why)
         {
             if (why.Contains("VoucherKey", StringComparison.Ordinal)) return new(words["The voucher has just been entered by someone else. What you typed is kept; check the number and the line."]);
             if (why.Contains("CK_FundTotals_Paid", StringComparison.Ordinal) || why.Contains("CK_Tranches_PaidHere", StringComparison.Ordinal)) return new(words["The database refused: more would be paid than is approved. Nothing was changed."]);
-            if (why.Contains("TrancheMoves", StringComparison.Ordinal)) return new(await WhatChangedAsync(opened, form.Seen, cancellation));
+            if (why.Contains("Moves", StringComparison.Ordinal)) return new(await WhatChangedAsync(opened, form, cancellation));
             if (why.Contains("locked", StringComparison.Ordinal) || why.Contains("busy", StringComparison.Ordinal)) return new(words["The system is busy. What you typed is kept; try again in a moment."]);
             throw;
         }
@@ -97,15 +111,20 @@ public sealed class TrancheDesk(AppDb db, RuleBook rules, Settings settings, Wor
         return null;
     }
 
-    private async Task<string> WhatChangedAsync(OpenedTask opened, int seen, CancellationToken cancellation)
+    /// <summary>A step on a report, an inspection or a change as one sentence.</summary>
+    public string Sentence(ResearchTask task, WorkMove move) => words[$"WorkMove.{move.Kind}.done", Named(move.OnBehalfOf ?? move.Actor, move.For), words.Subject(move), task.Code, move.At.ToVietnam().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)];
+
+    private async Task<string> WhatChangedAsync(OpenedTask opened, StepForm form, CancellationToken cancellation)
     {
         db.ChangeTracker.Clear();
         var (id, key) = (opened.Task.Id, $"{opened.Task.Source}|{opened.Task.CodeKey}");
         var task = await db.Tasks.AsNoTracking().WithEverything().SingleAsync(t => t.Id == id, cancellation);
-        var done = task.Moves.Where(m => m.Sequence > seen).OrderBy(m => m.Sequence).Select(m => Sentence(task, m)).ToList();
+        var done = form.SeenWork is { } seen
+            ? task.WorkMoves.Where(m => m.Sequence > seen).OrderBy(m => m.Sequence).Select(m => Sentence(task, m)).ToList()
+            : task.Moves.Where(m => m.Sequence > form.Seen).OrderBy(m => m.Sequence).Select(m => Sentence(task, m)).ToList();
         if (done.Count == 0 && await db.Audit.AsNoTracking().Where(a => a.TaskKey == key).OrderByDescending(a => a.Id).FirstOrDefaultAsync(cancellation) is { } line)
             done.Add(words["{0} changed the task at {1}.", line.Author, line.At.ToVietnam().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)]);
         var fund = opened.Chosen?.Fund ?? Fund.State;
-        return $"{words["Someone was faster, so nothing of yours was saved; what you typed is kept."]} {string.Join(" ", done)} {Left(task, fund)}";
+        return $"{words["Someone was faster, so nothing of yours was saved; what you typed is kept."]} {string.Join(" ", done)} {(form.SeenWork is null ? Left(task, fund) : "")}".TrimEnd();
     }
 }

@@ -2,9 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Calendar;
 using SciTasks.Domain.Funding;
+using SciTasks.Domain.Tasks;
 using SciTasks.Web.SignIn;
 
-namespace SciTasks.Web.Features.Funding;
+namespace SciTasks.Web.Features.Work;
 
 /// <summary>Who someone acts as: themself where the right is theirs, else the one they stand in for today.</summary>
 public sealed class Authority(AppDb db, TimeProvider clock)

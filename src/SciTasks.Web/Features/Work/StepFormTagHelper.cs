@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
-namespace SciTasks.Web.Features.Funding;
+namespace SciTasks.Web.Features.Work;
 
 /// <summary><c>&lt;step-form to version seen&gt;</c>: a form for one step, carrying the version and the last move the page was opened with.</summary>
 [HtmlTargetElement("step-form")]
@@ -14,6 +14,8 @@ public sealed class StepFormTagHelper(IAntiforgery antiforgery) : TagHelper
     public string To { get; set; } = "";
     public Guid Version { get; set; }
     public int Seen { get; set; }
+    /// <summary>Sequence of the last work move, on pages of reports, inspections and changes.</summary>
+    public int? SeenWork { get; set; }
 
     [ViewContext]
     [HtmlAttributeNotBound]
@@ -25,6 +27,7 @@ public sealed class StepFormTagHelper(IAntiforgery antiforgery) : TagHelper
         output.Attributes.SetAttribute("method", "post");
         output.Attributes.SetAttribute("action", To);
         output.Attributes.SetAttribute("data-warn-unsaved", "");
+        if (SeenWork is { } work) output.PreContent.AppendHtml(Hidden("SeenWork", work.ToString(CultureInfo.InvariantCulture)));
         output.PreContent.AppendHtml(antiforgery.GetHtml(Page.HttpContext)).AppendHtml(Hidden("Version", Version.ToString())).AppendHtml(Hidden("Seen", Seen.ToString(CultureInfo.InvariantCulture)));
     }
 

@@ -1,0 +1,127 @@
+using SciTasks.Domain.Funding;
+using SciTasks.Domain.Rules;
+using SciTasks.Domain.Status;
+using SciTasks.Domain.Tasks;
+
+namespace SciTasks.Domain.Changes;
+
+/// <summary>Who may set a rule of changes aside: nobody, leadership with a written reason and a decision number, or only the competent
+/// authority by its own decision.</summary>
+public enum ExceptionBy { Nobody, Leadership, Authority }
+
+/// <summary>A rule of changes. Data of <c>database/reference/change-rules.json</c>.</summary>
+/// <param name="Code">One of <see cref="ChangeCode"/>.</param>
+/// <param name="Limit">Months, times, or the upper part of a share, by code.</param>
+/// <param name="Of">The lower part of a share.</param>
+/// <param name="Boundary">For the length of an extension: base duration in months at which the limit changes.</param>
+/// <param name="AtBoundary">Months allowed at exactly the boundary; the circulars disagree there.</param>
+/// <param name="Above">Months allowed above the boundary; <paramref name="Limit"/> holds below it.</param>
+public sealed record ChangeRule(
+    string Code, IReadOnlyList<ChangeKind> Kinds, IReadOnlyList<string> Regimes, ExceptionBy Exception, string LegalBasis,
+    int? Limit = null, int? Of = null, int? Boundary = null, int? AtBoundary = null, int? Above = null, bool Confirmed = true);
+
+/// <summary>The codes of the rules of changes (domain.md §1.3).</summary>
+public static class ChangeCode
+{
+    public const string Window = "change-window", Count = "extension-count", Length = "extension-length", Boundary = "extension-boundary", Later = "end-later", Earlier = "end-earlier",
+        Done = "shortening-done", Ground = "change-ground", LumpSum = "content-lump-sum", Total = "headings-total", State = "task-state";
+}
+
+/// <summary>What one rule says of a change, and who may set it aside.</summary>
+public sealed record ChangeFinding(GateFinding Rule, ExceptionBy Exception);
+
+/// <summary>Every rule that speaks to a change, met or not.</summary>
+public sealed record ChangeVerdict(IReadOnlyList<ChangeFinding> Findings)
+{
+    public IEnumerable<ChangeFinding> Failed => Findings.Where(f => !f.Rule.Passed);
+
+    public bool Allowed => Findings.All(f => f.Rule.Passed);
+
+    /// <summary>What not even an exception reaches.</summary>
+    public IEnumerable<ChangeFinding> Never => Failed.Where(f => f.Exception == ExceptionBy.Nobody);
+
+    /// <summary>What is beyond leadership and needs the decision of the competent authority.</summary>
+    public IEnumerable<ChangeFinding> BeyondLeadership => Failed.Where(f => f.Exception == ExceptionBy.Authority);
+}
+
+/// <summary>Whether a change may be asked for and decided: one pure verdict over the facts known on a day.</summary>
+/// <param name="on">The day it was asked; facts after it are not known.</param>
+public sealed class ChangeJudge(ResearchTask task, ChangeRequest change, DateOnly on, RuleBook rules)
+{
+    private readonly string _regime = rules.RegimeOf(task.RegimeCode, task.RegimeDay).Code;
+    private readonly DateOnly? _end = TaskStatus.EffectiveEnd(task, on);
+
+    public ChangeVerdict Judge() => new([.. new[] { State(), Later(), Earlier(), Window(), Count(), Length(), Boundary(), Done(), Ground(), LumpSum(), Total() }.OfType<ChangeFinding>()]);
+
+    /// <summary>A finished or unstarted task is not changed; a suspended one only resumed or terminated, and only a suspended one resumed.</summary>
+    private ChangeFinding? State()
+    {
+        var suspended = TaskStatus.IsSuspended(task, on);
+        var (holds, why) = !TaskStatus.IsActive(task, on) ? (false, "not-active")
+            : change.Kind == ChangeKind.Resumption ? (suspended, suspended ? "passed" : "not-suspended")
+            : change.Kind == ChangeKind.Suspension ? (!suspended, suspended ? "suspended" : "passed") : (true, "passed");
+        return Say(ChangeCode.State, holds, why);
+    }
+
+    private ChangeFinding? Later() => Say(ChangeCode.Later, change.NewEnd > _end, ("end", _end), ("newEnd", change.NewEnd));
+
+    private ChangeFinding? Earlier() => Say(ChangeCode.Earlier, change.NewEnd < _end && change.NewEnd >= on, ("end", _end), ("newEnd", change.NewEnd));
+
+    private ChangeFinding? Window() => Rule(ChangeCode.Window) is not { Limit: { } months } || _end is not { } end ? null
+        : Say(ChangeCode.Window, on.AddMonths(months) <= end, ("months", months), ("lastDay", end.AddMonths(-months)), ("requested", on), ("end", end));
+
+    private ChangeFinding? Count()
+    {
+        var had = TaskStatus.Approved(task).Count(e => e.From <= on && e.Extension.Shortens != true && e.Extension.ChangeNumber != change.Number);
+        return Rule(ChangeCode.Count) is not { Limit: { } limit } ? null : Say(ChangeCode.Count, had < limit, ("had", had), ("limit", limit));
+    }
+
+    private ChangeFinding? Length()
+    {
+        if (Rule(ChangeCode.Length) is not { } rule || _end is not { } end || change.NewEnd is not { } newEnd || Base(rule) is not { } size) return null;
+        var months = size < 0 ? rule.Limit : size > 0 ? rule.Above : rule.AtBoundary;
+        return months is not { } allowed ? null : Say(ChangeCode.Length, newEnd <= end.AddMonths(allowed), ("months", allowed), ("latest", end.AddMonths(allowed)), ("newEnd", newEnd), ("boundary", rule.Boundary));
+    }
+
+    /// <summary>At exactly the boundary the circulars disagree: it says so and does not refuse.</summary>
+    private ChangeFinding? Boundary() => Rule(ChangeCode.Length) is { } rule && Base(rule) == 0 && Rule(ChangeCode.Boundary) is not null
+        ? Say(ChangeCode.Boundary, false, ("boundary", rule.Boundary), ("months", rule.AtBoundary), ("above", rule.Above)) : null;
+
+    /// <summary>The base duration against the boundary: −1 below, 0 exactly there, 1 above. An end on the same day number or the day before is exact.</summary>
+    private int? Base(ChangeRule rule)
+    {
+        if (rule.Boundary is not { } months || TaskStatus.StartOf(task) is not { } start || task.End is not { } end) return null;
+        var border = start.AddMonths(months);
+        return end == border || end == border.AddDays(-1) ? 0 : end.CompareTo(border);
+    }
+
+    private ChangeFinding? Done()
+    {
+        if (Rule(ChangeCode.Done) is not { Limit: { } part, Of: { } of }) return null;
+        var percent = task.Reports.Where(r => r.Submitted <= on && r.Review != Reports.Review.Returned).MaxBy(r => r.To)?.PercentNow ?? 0;
+        return Say(ChangeCode.Done, (long)percent * of >= 100L * part, ("percent", percent), ("part", part), ("of", of));
+    }
+
+    private ChangeFinding? Ground()
+    {
+        var known = rules.ChangeGrounds.Any(g => g.Code == change.Ground && g.Kinds.Contains(change.Kind));
+        return Say(ChangeCode.Ground, known);
+    }
+
+    private ChangeFinding? LumpSum() => task.LumpSum != Tasks.LumpSum.ToFinalProduct ? null
+        : Say(ChangeCode.LumpSum, (change.Scope & (ContentScope.Name | ContentScope.Goal | ContentScope.Product)) == ContentScope.None);
+
+    private ChangeFinding? Total()
+    {
+        var (before, after) = (change.Headings.Total(h => h.Before), change.Headings.Total(h => h.After));
+        return Say(ChangeCode.Total, change.Headings.Count > 0 && before == after && change.Headings.TrueForAll(h => h.Before >= Money.Zero && h.After >= Money.Zero), ("before", before), ("after", after));
+    }
+
+    private ChangeFinding? Say(string code, bool holds, params (string Name, object? Value)[] numbers) => Say(code, holds, holds ? "passed" : "failed", numbers);
+
+    private ChangeFinding? Say(string code, bool holds, string why, params (string Name, object? Value)[] numbers) => Rule(code) is { } rule
+        ? new(new(code, holds, holds || !rule.Confirmed, rule.Exception == ExceptionBy.Leadership, rule.LegalBasis, why, new OrderedDictionary<string, object?>(numbers.Select(n => KeyValuePair.Create(n.Name, n.Value)))), rule.Exception)
+        : null;
+
+    private ChangeRule? Rule(string code) => rules.ChangeRules.FirstOrDefault(r => r.Code == code && r.Kinds.Contains(change.Kind) && r.Regimes.Contains(_regime));
+}

@@ -1,0 +1,84 @@
+namespace SciTasks.Domain.Tasks;
+
+/// <summary>What people do with each other on a task between contract and acceptance.</summary>
+public enum WorkMoveKind
+{
+    SubmitReport, ReturnReport, AcceptReport, ExcuseReport, AdjustReport,
+    PlanInspection, NotifyInspection, RecordInspection, CancelInspection, ReportFix, ConfirmFix, RejectFix,
+    RequestChange, ExamineChange, ReturnChange, WithdrawChange, ApproveChange, AgreeToSubmit, RefuseChange, RecordChangeDecision,
+}
+
+/// <summary>One step on a report, an inspection or a change request: who, for whom, when, why, on which paper. Only ever added to.</summary>
+public sealed class WorkMove
+{
+    private WorkMove() { }
+
+    internal WorkMove(int sequence, WorkMoveKind kind, string subject, Step step)
+    {
+        (Sequence, Kind, Subject, Day, At) = (sequence, kind, subject, step.Day, step.At);
+        (ActorId, Actor, ActorPersonId) = (step.By.AccountId, step.By.Name, step.By.PersonId);
+        (ForId, For) = (step.By.For?.AccountId, step.By.For?.Name);
+        (Reason, DocumentNumber, DocumentDay) = (step.Reason, step.Document?.Number, step.Document?.Day);
+    }
+
+    public int Id { get; private set; }
+    public int TaskId { get; private set; }
+    /// <summary>1-based order within the task.</summary>
+    public int Sequence { get; private set; }
+    public WorkMoveKind Kind { get; private set; }
+    /// <summary>What it is about within the task: the period of a report, else the number of the inspection or change.</summary>
+    public string Subject { get; private set; } = "";
+    /// <summary>The day it counts from: the day of the paper where one is cited, else the day it was done.</summary>
+    public DateOnly Day { get; private set; }
+    /// <summary>When it was entered.</summary>
+    public DateTime At { get; private set; }
+    public int ActorId { get; private set; }
+    public string Actor { get; private set; } = "";
+    public int? ActorPersonId { get; private set; }
+    /// <summary>The account a stand-in acted for.</summary>
+    public int? ForId { get; private set; }
+    public string? For { get; private set; }
+    /// <summary>Signatory of the paper, where someone else entered it.</summary>
+    public string? OnBehalfOf { get; internal set; }
+    /// <summary>Why something was sent back, by category; or the number of the finding a fix is about.</summary>
+    public string? Category { get; internal set; }
+    /// <summary>Until when what was sent back is due again.</summary>
+    public DateOnly? Until { get; internal set; }
+    public string? Reason { get; private set; }
+    public string? DocumentNumber { get; private set; }
+    public DateOnly? DocumentDay { get; private set; }
+    /// <summary>The rules that were not met when it was done, as <see cref="Funding.GateRecord"/> writes them.</summary>
+    public string? FailedRules { get; internal set; }
+
+    /// <summary>Done by this person, or for them.</summary>
+    public bool MadeBy(Actor by)
+    {
+        Actor[] actors = by.For is { } represented ? [by, represented] : [by];
+        return OnBehalfOf is null && actors.Any(a => a.AccountId == ActorId || a.AccountId == ForId || (a.PersonId is { } person && person == ActorPersonId));
+    }
+}
+
+/// <summary>The journal of a task's work moves.</summary>
+public static class WorkJournal
+{
+    internal static WorkMove Record(this ResearchTask task, WorkMoveKind kind, string subject, Step step)
+    {
+        var sequence = task.WorkMoves.Count == 0 ? 1 : task.WorkMoves.Max(m => m.Sequence) + 1;
+        var move = new WorkMove(sequence, kind, subject, step);
+        task.WorkMoves.Add(move);
+        return move;
+    }
+
+    /// <summary>The moves on one report, inspection or change in the order they were made.</summary>
+    public static IEnumerable<WorkMove> MovesOn(this ResearchTask task, IWorkSubject subject) =>
+        task.WorkMoves.Where(m => m.Subject == subject.Key && subject.Kinds.Contains(m.Kind)).OrderBy(m => m.Sequence);
+}
+
+/// <summary>Something on a task that moves are made on.</summary>
+public interface IWorkSubject
+{
+    /// <summary>Names it within the task and its kinds of move.</summary>
+    string Key { get; }
+
+    IReadOnlyList<WorkMoveKind> Kinds { get; }
+}

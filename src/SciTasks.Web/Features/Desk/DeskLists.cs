@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Data;
+using SciTasks.Domain.Changes;
+using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Reports;
+using SciTasks.Domain.Tasks;
+using SciTasks.Web.Features.Deadlines;
+using SciTasks.Web.Features.Work;
+using SciTasks.Web.SignIn;
+
+namespace SciTasks.Web.Features.Desk;
+
+/// <summary>Something to do, owed or waited for; its address is where it is done.</summary>
+/// <param name="Day">Due day, or since when it waits.</param>
+public sealed record DeskRow(DateOnly? Day, string What, string? Detail, string Code, string Title, string Address);
+
+/// <summary>The lists of a desk: each asked with a fixed number of queries, whatever it holds.</summary>
+/// <param name="Waiting">Waits for a step of mine, apart from tranches.</param>
+/// <param name="Late">Mine and past its day.</param>
+/// <param name="Due">Mine and coming.</param>
+/// <param name="Owed">What others owe me: overdue with them, or asked by me and not answered.</param>
+public sealed record DeskRows(IReadOnlyList<DeskRow> Waiting, IReadOnlyList<DeskRow> Late, IReadOnlyList<DeskRow> Due, IReadOnlyList<DeskRow> Owed);
+
+public sealed class DeskLists(Authority authority, Wording words)
+{
+    private const int Most = 50, SoonDays = 60;
+
+    /// <param name="mine">The tasks the desk is about.</param>
+    public async Task<DeskRows> OfAsync(IQueryable<ResearchTask> mine, Me me, CancellationToken cancellation = default)
+    {
+        var roles = (await authority.LentToAsync(me, cancellation)).Aggregate(me.Roles, (all, a) => all | a.Roles);
+        var (today, asks) = (authority.Today, Permissions.Of(Act.RequestChange, me.Roles) == Access.Own);
+        var open = await mine.SelectMany(t => t.Deadlines.Where(d => d.Tracked && !d.Paused && d.Fulfilled == null && d.Due <= today.AddDays(SoonDays) && (!d.RemindsOnly || d.Due >= today)), (t, d) => new { t.Id, t.Code, t.Title, d.Kind, d.Subject, d.Due, d.Party })
+            .OrderBy(x => x.Due).ThenBy(x => x.Id).Take(4 * Most).ToListAsync(cancellation);
+        var parties = Parties(me.Roles);
+        DeskRow Row(int id, string code, string title, DeadlineKind kind, string subject, DateOnly due) => new(due, words.Of(kind), words.Subject(kind, subject) is { Length: > 0 } s ? s : null, code, title, DeadlineAddress.Of(id, kind, subject, me));
+        var rows = open.ConvertAll(x => (x.Due, x.Party, Row: Row(x.Id, x.Code, x.Title, x.Kind, x.Subject, x.Due)));
+        var waiting = await WaitingAsync(mine, roles, asks, cancellation);
+        var owed = asks ? await AskedAsync(mine, cancellation) : rows.Where(x => !parties.Contains(x.Party) && x.Due < today).Select(x => x.Row).ToList();
+        return new(waiting, [.. rows.Where(x => parties.Contains(x.Party) && x.Due < today).Select(x => x.Row).Take(Most)], [.. rows.Where(x => parties.Contains(x.Party) && x.Due >= today).Select(x => x.Row).Take(Most)], [.. owed.Take(Most)]);
+    }
+
+    /// <summary>Whose deadlines are one's own.</summary>
+    private static Party[] Parties(Roles roles) => (roles & (Roles.Lead | Roles.Host)) != Roles.None && (roles & ~(Roles.Lead | Roles.Host)) == Roles.None ? [Party.Lead, Party.Host]
+        : roles == Roles.Accountant ? [Party.Accountant] : [Party.Department];
+
+    private async Task<List<DeskRow>> WaitingAsync(IQueryable<ResearchTask> mine, Roles roles, bool asks, CancellationToken cancellation)
+    {
+        bool May(Act act) => Permissions.Of(act, roles) == Access.Write;
+        var rows = new List<DeskRow>();
+        if (May(Act.ReviewReport) || asks)
+        {
+            var reports = await mine.SelectMany(t => t.Reports.Where(r => r.Submitted != null && (asks ? r.Review == Review.Returned : r.Review == null)), (t, r) => new { t.Id, t.Code, t.Title, r.From, r.To, Since = asks ? r.Reviewed : r.Submitted }).OrderBy(x => x.Since).Take(Most).ToListAsync(cancellation);
+            rows.AddRange(reports.Select(x => new DeskRow(x.Since, asks ? words["Report returned to you"] : words["Report to review"], Wording.Period(ProgressReport.KeyOf(x.From, x.To)), x.Code, x.Title, $"/tasks/{x.Id}/reports/{ProgressReport.KeyOf(x.From, x.To).Replace('/', '_')}")));
+        }
+        ChangeState[] states = asks ? [ChangeState.Returned] : [.. new[] { (Act.ExamineChange, ChangeState.Requested), (Act.DecideChange, ChangeState.Examined), (Act.RecordDecision, ChangeState.AgreedToSubmit) }.Where(x => May(x.Item1)).Select(x => x.Item2)];
+        if (states.Length > 0)
+        {
+            var changes = await mine.SelectMany(t => t.Changes.Where(c => states.Contains(c.State)), (t, c) => new { t.Id, t.Code, t.Title, c.Number, c.Kind, c.State, c.Requested }).OrderBy(x => x.Requested).Take(Most).ToListAsync(cancellation);
+            rows.AddRange(changes.Select(x => new DeskRow(x.Requested, words[$"Desk.Change.{x.State}"], words.Of(x.Kind), x.Code, x.Title, $"/tasks/{x.Id}/changes/{x.Number}")));
+        }
+        if (May(Act.Inspections) || asks)
+        {
+            var findings = await mine.SelectMany(t => t.Inspections.Where(i => i.Day != null && i.Findings.Any(f => f.Fixed == null && (asks ? f.FixReported == null : f.FixReported != null))), (t, i) => new { t.Id, t.Code, t.Title, i.Number, i.Day }).OrderBy(x => x.Day).Take(Most).ToListAsync(cancellation);
+            rows.AddRange(findings.Select(x => new DeskRow(x.Day, asks ? words["Finding to put right"] : words["Fix to confirm"], null, x.Code, x.Title, $"/tasks/{x.Id}/inspections/{x.Number}")));
+        }
+        return rows;
+    }
+
+    /// <summary>What a lead or host has asked or handed in and the department has not answered.</summary>
+    private async Task<List<DeskRow>> AskedAsync(IQueryable<ResearchTask> mine, CancellationToken cancellation)
+    {
+        var reports = await mine.SelectMany(t => t.Reports.Where(r => r.Submitted != null && r.Review == null), (t, r) => new { t.Id, t.Code, t.Title, r.From, r.To, r.Submitted }).OrderBy(x => x.Submitted).Take(Most).ToListAsync(cancellation);
+        var changes = await mine.SelectMany(t => t.Changes.Where(c => c.State == ChangeState.Requested || c.State == ChangeState.Examined || c.State == ChangeState.AgreedToSubmit), (t, c) => new { t.Id, t.Code, t.Title, c.Number, c.Kind, c.State, c.Requested }).OrderBy(x => x.Requested).Take(Most).ToListAsync(cancellation);
+        var tranches = await mine.SelectMany(t => t.Tranches.Where(x => x.Fund == Domain.Funding.Fund.State && (x.State == Domain.Funding.TrancheState.Requested || x.State == Domain.Funding.TrancheState.Verified || x.State == Domain.Funding.TrancheState.Checked || x.State == Domain.Funding.TrancheState.Endorsed || x.State == Domain.Funding.TrancheState.Approved)), (t, x) => new { t.Code, t.Title, x.Id, x.Number, x.State, x.Requested }).OrderBy(x => x.Requested).Take(Most).ToListAsync(cancellation);
+        return
+        [
+            .. reports.Select(x => new DeskRow(x.Submitted, words["Report waits for review"], Wording.Period(ProgressReport.KeyOf(x.From, x.To)), x.Code, x.Title, $"/tasks/{x.Id}/reports/{ProgressReport.KeyOf(x.From, x.To).Replace('/', '_')}")),
+            .. changes.Select(x => new DeskRow(x.Requested, words.Of(x.Kind), words.Of(x.State), x.Code, x.Title, $"/tasks/{x.Id}/changes/{x.Number}")),
+            .. tranches.Select(x => new DeskRow(x.Requested, words["Tranche {0}", x.Number], words.Of(x.State), x.Code, x.Title, $"/tranches/{x.Id}")),
+        ];
+    }
+}

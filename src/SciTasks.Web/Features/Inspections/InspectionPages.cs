@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Data;
+using SciTasks.Domain.Documents;
+using SciTasks.Domain.Inspections;
+using SciTasks.Domain.Rules;
+using SciTasks.Domain.Status;
+using SciTasks.Domain.Tasks;
+using SciTasks.Web.Features.Files;
+using SciTasks.Web.Features.Imports;
+using SciTasks.Web.Features.Work;
+using SciTasks.Web.SignIn;
+
+namespace SciTasks.Web.Features.Inspections;
+
+/// <summary>An inspection in the plan or held, with its task.</summary>
+public sealed record InspectionLine(ResearchTask Task, Inspection Inspection)
+{
+    public string Address => $"/tasks/{Task.Id}/inspections/{Inspection.Number}";
+}
+
+/// <summary>The plan of a year.</summary>
+/// <param name="Proposed">What the rule asks for and is not planned yet, by quarter and code.</param>
+/// <param name="OpenFindings">Findings not yet confirmed fixed.</param>
+public sealed record InspectionPlanPage(int Year, IReadOnlyList<ProposedInspection> Proposed, IReadOnlyList<InspectionLine> Lines, IReadOnlyList<(InspectionLine Line, Finding Finding)> OpenFindings, bool MayPlan, DateOnly Today);
+
+/// <summary>The inspections of a task.</summary>
+public sealed record TaskInspectionsPage(OpenedTask Opened, IReadOnlyList<Inspection> Inspections, ProposedInspection? Proposed, bool MayPlan, DateOnly Today)
+{
+    public PlanInspectionForm? Typed { get; init; }
+}
+
+/// <summary>The page of one inspection.</summary>
+public sealed record InspectionPage(OpenedTask Opened, Inspection Inspection, bool MayWrite, bool MayFix, LimitRule? NoticeRule, FilesPart Files, IReadOnlyDictionary<int, FilesPart> Proofs, IReadOnlyList<WorkMove> History, DateOnly Today)
+{
+    public ResearchTask Task => Opened.Task;
+    public string Address => $"/tasks/{Task.Id}/inspections/{Inspection.Number}";
+    public StepForm? Typed { get; init; }
+    /// <summary>The step that was refused.</summary>
+    public string? Tried { get; init; }
+}
+
+/// <summary>Builds the pages of inspections for one person.</summary>
+public sealed class InspectionPages(AppDb db, TaskWork work, FileShelf shelf)
+{
+    public const string NoticeRule = "inspection-notice";
+
+    public async Task<InspectionPlanPage> PlanAsync(int year, Me me, CancellationToken cancellation)
+    {
+        var today = work.Authority.Today;
+        var (first, last) = (new DateOnly(Math.Clamp(year, 1990, 2199), 1, 1), new DateOnly(Math.Clamp(year, 1990, 2199), 12, 31));
+        var may = me.May(Act.Inspections, Access.Write);
+        var visible = db.Tasks.AsNoTracking().VisibleTo(me);
+        var held = await visible.Where(t => t.Inspections.Any(i => i.PlannedYear == year || (i.Day >= first && i.Day <= last) || (i.Day != null && i.Findings.Any(f => f.Fixed == null)))).Include(t => t.Host).Include(t => t.Lead).Include(t => t.Inspections).AsSplitQuery().OrderBy(t => t.CodeKey).ToListAsync(cancellation);
+        var lines = held.SelectMany(t => t.Inspections.Select(i => new InspectionLine(t, i))).ToList();
+        return new(
+            year, may ? await ProposedAsync(visible, year, today, cancellation) : [],
+            [.. lines.Where(l => l.Inspection.PlannedYear == year || l.Inspection.Day?.Year == year).OrderBy(l => l.Inspection.PlannedQuarter ?? (l.Inspection.Day!.Value.Month + 2) / 3).ThenBy(l => l.Inspection.Day ?? l.Inspection.NoticedFor ?? DateOnly.MaxValue)],
+            [.. lines.Where(l => l.Inspection.Day is not null).SelectMany(l => l.Inspection.Findings.Where(f => f.Fixed is null).Select(f => (l, f))).OrderBy(x => x.f.FixBy ?? DateOnly.MaxValue).Take(100)],
+            may, today);
+    }
+
+    /// <summary>What the rule asks for among tasks under way. Only what decides is loaded: the facts of the contract, extensions and inspections.</summary>
+    public async Task<List<ProposedInspection>> ProposedAsync(IQueryable<ResearchTask> visible, int year, DateOnly today, CancellationToken cancellation)
+    {
+        var goLive = await db.Sources.ToDictionaryAsync(s => s.Name, s => (DateOnly?)s.GoLiveDay, cancellation);
+        var active = await visible.Where(t => t.Spans.Any(s => s.Kind == SpanKind.Active && s.From <= today && s.To > today)).Include(t => t.Host).Include(t => t.Lead).Include(t => t.Inspections).Include(t => t.Extensions).Include(t => t.Changes).AsSplitQuery().ToListAsync(cancellation);
+        return [.. active.Select(t => InspectionPlan.For(t, year, today, work.Desk.Rules, goLive.GetValueOrDefault(t.Source))).OfType<ProposedInspection>().OrderBy(p => p.Quarter).ThenBy(p => p.Task.CodeKey, StringComparer.Ordinal)];
+    }
+
+    public async Task<TaskInspectionsPage?> TaskAsync(int id, Me me, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        if (await work.Desk.FindTaskAsync(id, me, cancellation) is not { } opened) return null;
+        var today = work.Authority.Today;
+        return new(opened, [.. opened.Task.Inspections.OrderByDescending(i => i.Day ?? i.NoticedFor ?? DateOnly.MaxValue).ThenByDescending(i => i.Number)], InspectionPlan.For(opened.Task, today.Year, today, opened.Rules, opened.GoLive), me.May(Act.Inspections, Access.Write), today);
+    }
+
+    public async Task<InspectionPage?> OfAsync(int id, int number, Me me, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        if (await work.Desk.FindTaskAsync(id, me, cancellation) is not { } opened || opened.Task.Inspections.Find(i => i.Number == number) is not { } inspection) return null;
+        var back = $"/tasks/{id}/inspections/{number}";
+        var proofs = new Dictionary<int, FilesPart>();
+        foreach (var finding in inspection.Findings) proofs[finding.Number] = await shelf.PartAsync(new(id, FileArea.Inspection, $"{inspection.Key}.{finding.Number}"), null, me, back, cancellation);
+        var regime = opened.Rules.RegimeOf(opened.Task.RegimeCode, opened.Task.RegimeDay).Code;
+        return new(
+            opened, inspection, me.May(Act.Inspections, Access.Write), await work.Authority.ForAsync(me, Act.FixFinding, id, cancellation) is not null, opened.Rules.Limit(NoticeRule, regime),
+            await shelf.PartAsync(new(id, FileArea.Inspection, inspection.Key), "inspection", me, back, cancellation), proofs, [.. opened.Task.MovesOn(inspection).Reverse()], work.Authority.Today);
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Data;
+using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Reports;
+using SciTasks.Domain.Tasks;
+using SciTasks.Excel;
+using SciTasks.Web.Mvc;
+using SciTasks.Web.Setup;
+using SciTasks.Web.SignIn;
+
+namespace SciTasks.Web.Features.Reports;
+
+/// <summary>What the list of reports is narrowed to; the address holds it and the export takes the same.</summary>
+public sealed record ReportFilter
+{
+    /// <summary>owed: due and not handed in; review: handed in, waiting; done: reviewed.</summary>
+    public string Show { get; init; } = "owed";
+    public int Page { get; init; } = 1;
+
+    public bool Owed => Show is not ("review" or "done");
+}
+
+public sealed record ReportRow(int TaskId, string Code, string Title, string? Host, string? Lead, string Period, DateOnly? Due, DateOnly? Submitted, Review? Review, int? Percent)
+{
+    public string Address => $"/tasks/{TaskId}/reports/{Period.Replace('/', '_')}";
+}
+
+public sealed record ReportListPage(ReportFilter Filter, IReadOnlyList<ReportRow> Rows, int Count, bool More, int ToReview, DateOnly Today);
+
+/// <summary>Progress reports of every task the person sees: owed, to review, reviewed.</summary>
+[May(Act.Tasks)]
+public sealed class ReportsController(AppDb db, Settings settings, TimeProvider clock, Wording words) : Controller
+{
+    private const int PageSize = 50, ExportSize = 5_000;
+
+    [HttpGet("/reports")]
+    public async Task<IActionResult> Index([FromQuery] ReportFilter filter)
+    {
+        ViewData["Title"] = words["Progress reports"];
+        return View("Index", await ListAsync(filter, PageSize));
+    }
+
+    [HttpGet("/reports.xlsx")]
+    public async Task<IActionResult> Export([FromQuery] ReportFilter filter)
+    {
+        var list = await ListAsync(filter with { Page = 1 }, ExportSize);
+        ListColumn[] columns = [new(words["Task"], 14), new(words["Title"], 40), new(words["Host organisation"], 28), new(words["Lead"], 20), new(words["Period"], 24), new(words["Due"], 12), new(words["Submitted"], 12), new(words["Percent done"], 10), new(words["Review"], 16)];
+        var rows = list.Rows.Select(r => new object?[] { r.Code, r.Title, r.Host, r.Lead, Wording.Period(r.Period), r.Due, r.Submitted, r.Percent, r.Review is { } review ? words.Of(review) : null });
+        return this.Workbook(settings, clock, words["Progress reports"], columns, [new(words["Reports." + (filter.Owed ? "owed" : filter.Show)], rows)], "bao-cao-tien-do");
+    }
+
+    private async Task<ReportListPage> ListAsync(ReportFilter filter, int most)
+    {
+        var (today, tasks) = (clock.Today(), db.Tasks.AsNoTracking().VisibleTo(Me.Of(User)));
+        var handedIn = tasks.SelectMany(t => t.Reports.Where(r => r.Submitted != null), (t, r) => new { t, r });
+        var toReview = await handedIn.CountAsync(x => x.r.Review == null);
+        var (page, skip) = (Math.Max(1, filter.Page), (Math.Max(1, filter.Page) - 1) * most);
+        if (filter.Owed)
+        {
+            var soon = today.AddDays(60);
+            var owed = tasks.SelectMany(t => t.Deadlines.Where(d => d.Kind == DeadlineKind.ProgressReport && d.Tracked && !d.Paused && d.Fulfilled == null && d.Due <= soon), (t, d) => new { t, d });
+            var rows = await owed.OrderBy(x => x.d.Due).ThenBy(x => x.d.Id).Skip(skip).Take(most)
+                .Select(x => new ReportRow(x.t.Id, x.t.Code, x.t.Title, x.t.Host!.Name, x.t.Lead!.Name, x.d.Subject, x.d.Due, null, null, null)).ToListAsync();
+            return Page(rows, await owed.CountAsync());
+        }
+        var found = filter.Show == "review" ? handedIn.Where(x => x.r.Review == null).OrderBy(x => x.r.Submitted).ThenBy(x => x.r.Id) : handedIn.Where(x => x.r.Review != null).OrderByDescending(x => x.r.Submitted).ThenByDescending(x => x.r.Id);
+        var lines = await found.Skip(skip).Take(most).Select(x => new { x.t.Id, x.t.Code, x.t.Title, Host = x.t.Host!.Name, Lead = x.t.Lead!.Name, x.r.From, x.r.To, x.r.Due, x.r.Submitted, x.r.Review, x.r.PercentDone }).ToListAsync();
+        return Page([.. lines.Select(x => new ReportRow(x.Id, x.Code, x.Title, x.Host, x.Lead, ProgressReport.KeyOf(x.From, x.To), x.Due, x.Submitted, x.Review, x.PercentDone))], await found.CountAsync());
+
+        ReportListPage Page(IReadOnlyList<ReportRow> rows, int count) => new(filter, rows, count, skip + rows.Count < count, toReview, today);
+    }
+}

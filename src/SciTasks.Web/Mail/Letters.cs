@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Data;
+using SciTasks.Domain.Alerts;
+using SciTasks.Domain.Funding;
+using SciTasks.Domain.Tasks;
+using SciTasks.Web.Setup;
+
+namespace SciTasks.Web.Mail;
+
+/// <summary>Tells the right person when work passes to them: a message in the inbox and a mail in the outbox, in the same save as the step itself.</summary>
+public sealed class Letters(AppDb db, MailTexts texts, Wording words, Settings settings)
+{
+    /// <summary>Writes the letters of every step just taken on the task and not yet saved.</summary>
+    public async Task WriteAsync(ResearchTask task, CancellationToken cancellation = default)
+    {
+        var steps = task.WorkMoves.Where(m => m.Id == 0).Select(m => Taken.Of(m, words)).Concat(task.Moves.Where(m => m.Id == 0).Select(m => Taken.Of(task, m))).Where(s => texts.Find(s.Occasion) is not null).ToList();
+        if (steps.Count == 0) return;
+        var accounts = await db.Users.AsNoTracking().Where(a => !a.Disabled).ToListAsync(cancellation);
+        var own = await db.MailTexts.AsNoTracking().ToListAsync(cancellation);
+        foreach (var step in steps)
+            foreach (var to in new LetterRecipients(task, accounts).Of(texts.Find(step.Occasion)!.To).Where(r => accounts.Find(a => a.Id == step.ActorId)?.Email is not { } email || !string.Equals(email, r.Email, StringComparison.OrdinalIgnoreCase)))
+                Write(task, step, to, accounts.Find(a => string.Equals(a.Email, to.Email, StringComparison.OrdinalIgnoreCase))?.Language ?? "vi", own);
+    }
+
+    private void Write(ResearchTask task, Taken step, Recipient to, string language, List<MailText> own)
+    {
+        var spoken = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            var text = texts.For(step.Occasion, language, own);
+            var link = $"/tasks/{task.Id.ToString(CultureInfo.InvariantCulture)}{step.Path}";
+            var values = step.Values(task, to, settings.PublicUrl.TrimEnd('/') + link, words);
+            var (subject, body) = (Placeholders.Fill(text.Subject, values), Placeholders.Fill(text.Body, values));
+            var letter = new Letter(task.Id, step.Occasion, to, subject, link, step.At);
+            db.Letters.Add(letter);
+            if (string.IsNullOrWhiteSpace(to.Email)) return;
+            letter.Mail = new(to.Email, to.Name, subject, body, Placeholders.Html(body), step.At, [string.Create(CultureInfo.InvariantCulture, $"{task.Id}|{step.Key}")]);
+            db.Outbox.Add(letter.Mail);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = spoken;
+        }
+    }
+
+    /// <summary>A step as letters tell it.</summary>
+    private sealed record Taken(string Occasion, string Key, int ActorId, DateTime At, string Path, string Who, string? Reason, DateOnly? Until, string Subject, Domain.Money? Amount)
+    {
+        public static Taken Of(WorkMove m, Wording words) => new(
+            m.Kind.ToString(), string.Create(CultureInfo.InvariantCulture, $"w{m.Sequence}"), m.ActorId, m.At, PathOf(m), m.OnBehalfOf ?? m.Actor, m.Reason, m.Until, words.Subject(m), null);
+
+        public static Taken Of(ResearchTask task, TrancheMove m) => new(
+            m.Kind.ToString(), string.Create(CultureInfo.InvariantCulture, $"t{m.Sequence}"), m.ActorId, m.At, "/funding", m.Asker ?? m.Actor, m.Reason, null, m.Tranche.ToString(CultureInfo.InvariantCulture), m.Amount);
+
+        private static string PathOf(WorkMove m) => m.Kind switch
+        {
+            <= WorkMoveKind.AdjustReport => $"/reports/{m.Subject.Replace('/', '_')}",
+            <= WorkMoveKind.RejectFix => $"/inspections/{m.Subject}",
+            _ => $"/changes/{m.Subject}",
+        };
+
+        public Dictionary<string, string> Values(ResearchTask task, Recipient to, string link, Wording words) => new()
+        {
+            ["name"] = to.Name,
+            ["code"] = task.Code,
+            ["title"] = task.Title,
+            ["who"] = Who,
+            ["what"] = Subject,
+            ["reason"] = Reason ?? "–",
+            ["until"] = Until?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "–",
+            ["amount"] = Amount is { } money ? words["{0} đồng", money.ToString()] : "–",
+            ["link"] = link,
+        };
+    }
+}
+
+/// <summary>Values in the text of a mail: <c>{code}</c>, <c>{who}</c> and so on.</summary>
+public static partial class Placeholders
+{
+    public static readonly IReadOnlyList<string> Names = ["name", "code", "title", "who", "what", "reason", "until", "amount", "link"];
+
+    public static string Fill(string text, IReadOnlyDictionary<string, string> values) => Pattern().Replace(text, m => values.GetValueOrDefault(m.Groups[1].Value, m.Value));
+
+    /// <summary>Placeholders in a text that mean nothing.</summary>
+    public static IReadOnlyList<string> Unknown(string text) => [.. Pattern().Matches(text).Select(m => m.Groups[1].Value).Where(n => !Names.Contains(n)).Distinct()];
+
+    /// <summary>The plain text as paragraphs, with its links; nothing a user wrote becomes markup.</summary>
+    public static string Html(string text) => string.Concat(text.ReplaceLineEndings("\n").Split("\n\n").Select(p => $"<p>{Links().Replace(WebUtility.HtmlEncode(p), m => $"<a href=\"{m.Value}\">{m.Value}</a>").Replace("\n", "<br>", StringComparison.Ordinal)}</p>"));
+
+    [GeneratedRegex(@"\{([a-z-]+)\}", RegexOptions.None, 1000)]
+    private static partial Regex Pattern();
+
+    [GeneratedRegex(@"https?://[^\s<]+", RegexOptions.None, 1000)]
+    private static partial Regex Links();
+}

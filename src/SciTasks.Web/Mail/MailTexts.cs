@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SciTasks.Data;
+using SciTasks.Domain.Alerts;
+using SciTasks.Domain.Tasks;
+
+namespace SciTasks.Web.Mail;
+
+/// <summary>Who hears of a hand-over.</summary>
+public enum LetterAudience { Lead, Host, Officer, Clerk, Accountant, DivisionHead, Leadership }
+
+public sealed record MailWords(string Subject, string Body);
+
+/// <summary>A hand-over: who hears of it and the text that comes with the system, in both languages.</summary>
+public sealed record MailOccasion(string Occasion, IReadOnlyList<LetterAudience> To, MailWords Vi, MailWords En);
+
+/// <summary>The texts of <c>database/reference/mail-texts.json</c>; what the department wrote instead goes before.</summary>
+public sealed class MailTexts(IReadOnlyList<MailOccasion> occasions)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    public IReadOnlyList<MailOccasion> All => occasions;
+
+    public MailOccasion? Find(string occasion) => occasions.FirstOrDefault(o => o.Occasion == occasion);
+
+    public static MailTexts Load(string folder) => new(JsonSerializer.Deserialize<List<MailOccasion>>(File.ReadAllText(Path.Combine(folder, "mail-texts.json")), Json)!);
+
+    /// <summary>The text to use: the department's own, else the one that comes with the system.</summary>
+    public MailWords For(string occasion, string language, IEnumerable<MailText> own) =>
+        own.FirstOrDefault(t => t.Occasion == occasion && t.Language == language) is { } text ? new(text.Subject, text.Body) : language == "en" ? Find(occasion)!.En : Find(occasion)!.Vi;
+}
+
+/// <summary>The people behind an audience.</summary>
+internal sealed class LetterRecipients(ResearchTask task, IReadOnlyList<Account> accounts)
+{
+    public IEnumerable<Recipient> Of(IEnumerable<LetterAudience> audiences) => audiences.SelectMany(Of).DistinctBy(r => r.Key);
+
+    /// <summary>A lead without an address hears through the host, then through the officer (báo giúp).</summary>
+    private IEnumerable<Recipient> Of(LetterAudience audience) => audience switch
+    {
+        LetterAudience.Lead => First(Lead, Host, Officer),
+        LetterAudience.Host => First(Host),
+        LetterAudience.Officer => First(Officer, InRole(Roles.DivisionHead).FirstOrDefault()),
+        LetterAudience.Clerk => InRole(Roles.Clerk),
+        LetterAudience.Accountant => InRole(Roles.Accountant),
+        LetterAudience.DivisionHead => InRole(Roles.DivisionHead),
+        _ => InRole(Roles.Leadership),
+    };
+
+    private Recipient? Lead => task.Lead is { Email.Length: > 0 } lead ? Recipient.Of(lead.Name, lead.Email, lead.Id) : null;
+
+    private Recipient? Host => task.Host is { Email.Length: > 0 } host ? Recipient.Of(host.Name, host.Email, host.Id) : null;
+
+    private Recipient? Officer => task.Officer is { Email.Length: > 0 } officer ? Recipient.Of(officer.Name, officer.Email, officer.Id) : null;
+
+    private static IEnumerable<Recipient> First(params Recipient?[] line) => line.OfType<Recipient>().Take(1);
+
+    private IEnumerable<Recipient> InRole(Roles role) => accounts.Where(a => a.Roles.HasFlag(role)).Select(a => Recipient.Of(a.DisplayName, a.Email, -a.Id));
+}
