@@ -36,7 +36,7 @@ public sealed class Wording(IStringLocalizer<Words> words)
     public string Subject(DeadlineKind kind, string subject) => kind switch
     {
         DeadlineKind.Finding => this["finding {1} of inspection {0}", [.. subject.Split('.')]],
-        DeadlineKind.ChangeAnswer => this["request {0}", subject],
+        DeadlineKind.ChangeAnswer => this["Request {0}", subject],
         _ => Period(subject),
     };
 

@@ -193,7 +193,7 @@ public sealed class Judging_a_tranche
     public void Two_missed_reports_stop_funding_for_everyone()
     {
         _task.Reports.Clear();
-        _task.Inspections.Add(new Inspection(new(2025, 1, 20)) { Conclusion = Conclusion.Pass });
+        _task.Inspections.Add(new Inspection(1, new DateOnly(2025, 1, 20)) { Conclusion = Conclusion.Pass });
         var verdict = Verdict(new(2025, 3, 1));
         Assert.Equal(["reports", "two-missed"], verdict.Findings.Where(f => !f.Passed).Select(f => f.Code));
         Assert.False(verdict.Overridable);
@@ -214,7 +214,7 @@ public sealed class Judging_a_tranche
         _task.Reports.Add(new ProgressReport(new(2024, 7, 15), new(2025, 1, 14)) { Submitted = new(2025, 1, 20) });
         var day = new DateOnly(2025, 2, 3);
         Fails("inspection", overridable: true, on: day);
-        _task.Inspections.Add(new Inspection(new(2024, 12, 1)) { Conclusion = Conclusion.PassWithFindings, ContinueFunding = true });
+        _task.Inspections.Add(new Inspection(1, new DateOnly(2024, 12, 1)) { Conclusion = Conclusion.PassWithFindings, ContinueFunding = true });
         Passes(day);
     }
 
@@ -223,16 +223,16 @@ public sealed class Judging_a_tranche
     [InlineData(Conclusion.Pass, false)]
     public void Inspection_that_failed_or_advises_against_stops_the_tranche(Conclusion conclusion, bool? goOn)
     {
-        _task.Inspections.Add(new Inspection(new(2024, 6, 1)) { Conclusion = conclusion, ContinueFunding = goOn });
+        _task.Inspections.Add(new Inspection(1, new DateOnly(2024, 6, 1)) { Conclusion = conclusion, ContinueFunding = goOn });
         Fails("inspection", overridable: true);
-        _task.Inspections.Add(new Inspection(new(2024, 9, 1)) { Conclusion = Conclusion.Pass });
+        _task.Inspections.Add(new Inspection(1, new DateOnly(2024, 9, 1)) { Conclusion = Conclusion.Pass });
         Passes();
     }
 
     [Fact]
     public void Findings_past_their_day_stop_the_tranche()
     {
-        var inspection = new Inspection(new(2024, 6, 1)) { Conclusion = Conclusion.PassWithFindings };
+        var inspection = new Inspection(1, new DateOnly(2024, 6, 1)) { Conclusion = Conclusion.PassWithFindings };
         inspection.Findings.Add(new Finding(1, "Bổ sung nhật ký") { FixBy = Day.AddDays(-1) });
         _task.Inspections.Add(inspection);
         Fails("findings", overridable: true);
@@ -302,7 +302,7 @@ public sealed class Judging_a_tranche
     {
         var before = Verdict();
         Pay(LedgerKind.Advance, Day.AddDays(days), 100_000_000, 3);
-        _task.Inspections.Add(new Inspection(Day.AddDays(days)) { Conclusion = Conclusion.Fail });
+        _task.Inspections.Add(new Inspection(1, Day.AddDays(days)) { Conclusion = Conclusion.Fail });
         _task.Termination = new("x", Day.AddDays(days));
         var after = Verdict();
         (_task.Termination, _) = (Citation.None, _task.Inspections.RemoveAll(i => i.Day > Day));

@@ -58,7 +58,7 @@ public sealed class The_workbooks_we_write
     {
         var task = Task("ĐT-06/2022", "Than sinh học từ vỏ tôm", new(2022, 6, 1), new(2024, 5, 31), 745_000_000);
         (task.Cause, task.NextAction, task.NextActionOwner) = ("Chủ nhiệm chuyển công tác", "Đổi chủ nhiệm", "Phòng Quản lý khoa học");
-        var inspection = new Inspection(new(2025, 5, 8)) { Team = "Phòng QLKH", Conclusion = Conclusion.PassWithFindings, ContinueFunding = false };
+        var inspection = new Inspection(1, new DateOnly(2025, 5, 8)) { Team = "Phòng QLKH", Conclusion = Conclusion.PassWithFindings, ContinueFunding = false };
         inspection.Findings.Add(new Finding(1, "Thiếu chứng từ mua vật tư") { FixBy = new(2025, 6, 8) });
         task.Inspections.Add(inspection);
         return task;

@@ -269,7 +269,7 @@ public sealed class Money_leaves_the_department_on_SQLite(Demo demo) : Money_lea
 {
     [Fact]
     public async Task The_triggers_of_the_ledger_are_there() => Assert.Equal(
-        ["TR_Ledger_AppendOnly", "TR_Ledger_AppendOnly_Delete", "TR_TrancheMoves_AppendOnly", "TR_TrancheMoves_AppendOnly_Delete"], await NamesAsync(Demo, "SELECT name AS Value FROM sqlite_master WHERE type = 'trigger'"));
+        ["TR_Ledger_AppendOnly", "TR_Ledger_AppendOnly_Delete", "TR_TrancheMoves_AppendOnly", "TR_TrancheMoves_AppendOnly_Delete", "TR_WorkMoves_AppendOnly", "TR_WorkMoves_AppendOnly_Delete"], await NamesAsync(Demo, "SELECT name AS Value FROM sqlite_master WHERE type = 'trigger'"));
 
     internal static async Task<IEnumerable<string>> NamesAsync(Demo demo, string sql)
     {

@@ -40,7 +40,7 @@ public sealed class The_command_line : IDisposable
             ("Nguồn dữ liệu", "Bạc Liêu cũ"), ("Mã nhiệm vụ", "'=1+1"), ("Tên nhiệm vụ", "Hòa “Bình” <b>&amp;</b> @SUM(A1)"), ("Loại hình", "đề tài lạ"), ("Cấp", "cơ sở"), ("Lĩnh vực", "405 Thủy sản"),
             ("Chương trình", "Nông thôn"), ("Tổ chức chủ trì", "Viện A"), ("Email tổ chức chủ trì", "a@vien.example"), ("Chủ nhiệm", "Trần Thị Bé"), ("Email chủ nhiệm", "be@vien.example"), ("Cán bộ theo dõi", "Lê Văn Em"),
             ("Email cán bộ theo dõi", "em@so.example"), ("Phương thức giao", "tuyển chọn"), ("Phương thức khoán", "từng phần"), ("Chế độ áp dụng", "R2013"), ("Ngày đề xuất", "1/2/2018"), ("Số quyết định danh mục", "1/QĐ"),
-            ("Ngày quyết định danh mục", "03/2018"), ("Số quyết định", "2/QĐ"), ("Ngày quyết định", "2/5/2018"), ("Số hợp đồng", "3/HĐ"), ("Ngày hợp đồng", "1/6/2018"), ("Bắt đầu", "1/6/2018"), ("Kết thúc", "31/5/2020"),
+            ("Ngày quyết định danh mục", "03/2018"), ("Số quyết định", "2/QĐ"), ("Ngày quyết định", "2/5/2018"), ("Số hợp đồng", "3/HĐ"), ("Ngày hợp đồng", "1/6/2018"), ("Bắt đầu", "1/6/2018"), ("Kết thúc", "31/5/2020"), ("Báo cáo mỗi (tháng)", 12), ("Kỳ báo cáo", "theo năm dương lịch"),
             ("Kinh phí NSNN", 1_000_000_000), ("Kinh phí đối ứng", 200_000_000), ("Kinh phí khác", 5_000_000), ("Ngày nộp hồ sơ nghiệm thu", "1/7/2020"), ("Ngày nghiệm thu", "1/8/2020"), ("Xếp loại", "Khá"),
             ("Ngày hoàn thiện hồ sơ", "1/9/2020"), ("Số đăng ký kết quả", "4/GCN"), ("Ngày đăng ký kết quả", "2/9/2020"), ("Số công nhận", "5/QĐ"), ("Ngày công nhận", "5/9/2020"), ("Ngày quyết toán", "10/9/2020"),
             ("Ngày thanh lý", "12/9/2020"), ("Số tạm dừng", "6/QĐ"), ("Ngày tạm dừng", "1/1/2019"), ("Ngày tiếp tục", "1/2/2019"), ("Số chấm dứt", "7/QĐ"), ("Ngày chấm dứt", "1/10/2020"), ("Số tiền cấp khi chấm dứt", 15_000_000), ("Số tiền phải thu hồi", 1_000_000),
@@ -50,9 +50,10 @@ public sealed class The_command_line : IDisposable
         Sheet("Sổ chi", ("Mã nhiệm vụ", "'=1+1"), ("Đợt", 1), ("Nguồn", "NSNN"), ("Loại", "tạm ứng"), ("Ngày", "5/7/2018"), ("Số tiền", 380_000_000), ("Số chứng từ", "C1"), ("Dòng chứng từ", 2), ("Kho bạc", "KBNN"), ("Năm ngân sách", 2018), ("Nội dung", "Tạm ứng"), ("Ghi chú", "y"));
         Sheet("Dự toán năm", ("Mã nhiệm vụ", "'=1+1"), ("Năm", 2018), ("Nguồn", "NSNN"), ("Dự toán giao", 400_000_000), ("Chuyển từ năm trước", 1_000_000), ("Điều chỉnh", 2_000_000), ("Hủy", 3_000_000), ("Chuyển sang năm sau", 4_000_000), ("Số quyết định", "9/QĐ"));
         Sheet("Điều chỉnh kinh phí", ("Mã nhiệm vụ", "'=1+1"), ("Nguồn", "NSNN"), ("Ngày quyết định", "1/2/2019"), ("Số quyết định", "12/QĐ"), ("Kinh phí trước", 900_000_000), ("Kinh phí sau", 1_000_000_000), ("Lý do", "Bổ sung"));
-        Sheet("Gia hạn", ("Mã nhiệm vụ", "'=1+1"), ("Lần", 1), ("Ngày đề nghị", "1/4/2020"), ("Số quyết định", "10/QĐ"), ("Ngày quyết định", "20/4/2020"), ("Kết thúc mới", "30/6/2020"), ("Lý do", "Dịch bệnh"), ("Kết quả", "chấp thuận"));
-        Sheet("Báo cáo tiến độ", ("Mã nhiệm vụ", "'=1+1"), ("Từ ngày", "1/6/2018"), ("Đến ngày", "30/11/2018"), ("Hạn nộp", "15/12/2018"), ("Ngày nộp", "10/12/2018"), ("Hoàn thành %", 25), ("Kinh phí sử dụng", 100_000_000), ("Kết quả xem xét", "chấp nhận"), ("Nội dung", "Xong phần 1"));
-        Sheet("Kiểm tra", ("Mã nhiệm vụ", "'=1+1"), ("Ngày kiểm tra", "1/3/2019"), ("Loại", "định kỳ"), ("Số biên bản", "11/BB"), ("Đoàn kiểm tra", "Sở"), ("Kết luận", "đạt có kiến nghị"), ("Kiến nghị", "Bổ sung nhật ký"), ("Hạn khắc phục", "1/4/2019"), ("Ngày khắc phục", "20/3/2019"), ("Đề nghị cấp tiếp", "có"));
+        Sheet("Gia hạn", ("Mã nhiệm vụ", "'=1+1"), ("Lần", 1), ("Ngày đề nghị", "1/4/2020"), ("Số quyết định", "10/QĐ"), ("Ngày quyết định", "20/4/2020"), ("Kết thúc mới", "30/6/2020"), ("Lý do", "Dịch bệnh"), ("Rút ngắn", "không"), ("Kết quả", "chấp thuận"));
+        Sheet("Điều chỉnh", ("Mã nhiệm vụ", "'=1+1"), ("Lần", 1), ("Loại", "chấm dứt"), ("Ngày đề nghị", "1/2/2019"), ("Người đề nghị", "Nguyễn Văn An"), ("Số công văn", "5/CV"), ("Ngày công văn", "1/2/2019"), ("Lý do", "Giá tăng"), ("Căn cứ", "content"), ("Kết thúc mới", "30/6/2020"), ("Trước điều chỉnh", "a"), ("Sau điều chỉnh", "b"), ("Email mới", "x@y.vn"), ("Mục chi", "labour=600>500; materials=400>500"), ("Hiệu lực từ", "1/3/2019"), ("Số tiền cấp khi chấm dứt", 1_000_000), ("Số tiền phải thu hồi", 2_000_000), ("Số quyết định", "13/QĐ"), ("Ngày quyết định", "20/2/2019"), ("Kết quả", "từ chối"));
+        Sheet("Báo cáo tiến độ", ("Mã nhiệm vụ", "'=1+1"), ("Từ ngày", "1/6/2018"), ("Đến ngày", "30/11/2018"), ("Hạn nộp", "15/12/2018"), ("Ngày nộp", "10/12/2018"), ("Hoàn thành %", 25), ("Kinh phí sử dụng", 100_000_000), ("Kết quả xem xét", "chấp nhận"), ("Ngày xem xét", "20/12/2018"), ("Người ký", "Nguyễn Văn An"), ("Không phát sinh", "không"), ("Kế hoạch trong kỳ", "Phần 1"), ("Nội dung", "Xong phần 1"), ("Sản phẩm", "Mẫu"), ("Khó khăn", "Mưa"), ("Kế hoạch kỳ tới", "Phần 2"), ("Chi theo mục", "labour=60000000; materials=40000000"));
+        Sheet("Kiểm tra", ("Mã nhiệm vụ", "'=1+1"), ("Ngày kiểm tra", "1/3/2019"), ("Loại", "định kỳ"), ("Số biên bản", "11/BB"), ("Đoàn kiểm tra", "Sở"), ("Kết luận", "đạt có kiến nghị"), ("Kiến nghị", "Bổ sung nhật ký"), ("Hạn khắc phục", "1/4/2019"), ("Ngày khắc phục", "20/3/2019"), ("Đề nghị cấp tiếp", "có"), ("Số thông báo", "14/TB"), ("Ngày thông báo", "20/2/2019"), ("Nội dung biên bản", "Đúng tiến độ"), ("Người khắc phục", "Kỹ thuật viên"), ("Minh chứng khắc phục", "Nhật ký"));
         workbook.SaveAs(file);
         return "every.xlsx";
     }
@@ -71,7 +72,7 @@ public sealed class The_command_line : IDisposable
         Assert.Equal(one, two);
         using var written = new XLWorkbook(Path.Combine(_shell.Folder, "one.xlsx"));
         foreach (var sheet in written.Worksheets)
-            foreach (var header in sheet.Row(1).CellsUsed().Where(h => h.GetString() != "Ghi chú" && !(sheet.Name == "Cấp kinh phí" && PaymentColumns.Contains(h.GetString()))))
+            foreach (var header in sheet.Row(1).CellsUsed().Where(h => h.GetString() is not ("Ghi chú" or "Đính chính") && !(sheet.Name == "Cấp kinh phí" && PaymentColumns.Contains(h.GetString()))))
                 Assert.True(!sheet.Cell(2, header.Address.ColumnNumber).IsEmpty(), $"{sheet.Name}: {header.GetString()} is empty");
     }
 

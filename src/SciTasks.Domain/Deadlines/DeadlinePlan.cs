@@ -50,8 +50,13 @@ public sealed class DeadlinePlan(ResearchTask task, DateOnly on, RuleBook rules,
             yield return new(liquidation, "", rules.Calendar.End(recognised > settled ? recognised : settled, liquidation.Term), Known(task.Liquidated));
     }
 
-    /// <summary>The reporting periods until the end known on the day, with those that have data; empty without a start.</summary>
-    public IReadOnlyList<ReportPeriod> Periods() => Rule(DeadlineKind.ProgressReport) is not { } rule || TaskStatus.StartOf(task) is not { } start || _end is not { } end ? [.. task.Reports.Select(r => new ReportPeriod(r.From, r.To, r, false))]
+    /// <summary>The reporting periods until the end known on the day, with those that have data; without start and end only the latter.</summary>
+    public IReadOnlyList<ReportPeriod> Periods() => PeriodsUntil(_end);
+
+    /// <summary>The days by which reports are due by the rule if the contract ends on a day.</summary>
+    internal IEnumerable<DateOnly> ReportDueDays(DateOnly end) => Rule(DeadlineKind.ProgressReport) is not { } rule ? [] : PeriodsUntil(end).Select(p => rules.Calendar.End(p.To, rule.Term));
+
+    private IReadOnlyList<ReportPeriod> PeriodsUntil(DateOnly? last) => Rule(DeadlineKind.ProgressReport) is not { } rule || TaskStatus.StartOf(task) is not { } start || last is not { } end ? [.. task.Reports.Select(r => new ReportPeriod(r.From, r.To, r, false))]
         : ReportPeriods.Of(task, start, end, new(task.ReportEveryMonths ?? rule.EveryMonths ?? 6, task.ReportAlignment ?? ReportAlignment.FromStart, rule.ShortestMonths ?? 1));
 
     /// <summary>The deadline of every required period. Once the dossier is in or the task is over, its evaluation takes the place of what is still owed.</summary>

@@ -21,12 +21,12 @@ public static class MissedReports
     public static bool Stops(ResearchTask task, DateOnly on, RuleBook rules, DateOnly? goLive = null) =>
         Rule(task, rules) is { } rule && TaskStatus.IsActive(task, on) && On(task, on, rules, goLive).Count >= rule.Limit;
 
-    /// <summary>The days on which the count may change.</summary>
+    /// <summary>The days on which the count may change, whatever end holds and whatever is handed in by then.</summary>
     internal static IEnumerable<DateOnly> ChangeDays(ResearchTask task, RuleBook rules, DateOnly? goLive)
     {
         if (Rule(task, rules) is null || TaskStatus.StartOf(task) is null) return [];
-        var ends = TaskStatus.Approved(task).Select(e => e.From).Append(DateOnly.MaxValue);
-        return ends.SelectMany(day => new DeadlinePlan(task, day, rules, goLive).Reports().Select(d => d.Due.AddDays(1)))
+        var plan = new DeadlinePlan(task, DateOnly.MaxValue, rules, goLive);
+        return task.Extensions.Select(e => (DateOnly?)e.NewEnd).Append(task.End).OfType<DateOnly>().Distinct().SelectMany(plan.ReportDueDays).Select(due => due.AddDays(1))
             .Concat(task.Reports.SelectMany(r => new[] { r.Submitted, r.Reviewed, r.Due?.AddDays(1) }).OfType<DateOnly>())
             .Concat(task.WorkMoves.Where(m => m.Kind <= WorkMoveKind.ExcuseReport).SelectMany(m => new DateOnly?[] { m.Day, m.Until?.AddDays(1) }).OfType<DateOnly>());
     }

@@ -10,12 +10,13 @@ using SciTasks.Domain.Rules;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
 using SciTasks.Web.Features.Imports;
+using SciTasks.Web.Files;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Setup;
 
 /// <summary>The story of <c>database/demo</c>: a department, its people and tasks. Loaded through the same import as any file.</summary>
-internal sealed class DemoStory(AppDb db, Settings settings, DemoMode mode, UserManager<Account> users, RuleBook rules)
+internal sealed class DemoStory(AppDb db, Settings settings, DemoMode mode, UserManager<Account> users, RuleBook rules, FileStore store)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "database", "demo");
@@ -61,6 +62,7 @@ internal sealed class DemoStory(AppDb db, Settings settings, DemoMode mode, User
             await db.SaveChangesAsync(cancellation);
             await AddPeopleAsync(cancellation);
             await new FundingStory(db, rules, Folder).PlayAsync(cancellation);
+            await new WorkStory(db, rules, store, Folder).PlayAsync(cancellation);
         }
         return await db.Tasks.CountAsync(cancellation);
     }

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Inspections;
 using SciTasks.Domain.Rules;
-using SciTasks.Domain.Status;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Files;
 using SciTasks.Web.Features.Imports;
@@ -44,6 +44,9 @@ public sealed class InspectionPages(AppDb db, TaskWork work, FileShelf shelf)
 {
     public const string NoticeRule = "inspection-notice";
 
+    /// <summary>Proposals shown at once.</summary>
+    public const int MostProposed = 200;
+
     public async Task<InspectionPlanPage> PlanAsync(int year, Me me, CancellationToken cancellation)
     {
         var today = work.Authority.Today;
@@ -59,12 +62,15 @@ public sealed class InspectionPages(AppDb db, TaskWork work, FileShelf shelf)
             may, today);
     }
 
-    /// <summary>What the rule asks for among tasks under way. Only what decides is loaded: the facts of the contract, extensions and inspections.</summary>
+    /// <summary>What the rule asks for, most overdue first. The deadlines say which tasks to look at; only what decides of them is loaded.</summary>
     public async Task<List<ProposedInspection>> ProposedAsync(IQueryable<ResearchTask> visible, int year, DateOnly today, CancellationToken cancellation)
     {
-        var goLive = await db.Sources.ToDictionaryAsync(s => s.Name, s => (DateOnly?)s.GoLiveDay, cancellation);
-        var active = await visible.Where(t => t.Spans.Any(s => s.Kind == SpanKind.Active && s.From <= today && s.To > today)).Include(t => t.Host).Include(t => t.Lead).Include(t => t.Inspections).Include(t => t.Extensions).Include(t => t.Changes).AsSplitQuery().ToListAsync(cancellation);
-        return [.. active.Select(t => InspectionPlan.For(t, year, today, work.Desk.Rules, goLive.GetValueOrDefault(t.Source))).OfType<ProposedInspection>().OrderBy(p => p.Quarter).ThenBy(p => p.Task.CodeKey, StringComparer.Ordinal)];
+        var (goLive, last) = (await db.Sources.ToDictionaryAsync(s => s.Name, s => (DateOnly?)s.GoLiveDay, cancellation), new DateOnly(Math.Clamp(year, 1990, 2199), 12, 31));
+        var due = await visible.Where(t => !t.Inspections.Any(i => i.PlannedYear == year && i.Day == null && i.Cancelled == null))
+            .SelectMany(t => t.Deadlines.Where(d => d.Kind == DeadlineKind.Inspection && d.Tracked && d.Fulfilled == null && d.Due <= last), (t, d) => new { t.Id, d.Due }).GroupBy(x => x.Id).Select(g => new { Id = g.Key, Due = g.Min(x => x.Due) })
+            .OrderBy(x => x.Due).ThenBy(x => x.Id).Take(MostProposed).Select(x => x.Id).ToListAsync(cancellation);
+        var tasks = await visible.Where(t => due.Contains(t.Id)).Include(t => t.Host).Include(t => t.Lead).Include(t => t.Inspections).Include(t => t.Extensions).Include(t => t.Changes).AsSplitQuery().ToListAsync(cancellation);
+        return [.. tasks.Select(t => InspectionPlan.For(t, year, today, work.Desk.Rules, goLive.GetValueOrDefault(t.Source))).OfType<ProposedInspection>().OrderBy(p => p.Quarter).ThenBy(p => p.Task.CodeKey, StringComparer.Ordinal)];
     }
 
     public async Task<TaskInspectionsPage?> TaskAsync(int id, Me me, CancellationToken cancellation)
