@@ -8,7 +8,7 @@ namespace SciTasks.Browser.Tests;
 public sealed class The_main_job_in_a_browser
 {
     private const string Chromium = "/usr/bin/chromium";
-    private static readonly string[] Paths = ["/desk", "/tasks", "/tasks/1", "/tasks/new", "/tasks/16/funding", "/funding?show=open", "/tranches/24", "/disbursements?year=2026&month=10", "/year-budgets?year=2026", "/day-book?from=2026-01-01", "/reconciliations", "/reconciliations/1", "/ageing", "/ageing?by=host", "/stand-ins", "/deadlines", "/backlog", "/summaries/2026", "/imports", "/organizations", "/people", "/alerts", "/permissions"];
+    private static readonly string[] Paths = ["/desk", "/tasks", "/tasks/1", "/tasks/new", "/tasks/16/funding", "/funding?show=open", "/tranches/24", "/disbursements?year=2026&month=10", "/year-budgets?year=2026", "/day-book?from=2026-01-01", "/reconciliations", "/reconciliations/1", "/ageing", "/ageing?by=host", "/stand-ins", "/reports", "/reports?show=review", "/tasks/16/reports", "/tasks/16/reports/2026-06-02_2026-12-01", "/tasks/13/reports/2026-05-15_2026-11-14", "/tasks/6/reports", "/inspections?year=2026", "/tasks/13/inspections/1", "/tasks/6/inspections/1", "/tasks/16/inspections", "/changes?show=all", "/tasks/16/changes", "/tasks/16/changes/1", "/tasks/12/changes/1", "/tasks/8/changes/1", "/tasks/16/changes/new?kind=Extension", "/tasks/16/changes/new?kind=Headings", "/tasks/16/changes/new?kind=Lead", "/documents", "/documents/1", "/documents/new", "/tasks/16/documents", "/deadlines", "/backlog", "/summaries/2026", "/imports", "/organizations", "/people", "/alerts", "/permissions"];
 
     [Theory]
     [InlineData("vi", 1440, 900)]

@@ -81,6 +81,16 @@ public sealed class Visitor(Uri address) : IDisposable
         return await _client.PostAsync(new Uri(action, UriKind.Relative), body);
     }
 
+    /// <summary>Posts fields as they are, a name as often as it comes.</summary>
+    public async Task<HttpResponseMessage> SendAllAsync(string action, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var body = new FormUrlEncodedContent(fields);
+        return await _client.PostAsync(new Uri(action, UriKind.Relative), body);
+    }
+
+    /// <summary>Posts a body of one's own, for example a file of any size.</summary>
+    public Task<HttpResponseMessage> SendBodyAsync(string action, HttpContent body) => _client.PostAsync(new Uri(action, UriKind.Relative), body);
+
     /// <summary>Posts to <paramref name="action"/> with the token and hidden fields of the form on <paramref name="page"/>; files as multipart.</summary>
     public async Task<HttpResponseMessage> PostAsync(string page, string action, Dictionary<string, string> fields, (string Name, string FileName, byte[] Content)? file = null)
     {

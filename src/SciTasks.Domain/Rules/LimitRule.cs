@@ -16,10 +16,11 @@ public sealed record BudgetHeading(string Code, string Vietnamese, string Englis
 public sealed record DossierItem(string Step, string Category, bool Required, string LegalBasis);
 
 /// <summary>What a file is, and who sees it. Data of <c>database/reference/file-categories.json</c>.</summary>
-/// <param name="Audience">Everyone who sees the task, the department only, or only those who read the ledger.</param>
+/// <param name="Audience">Everyone who sees the task; the department only; only those who read the ledger; or, for papers about a person, the lead and host
+/// themselves and those who examine and decide.</param>
 public sealed record FileCategory(string Code, string Vietnamese, string English, FileAudience Audience);
 
-public enum FileAudience { Task, Department, Money }
+public enum FileAudience { Task, Department, Money, Personal }
 
 /// <summary>A ground on which a change may be asked for. Data of <c>database/reference/change-grounds.json</c>.</summary>
 public sealed record ChangeGround(string Code, IReadOnlyList<Changes.ChangeKind> Kinds, string Vietnamese, string English, string LegalBasis);

@@ -50,6 +50,8 @@ public sealed class DueTagHelper(Wording words) : TagHelper
 {
     public DateOnly? Value { get; set; }
     public DateOnly Today { get; set; }
+    /// <summary>The distance beside the day instead of under it.</summary>
+    public bool Inline { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -62,7 +64,8 @@ public sealed class DueTagHelper(Wording words) : TagHelper
         var days = due.DayNumber - Today.DayNumber;
         var text = days < 0 ? words["{0} days overdue", -days] : days == 0 ? words["due today"] : words["{0} days left", days];
         output.Content.Append(due.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
-        output.Content.AppendHtml($"<div class=\"sub {(days < 0 ? "late" : days <= 15 ? "soon" : "")}\">").Append(text).AppendHtml("</div>");
+        var element = Inline ? "span" : "div";
+        output.Content.AppendHtml($" <{element} class=\"sub {(days < 0 ? "late" : days <= 15 ? "soon" : "")}\">").Append(Inline ? $"({text})" : text).AppendHtml($"</{element}>");
     }
 }
 

@@ -20,6 +20,8 @@ internal sealed class LocalBinder(string error, Func<string, object?> parse) : I
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
         var given = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
+        // What was not sent is not bound at all; within a dictionary it would count as a value without a key.
+        if (given == ValueProviderResult.None) return Task.CompletedTask;
         bindingContext.ModelState.SetModelValue(bindingContext.ModelName, given);
         if (string.IsNullOrWhiteSpace(given.FirstValue)) bindingContext.Result = ModelBindingResult.Success(null);
         else if (parse(given.FirstValue) is { } value) bindingContext.Result = ModelBindingResult.Success(value);

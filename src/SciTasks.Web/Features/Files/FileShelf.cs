@@ -65,6 +65,7 @@ public sealed class FileShelf(AppDb db, FileStore store, RuleBook rules, Authori
     private static bool Sees(Me me, FileCategory category) => category.Audience switch
     {
         FileAudience.Department => Permissions.Of(Act.Tasks, me.Roles) >= Access.Read,
+        FileAudience.Personal => Permissions.Of(Act.Tasks, me.Roles) == Access.Own || me.May(Act.ExamineChange, Access.Write) || me.May(Act.DecideChange, Access.Write) || me.Roles.HasFlag(Roles.Clerk),
         FileAudience.Money => me.May(Act.Ledger, Access.Read),
         _ => true,
     };
