@@ -24,7 +24,7 @@ public sealed class RunningApp : IAsyncDisposable
     public static async Task<RunningApp> StartAsync(string? folder = null, SqlServerForTests? server = null)
     {
         folder ??= Directory.CreateTempSubdirectory("scitasks-").FullName;
-        var app = App.Build(["--DataDirectory=" + folder, "--Demo:Enabled=true", "--urls=http://127.0.0.1:0", .. server?.Settings ?? []]);
+        var app = App.Build(["--DataDirectory=" + folder, "--Demo:Enabled=true", "--urls=http://127.0.0.1:0", .. server?.Settings ?? []], StoryClock.Instance);
         if (server is not null)
         {
             await using var scope = app.Services.CreateAsyncScope();

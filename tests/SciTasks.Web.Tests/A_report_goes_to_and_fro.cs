@@ -113,7 +113,7 @@ public abstract class A_report_goes_to_and_fro(Demo demo) : WorkOverHttp(demo)
         Assert.Contains("02/06/2026 – 01/09/2026", list, StringComparison.Ordinal);
     }
 
-    protected DateOnly VietnamToday { get; } = TimeProvider.System.Today();
+    protected DateOnly VietnamToday { get; } = SciTasks.Testing.StoryClock.Instance.Today();
 }
 
 public sealed class A_report_goes_to_and_fro_on_SQLite(Demo demo) : A_report_goes_to_and_fro(demo), IClassFixture<Demo>;

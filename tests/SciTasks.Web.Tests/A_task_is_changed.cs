@@ -13,7 +13,7 @@ namespace SciTasks.Web.Tests;
 /// <summary>Changes and inspections through the running application.</summary>
 public abstract class A_task_is_changed(Demo demo) : WorkOverHttp(demo)
 {
-    private static readonly DateOnly Today = TimeProvider.System.Today();
+    private static readonly DateOnly Today = SciTasks.Testing.StoryClock.Instance.Today();
 
     [Fact]
     public async Task An_extension_asked_in_time_moves_dates_and_periods_in_the_same_step()
