@@ -2066,3 +2066,24 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126024724_ReportRedraft'
+)
+BEGIN
+    ALTER TABLE [ProgressReports] ADD [Redraft] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126024724_ReportRedraft'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126024724_ReportRedraft', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

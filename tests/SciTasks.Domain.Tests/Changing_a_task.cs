@@ -97,7 +97,7 @@ public sealed class Changing_a_task
     {
         _task.End = DateOnly.Parse(end, System.Globalization.CultureInfo.InvariantCulture);
         var change = new ChangeRequest(1, ChangeKind.Extension) { NewEnd = DateOnly.Parse(newEnd, System.Globalization.CultureInfo.InvariantCulture) };
-        var verdict = new ChangeJudge(_task, change, new(2025, 6, 2), Rules).Judge();
+        var verdict = new ChangeJudge(_task, change, new(2025, 6, 2), new(2025, 6, 2), Rules).Judge();
         Assert.Equal(holds, verdict.Findings.Single(f => f.Rule.Code == "extension-length").Rule.Passed);
         Assert.Equal(end.StartsWith("2026-01", StringComparison.Ordinal), verdict.Findings.Any(f => f.Rule is { Code: "extension-boundary", Holds: false, Passed: true }));
     }
@@ -106,7 +106,7 @@ public sealed class Changing_a_task
     public void A_shortening_needs_two_thirds_of_the_work_done_and_is_no_extension()
     {
         Refused("change.rule-refuses", "shortening-done", () => Ask(ChangeKind.Shortening, Until(new(2026, 5, 14))));
-        _task.Reports.Add(new(new(2025, 7, 15), new(2026, 1, 14)) { Submitted = new(2026, 1, 20), PercentDone = 67 });
+        _task.Reports.Add(new(new(2025, 7, 15), new(2026, 1, 14)) { Submitted = new(2026, 1, 20), PercentDone = 67, Review = Reports.Review.Accepted });
         Approve(Examined(ChangeKind.Shortening, Until(new(2026, 5, 14))));
         Assert.Equal(new DateOnly(2026, 5, 14), TaskStatus.EffectiveEnd(_task, Day));
         Assert.True(_task.Extensions[0].Shortens);
@@ -189,6 +189,45 @@ public sealed class Changing_a_task
         Assert.Equal(before.Count(d => d.Kind == DeadlineKind.ProgressReport) + 1, after.Count(d => d.Kind == DeadlineKind.ProgressReport));
         Assert.Equal([new DateOnly(2026, 2, 1), new DateOnly(2026, 12, 1)], _task.Tranches.Select(t => t.PlannedDay!.Value));
         Assert.Equal(MoveKind.Replan, _task.Moves[^1].Kind);
+    }
+
+    [Fact]
+    public void A_request_left_lying_is_judged_again_on_the_day_it_is_decided()
+    {
+        var first = Ask(ChangeKind.Extension, Until(new(2027, 1, 14)));
+        Flow(first).Return(By(Officer, "Thiếu"));
+        Approve(Examined(ChangeKind.Extension, Until(new(2026, 12, 14)), days: 2), days: 3);
+        Flow(first).AskAgain(Until(new(2027, 1, 14), "Cần thêm"), By(Lead, days: 4), "Nguyễn Văn Đồng", false);
+        Flow(first).Examine(By(Officer, days: 4), Day.AddDays(4), "Tốt", true, []);
+        Refused("change.rule-authority", "extension-count", () => Approve(first, reason: "x", days: 5));
+        _task.Suspension = new("1/TB", Day.AddDays(6));
+        _task.Termination = new("2/QĐ", Day.AddDays(8));
+        Refused("change.rule-never", "task-state", () => Flow(first).AgreeToSubmit(By(Director, days: 9)));
+    }
+
+    [Fact]
+    public void What_the_authority_decided_differently_is_what_takes_effect()
+    {
+        var change = Examined(ChangeKind.Extension, Until(new(2027, 1, 14)));
+        Flow(change).RecordDecision(new(Officer, Day.AddDays(9), default, null, new("77/QĐ-UBND", Day.AddDays(8))), true, ChangeParties.None, new(NewEnd: new(2026, 10, 14)));
+        Assert.Equal(new DateOnly(2026, 10, 14), TaskStatus.EffectiveEnd(_task, Day.AddDays(10)));
+    }
+
+    [Fact]
+    public void The_signatory_of_a_letter_asked_and_who_typed_it_in_does_not_record_the_decision()
+    {
+        var change = ChangeFlow.Request(_task, ChangeKind.Extension, Until(new(2027, 1, 14)), new(Officer, Day, default, null, new("5/CV", Day)), "PGS.TS. Trần Quốc Hùng", onPaper: true, Rules);
+        Flow(change).Examine(By(Officer), Day, "Tốt", true, []);
+        Refused("change.same-person", null, () => Flow(change).Approve(By(Director, number: "1/QĐ"), Rules.DelegationOf(ChangeKind.Extension, Day), ChangeParties.None));
+        Refused("change.same-person", null, () => Flow(change).RecordDecision(new(Officer, Day, default, null, new("9/QĐ", Day)), true, ChangeParties.None));
+    }
+
+    [Fact]
+    public void Nothing_holds_from_before_the_task_began()
+    {
+        Refused("change.effective-day", null, () => Ask(ChangeKind.Termination, new("x", "other", Effective: new(2016, 3, 1))));
+        Approve(Examined(ChangeKind.Suspension, new("Thiên tai", "disaster")));
+        Refused("change.effective-day", null, () => Ask(ChangeKind.Resumption, new("x", "other", Effective: Day.AddDays(-1)), days: 5));
     }
 
     [Fact]

@@ -67,7 +67,8 @@ public sealed class Handing_in_a_report
         _flow.Return(By(Officer, "Thiếu bảng kê"), ReviewReason.Spending, Day.AddDays(10));
         Write();
         Refused("report.paper-needed", () => _flow.Submit(By(Officer), "Nguyễn Văn Đồng"));
-        _flow.Submit(By(Officer, paper: new("12/CV", Day)), "Nguyễn Văn Đồng");
+        _flow.Submit(By(Officer, paper: new("12/CV", Day)), "TS. Nguyễn Văn Đồng");
+        Refused("report.same-person", () => _flow.Accept(By(Lead)));
         _flow.Accept(By(Officer));
         Assert.Equal([WorkMoveKind.SubmitReport, WorkMoveKind.ReturnReport, WorkMoveKind.SubmitReport, WorkMoveKind.AcceptReport], _task.WorkMoves.Select(m => m.Kind));
     }
@@ -93,6 +94,19 @@ public sealed class Handing_in_a_report
         Refused("report.adjustment-empty", () => _flow.Adjust(By(Lead, "Nhầm"), null, null, " "));
         _flow.Adjust(By(Lead, "Nhầm"), 45, new(120), null);
         Assert.Equal((40, 45, new Money(100), new Money(120)), (_report.PercentDone, _report.PercentNow, _report.Spent, _report.SpentNow));
+    }
+
+    [Fact]
+    public void What_is_written_after_a_return_stands_beside_what_was_handed_in()
+    {
+        Submit();
+        _flow.Return(By(Officer, "Thiếu"), ReviewReason.Other, Day);
+        Assert.True(_flow.WritesBeside);
+        _flow.WriteBeside("{}", By(Lead));
+        Assert.Equal(("Đã thả giống", "{}"), (_report.Work, _report.Redraft));
+        Write(work: "Đã bổ sung");
+        _flow.Submit(By(Lead));
+        Assert.Equal(("Đã bổ sung", null), (_report.Work, _report.Redraft));
     }
 
     [Fact]

@@ -92,6 +92,20 @@ public sealed class Planning_report_periods
     }
 
     [Fact]
+    public void A_period_wholly_suspended_is_not_asked_for_and_a_day_within_comes_again_after_it()
+    {
+        var task = Task(new(2026, 3, 14));
+        task.Suspension = new("1/TB", new(2024, 9, 20));
+        task.Resumed = new(2025, 4, 1);
+        var owed = new DeadlinePlan(task, Today, Rules).Reports().ToDictionary(d => d.Subject, d => d.Due);
+        // Due on 30/9/2024 within the suspension: fifteen days after it ended. The second period began before it.
+        Assert.Equal(new DateOnly(2025, 4, 16), owed["2024-03-15/2024-09-14"]);
+        Assert.Equal(new DateOnly(2025, 4, 16), owed["2024-09-15/2025-03-14"]);
+        task.Suspension = new("1/TB", new(2024, 9, 10));
+        Assert.DoesNotContain(new DeadlinePlan(task, Today, Rules).Reports(), d => d.Subject == "2024-09-15/2025-03-14");
+    }
+
+    [Fact]
     public void A_returned_report_is_owed_again_by_the_day_it_was_given_and_the_past_stays_as_it_was()
     {
         var task = Task(new(2025, 12, 31));

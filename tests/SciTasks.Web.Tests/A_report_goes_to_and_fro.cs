@@ -38,7 +38,17 @@ public abstract class A_report_goes_to_and_fro(Demo demo) : WorkOverHttp(demo)
         // The same draft in another window, opened before: told, and nothing written over.
         Assert.Equal(HttpStatusCode.Conflict, (await lead.SendAsync($"{page}/draft", opened, Content(work: "Cửa sổ cũ"))).StatusCode);
         Assert.Contains("Viết tiếp", await lead.TextAsync(page), StringComparison.Ordinal);
-        using (var accountant = await Demo.App.SignInAsync(Accountant)) Assert.DoesNotContain("Viết tiếp", await accountant.TextAsync(page), StringComparison.Ordinal);
+        await lead.PostAsync(page, $"/tasks/{id}/files", new() { ["Category"] = "progress" }, ("Upload", "Bản thảo.pdf", "%PDF-1.7 thảo"u8.ToArray()));
+        var file = await InDbAsync(db => db.Files.AsNoTracking().SingleAsync(f => f.Name == "Bản thảo.pdf", Stop));
+        using (var accountant = await Demo.App.SignInAsync(Accountant))
+        {
+            foreach (var seen in new[] { page, $"/tasks/{id}", $"/tasks/{id}/documents" })
+            {
+                var text = WebUtility.HtmlDecode(await accountant.TextAsync(seen));
+                Assert.False(text.Contains("Viết tiếp", StringComparison.Ordinal) || text.Contains("Đang viết", StringComparison.Ordinal) || text.Contains("Bản thảo.pdf", StringComparison.Ordinal), seen);
+            }
+            Assert.Equal(HttpStatusCode.NotFound, (await accountant.GetAsync($"/files/{file.Id}")).StatusCode);
+        }
 
         Assert.Contains("0 đến 100", await RefusedAsync(lead, page, $"{page}/submission", Content(percent: "140")), StringComparison.Ordinal);
         Assert.Contains("đã nộp báo cáo kỳ 02/06/2026 – 01/12/2026", await DoneAsync(lead, page, $"{page}/submission", Content()), StringComparison.Ordinal);
@@ -50,6 +60,14 @@ public abstract class A_report_goes_to_and_fro(Demo demo) : WorkOverHttp(demo)
         Assert.Contains("Thiếu bảng kê", WebUtility.HtmlDecode(await lead.TextAsync("/desk") + await lead.TextAsync(page)), StringComparison.Ordinal);
         Assert.Equal(VietnamToday.AddDays(10), (await TaskAsync("ĐT-22/2024")).Deadlines.Single(d => d.Subject == ProgressReport.KeyOf(From, To)).Due);
 
+        // What is written since the return is nobody else's yet, and no step of another is lost over it.
+        var again = await lead.OpenAsync(page, $"{page}/submission");
+        var version = (await TaskAsync("ĐT-22/2024")).Version;
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await lead.SendAsync($"{page}/draft", again, Content(percent: "abc"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await lead.SendAsync($"{page}/draft", again, Content(work: "Viết lại dở dang"))).StatusCode);
+        Assert.Equal(version, (await TaskAsync("ĐT-22/2024")).Version);
+        Assert.Contains("Viết lại dở dang", WebUtility.HtmlDecode(await lead.TextAsync(page)), StringComparison.Ordinal);
+        using (var reader = await Demo.App.SignInAsync(Reader)) Assert.DoesNotContain("Viết lại dở dang", WebUtility.HtmlDecode(await reader.TextAsync(page) + await reader.TextAsync($"/tasks/{id}")), StringComparison.Ordinal);
         await DoneAsync(lead, page, $"{page}/submission", Content(work: "Đã bổ sung bảng kê"));
         await DoneAsync(officer, page, $"{page}/acceptance");
         Assert.Equal([WorkMoveKind.SubmitReport, WorkMoveKind.ReturnReport, WorkMoveKind.SubmitReport, WorkMoveKind.AcceptReport], (await TaskAsync("ĐT-22/2024")).WorkMoves.OrderBy(m => m.Sequence).Select(m => m.Kind));

@@ -1874,6 +1874,10 @@ namespace SciTasks.Database.SqlServer.Migrations
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Redraft")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int?>("Review")
                         .HasColumnType("int");
 

@@ -1806,6 +1806,10 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Redraft")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Review")
                         .HasColumnType("INTEGER");
 

@@ -17,7 +17,7 @@ internal sealed class ReportMapping : IEntityTypeConfiguration<ProgressReport>
         report.Property(r => r.Version).IsConcurrencyToken();
         report.Property(r => r.DraftedBy).HasMaxLength(300);
         report.Property(r => r.OnBehalfOf).HasMaxLength(300);
-        foreach (var text in new[] { "Planned", "Work", "Products", "Difficulties", "NextPeriod" }) report.Property(text).HasMaxLength(-1);
+        foreach (var text in new[] { "Planned", "Work", "Products", "Difficulties", "NextPeriod", "Redraft" }) report.Property(text).HasMaxLength(-1);
         report.HasIndex(r => new { r.TaskId, r.From, r.To }).IsUnique();
         report.HasMany(r => r.Spending).WithOne().HasForeignKey(s => s.ReportId);
         report.HasMany(r => r.Adjustments).WithOne().HasForeignKey(a => a.ReportId);

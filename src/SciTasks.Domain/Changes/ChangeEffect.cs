@@ -24,7 +24,7 @@ public static class ChangeEffect
             case ChangeKind.Extension or ChangeKind.Shortening: MoveEnd(task, change, step); break;
             case ChangeKind.Lead: task.Lead = parties.Lead; break;
             case ChangeKind.Host: task.Host = parties.Host; break;
-            case ChangeKind.Suspension: (task.Suspension, task.Resumed) = (new(change.Decision.Number, day), null); break;
+            case ChangeKind.Suspension: Suspend(task, change, day); break;
             case ChangeKind.Resumption: Resume(task, change, step, day); break;
             case ChangeKind.Termination: Terminate(task, change, step, day); break;
         }
@@ -50,6 +50,15 @@ public static class ChangeEffect
         if (before is not { } end) return;
         if (after > end) MoveTranches(task, change, step, day => day >= step.Day, day => Later(day, end, after));
         else MoveTranches(task, change, step, day => day > after, _ => after);
+    }
+
+    /// <summary>An earlier suspension that came in as a fact is kept as two decided changes, so that past days stay as they were.</summary>
+    private static void Suspend(ResearchTask task, ChangeRequest change, DateOnly day)
+    {
+        if (task is { Suspension.Day: { } before, Resumed: { } resumed } && !task.Changes.Exists(c => c.Kind == ChangeKind.Suspension && c.State == ChangeState.Approved && c != change && (c.Effective ?? c.Decision.Day) == before))
+            foreach (var (kind, from) in new[] { (ChangeKind.Suspension, before), (ChangeKind.Resumption, resumed) })
+                task.Changes.Add(new(task.Changes.Max(c => c.Number) + 1, kind) { State = ChangeState.Approved, Effective = from, Decision = new(kind == ChangeKind.Suspension ? task.Suspension.Number : null, from), Answered = from });
+        (task.Suspension, task.Resumed) = (new(change.Decision.Number, day), null);
     }
 
     private static void Resume(ResearchTask task, ChangeRequest change, Step step, DateOnly day)

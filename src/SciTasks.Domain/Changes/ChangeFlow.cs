@@ -1,3 +1,4 @@
+using SciTasks.Domain.Calendar;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Status;
@@ -11,13 +12,16 @@ public sealed record AskedChange(
     string? Reason, string? Ground = null, DateOnly? NewEnd = null, string? NewName = null, string? NewEmail = null, ContentScope Scope = ContentScope.None, string? Before = null, string? After = null,
     DateOnly? Effective = null, Money? Granted = null, Money? RefundDue = null, IReadOnlyList<HeadingChange>? Headings = null, string? Exception = null);
 
+/// <summary>What a decision says where it differs from what was asked; null keeps what was asked.</summary>
+public sealed record DecidedChange(DateOnly? NewEnd = null, DateOnly? Effective = null, Money? Granted = null, Money? RefundDue = null);
+
 /// <summary>A change request from letter to decision. What a rule does not allow throws <see cref="RefusedException"/> and changes nothing.</summary>
 public sealed class ChangeFlow(ResearchTask task, ChangeRequest change, RuleBook rules)
 {
     private static readonly ChangeState[] Undecided = [ChangeState.Requested, ChangeState.Examined, ChangeState.AgreedToSubmit];
 
-    /// <summary>What the rules say of it, on the day it was asked.</summary>
-    public ChangeVerdict Verdict => new ChangeJudge(task, change, change.Requested ?? DateOnly.MinValue, rules).Judge();
+    /// <summary>What the rules say of it with the facts known on a day: asked in time is asked in time, but a second extension decided meanwhile counts.</summary>
+    public ChangeVerdict VerdictOn(DateOnly on) => new ChangeJudge(task, change, change.Requested ?? on, on, rules).Judge();
 
     /// <summary>A new request with the next number.</summary>
     /// <param name="asker">The one who asks, or the signatory of the host's letter where someone else enters it.</param>
@@ -34,6 +38,7 @@ public sealed class ChangeFlow(ResearchTask task, ChangeRequest change, RuleBook
     public void AskAgain(AskedChange asked, Step step, string asker, bool onPaper)
     {
         From(ChangeState.Returned);
+        if (task.Changes.Exists(c => c != change && c.Kind == change.Kind && c.IsOpen)) throw new RefusedException(new Refusal("change.open-already", change.Kind));
         Ask(asked, step, asker, onPaper);
     }
 
@@ -52,7 +57,7 @@ public sealed class ChangeFlow(ResearchTask task, ChangeRequest change, RuleBook
         }
         change.State = ChangeState.Requested;
         var move = task.Record(WorkMoveKind.RequestChange, change.Key, step);
-        (move.OnBehalfOf, move.FailedRules) = (onPaper ? asker : null, GateRecord.Write(Verdict.Failed.Select(f => f.Rule)));
+        (move.OnBehalfOf, move.FailedRules) = (onPaper ? asker : null, GateRecord.Write(VerdictOn(Entered(step)).Failed.Select(f => f.Rule)));
     }
 
     private void Take(AskedChange asked, Step step, string asker)
@@ -72,7 +77,7 @@ public sealed class ChangeFlow(ResearchTask task, ChangeRequest change, RuleBook
 
     private void Check(bool onPaper, Step step)
     {
-        var verdict = Verdict;
+        var verdict = VerdictOn(Entered(step));
         new Verdict(
         [
             .. new Refusal?[]
@@ -81,6 +86,7 @@ public sealed class ChangeFlow(ResearchTask task, ChangeRequest change, RuleBook
                 change.Kind is ChangeKind.Extension or ChangeKind.Shortening && change.NewEnd is null ? new("change.new-end-needed") : null,
                 change.Kind is ChangeKind.Lead or ChangeKind.Host && Missing(change.NewName) ? new("change.new-name-needed") : null,
                 change.Kind == ChangeKind.Content && (Missing(change.After) || change.Scope == ContentScope.None) ? new("change.content-needed") : null,
+                change.Effective is { } from && !MayHoldFrom(from) ? new("change.effective-day", TaskStatus.StartOf(task), task.Suspension.Day) : null,
                 change.Granted < Money.Zero || change.RefundDue < Money.Zero ? new("change.money-negative") : null,
                 onPaper && step.Document is not { Number: not null, Day: not null } ? new("change.letter-needed") : null,
             }.OfType<Refusal>(),
@@ -126,12 +132,13 @@ public sealed class ChangeFlow(ResearchTask task, ChangeRequest change, RuleBook
     /// <param name="reason">Sets aside the rules that leadership may, together with a decision number.</param>
     public Verdict MayApprove(Step step, Delegation? delegation)
     {
-        var verdict = Verdict;
+        var verdict = VerdictOn(step.Day);
         var excepted = !Missing(step.Reason) && !Missing(step.Document?.Number);
         return new([.. new Refusal?[]
         {
             change.State == ChangeState.Examined ? null : new("change.not-open", change.State),
             delegation is null ? new("change.not-delegated", change.Kind) : null,
+            Missing(step.Document?.Number) ? new("change.number-needed") : null,
             Same(step, WorkMoveKind.RequestChange) ?? Same(step, WorkMoveKind.ExamineChange),
         }.OfType<Refusal>(), .. verdict.Never.Select(f => new Refusal("change.rule-never", f.Rule)), .. verdict.BeyondLeadership.Select(f => new Refusal("change.rule-authority", f.Rule)),
             .. verdict.Failed.Where(f => f.Exception == ExceptionBy.Leadership && !excepted).Select(f => new Refusal("change.rule-needs-reason", f.Rule))]);
@@ -141,7 +148,7 @@ public sealed class ChangeFlow(ResearchTask task, ChangeRequest change, RuleBook
     public void Approve(Step step, Delegation? delegation, ChangeParties parties)
     {
         MayApprove(step, delegation).Guard();
-        var failed = GateRecord.Write(Verdict.Failed.Select(f => f.Rule));
+        var failed = GateRecord.Write(VerdictOn(step.Day).Failed.Select(f => f.Rule));
         change.Delegation = delegation!.Document;
         Decide(ChangeState.Approved, step.Document is { } paper ? paper with { Day = paper.Day ?? step.Day } : new(null, step.Day), step, parties);
         task.Record(WorkMoveKind.ApproveChange, change.Key, step).FailedRules = failed;
@@ -151,9 +158,9 @@ public sealed class ChangeFlow(ResearchTask task, ChangeRequest change, RuleBook
     public void AgreeToSubmit(Step step)
     {
         From(ChangeState.Examined);
-        new Verdict([.. Verdict.Never.Select(f => new Refusal("change.rule-never", f.Rule)), .. new[] { Same(step, WorkMoveKind.RequestChange) ?? Same(step, WorkMoveKind.ExamineChange) }.OfType<Refusal>()]).Guard();
+        new Verdict([.. VerdictOn(step.Day).Never.Select(f => new Refusal("change.rule-never", f.Rule)), .. new[] { Same(step, WorkMoveKind.RequestChange) ?? Same(step, WorkMoveKind.ExamineChange) }.OfType<Refusal>()]).Guard();
         change.State = ChangeState.AgreedToSubmit;
-        task.Record(WorkMoveKind.AgreeToSubmit, change.Key, step).FailedRules = GateRecord.Write(Verdict.Failed.Select(f => f.Rule));
+        task.Record(WorkMoveKind.AgreeToSubmit, change.Key, step).FailedRules = GateRecord.Write(VerdictOn(step.Day).Failed.Select(f => f.Rule));
     }
 
     public void Refuse(Step step)
@@ -165,12 +172,21 @@ public sealed class ChangeFlow(ResearchTask task, ChangeRequest change, RuleBook
     }
 
     /// <summary>The decision of the competent authority exists on paper: it is recorded as it is, on its own day, with the rules it did not meet.</summary>
-    public void RecordDecision(Step step, bool approved, ChangeParties parties)
+    /// <param name="decided">What the decision says where it differs from what was asked; the audit keeps what was asked.</param>
+    public void RecordDecision(Step step, bool approved, ChangeParties parties, DecidedChange? decided = null)
     {
         From(Undecided);
-        if (step.Document is not { Number: not null, Day: not null }) throw new RefusedException(new Refusal("change.decision-needed"));
-        var failed = GateRecord.Write(Verdict.Failed.Select(f => f.Rule));
-        Decide(approved ? ChangeState.Approved : ChangeState.Refused, step.Document, step, parties);
+        new Verdict([.. new Refusal?[]
+        {
+            step.Document is { Number: not null, Day: not null } ? null : new("change.decision-needed"),
+            task.MovesOn(change).Any(m => m.Kind == WorkMoveKind.RequestChange && m.EnteredBy(step.By)) ? new("change.same-person", step.By.Name) : null,
+            decided is { Effective: { } from } && !MayHoldFrom(from) ? new("change.effective-day", TaskStatus.StartOf(task), task.Suspension.Day) : null,
+            decided is { NewEnd: { } end } && end < TaskStatus.StartOf(task) ? new("task.end-before-start", TaskStatus.StartOf(task), end) : null,
+            decided?.Granted < Money.Zero || decided?.RefundDue < Money.Zero ? new("change.money-negative") : null,
+        }.OfType<Refusal>()]).Guard();
+        if (approved && decided is not null) Take(decided);
+        var failed = GateRecord.Write(VerdictOn(step.Day).Failed.Select(f => f.Rule));
+        Decide(approved ? ChangeState.Approved : ChangeState.Refused, step.Document!, step, parties);
         task.Record(WorkMoveKind.RecordChangeDecision, change.Key, step).FailedRules = approved ? failed : null;
     }
 
@@ -179,6 +195,18 @@ public sealed class ChangeFlow(ResearchTask task, ChangeRequest change, RuleBook
         (change.State, change.Decision, change.Answered) = (state, decision, decision.Day);
         if (state == ChangeState.Approved) ChangeEffect.Apply(task, change, step with { Day = decision.Day!.Value }, parties);
     }
+
+    private void Take(DecidedChange decided)
+    {
+        (change.NewEnd, change.Effective) = (decided.NewEnd ?? change.NewEnd, decided.Effective ?? change.Effective);
+        (change.Granted, change.RefundDue) = (decided.Granted ?? change.Granted, decided.RefundDue ?? change.RefundDue);
+    }
+
+    /// <summary>Not before the task began, and a resumption not before what it ends.</summary>
+    private bool MayHoldFrom(DateOnly day) => !(day < TaskStatus.StartOf(task)) && !(change.Kind == ChangeKind.Resumption && day < task.Suspension.Day);
+
+    /// <summary>The day a step is entered: what was decided by then counts, whatever day the paper bears.</summary>
+    private static DateOnly Entered(Step step) => VietnamTime.ToVietnam(step.At) is var at && DateOnly.FromDateTime(at) is var day && day > step.Day ? day : step.Day;
 
     /// <summary>Nobody decides or examines what they asked for, nor decides what they examined; who entered the host's letter did not ask.</summary>
     private Refusal? Same(Step step, WorkMoveKind kind) =>

@@ -45,11 +45,13 @@ public sealed record ChangeVerdict(IReadOnlyList<ChangeFinding> Findings)
 }
 
 /// <summary>Whether a change may be asked for and decided: one pure verdict over the facts known on a day.</summary>
-/// <param name="on">The day it was asked; facts after it are not known.</param>
-public sealed class ChangeJudge(ResearchTask task, ChangeRequest change, DateOnly on, RuleBook rules)
+/// <param name="asked">The day it was asked: the window is counted from it.</param>
+/// <param name="on">The day it is judged; facts after it are not known.</param>
+public sealed class ChangeJudge(ResearchTask task, ChangeRequest change, DateOnly asked, DateOnly on, RuleBook rules)
 {
     private readonly string _regime = rules.RegimeOf(task.RegimeCode, task.RegimeDay).Code;
-    private readonly DateOnly? _end = TaskStatus.EffectiveEnd(task, on);
+    /// <summary>The end without what the change itself decided.</summary>
+    private readonly DateOnly? _end = TaskStatus.Approved(task).Where(e => e.From <= on && e.Extension.ChangeNumber != change.Number).OrderBy(e => e.From).ThenBy(e => e.Extension.Number).LastOrDefault()?.Extension.NewEnd ?? task.End;
 
     public ChangeVerdict Judge() => new([.. new[] { State(), Later(), Earlier(), Window(), Count(), Length(), Boundary(), Done(), Ground(), LumpSum(), Total() }.OfType<ChangeFinding>()]);
 
@@ -68,7 +70,7 @@ public sealed class ChangeJudge(ResearchTask task, ChangeRequest change, DateOnl
     private ChangeFinding? Earlier() => Say(ChangeCode.Earlier, change.NewEnd < _end && change.NewEnd >= on, ("end", _end), ("newEnd", change.NewEnd));
 
     private ChangeFinding? Window() => Rule(ChangeCode.Window) is not { Limit: { } months } || _end is not { } end ? null
-        : Say(ChangeCode.Window, on.AddMonths(months) <= end, ("months", months), ("lastDay", end.AddMonths(-months)), ("requested", on), ("end", end));
+        : Say(ChangeCode.Window, asked <= end.AddMonths(-months), ("months", months), ("lastDay", end.AddMonths(-months)), ("requested", asked), ("end", end));
 
     private ChangeFinding? Count()
     {
@@ -98,7 +100,7 @@ public sealed class ChangeJudge(ResearchTask task, ChangeRequest change, DateOnl
     private ChangeFinding? Done()
     {
         if (Rule(ChangeCode.Done) is not { Limit: { } part, Of: { } of }) return null;
-        var percent = task.Reports.Where(r => r.Submitted <= on && r.Review != Reports.Review.Returned).MaxBy(r => r.To)?.PercentNow ?? 0;
+        var percent = task.Reports.Where(r => Reports.ReportStates.On(task, r, on) == Reports.ReportState.Accepted).MaxBy(r => r.To)?.PercentDone ?? 0;
         return Say(ChangeCode.Done, (long)percent * of >= 100L * part, ("percent", percent), ("part", part), ("of", of));
     }
 
@@ -114,7 +116,9 @@ public sealed class ChangeJudge(ResearchTask task, ChangeRequest change, DateOnl
     private ChangeFinding? Total()
     {
         var (before, after) = (change.Headings.Total(h => h.Before), change.Headings.Total(h => h.After));
-        return Say(ChangeCode.Total, change.Headings.Count > 0 && before == after && change.Headings.TrueForAll(h => h.Before >= Money.Zero && h.After >= Money.Zero), ("before", before), ("after", after));
+        var stands = task.HeadingsOn(on).ToDictionary(h => h.Heading, h => h.After);
+        var known = stands.Count == 0 ? !(before > task.TotalBudget) : change.Headings.TrueForAll(h => stands.GetValueOrDefault(h.Heading) == h.Before);
+        return Say(ChangeCode.Total, change.Headings.Count > 0 && known && before == after && change.Headings.TrueForAll(h => h.Before >= Money.Zero && h.After >= Money.Zero), ("before", before), ("after", after));
     }
 
     private ChangeFinding? Say(string code, bool holds, params (string Name, object? Value)[] numbers) => Say(code, holds, holds ? "passed" : "failed", numbers);

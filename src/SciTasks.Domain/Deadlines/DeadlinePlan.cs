@@ -17,6 +17,8 @@ public sealed class DeadlinePlan(ResearchTask task, DateOnly on, RuleBook rules,
     private readonly DateOnly? _end = TaskStatus.EffectiveEnd(task, on);
     private readonly Finish? _finish = TaskStatus.FinishOf(task) is { } f && f.Day <= on ? f : null;
 
+    private readonly List<(DateOnly From, DateOnly? To)> _suspensions = [.. TaskStatus.Suspensions(task)];
+
     private DateOnly? HandedIn => Earliest(Known(task.DossierSubmitted), _finish?.Day);
 
     /// <summary>Every deadline of the task, met or not, earliest first. A closed file has none.</summary>
@@ -54,21 +56,29 @@ public sealed class DeadlinePlan(ResearchTask task, DateOnly on, RuleBook rules,
     public IReadOnlyList<ReportPeriod> Periods() => PeriodsUntil(_end);
 
     /// <summary>The days by which reports are due by the rule if the contract ends on a day.</summary>
-    internal IEnumerable<DateOnly> ReportDueDays(DateOnly end) => Rule(DeadlineKind.ProgressReport) is not { } rule ? [] : PeriodsUntil(end).Select(p => rules.Calendar.End(p.To, rule.Term));
+    internal IEnumerable<DateOnly> ReportDueDays(DateOnly end) => Rule(DeadlineKind.ProgressReport) is not { } rule ? []
+        : PeriodsUntil(end).Select(p => rules.Calendar.End(p.To, rule.Term)).Concat(_suspensions.Where(s => s.To is not null).Select(s => rules.Calendar.End(s.To!.Value, rule.Term)));
 
     private IReadOnlyList<ReportPeriod> PeriodsUntil(DateOnly? last) => Rule(DeadlineKind.ProgressReport) is not { } rule || TaskStatus.StartOf(task) is not { } start || last is not { } end ? [.. task.Reports.Select(r => new ReportPeriod(r.From, r.To, r, false))]
         : ReportPeriods.Of(task, start, end, new(task.ReportEveryMonths ?? rule.EveryMonths ?? 6, task.ReportAlignment ?? ReportAlignment.FromStart, rule.ShortestMonths ?? 1));
 
     /// <summary>The deadline of every required period. Once the dossier is in or the task is over, its evaluation takes the place of what is still owed.</summary>
     public IEnumerable<PlannedDeadline> Reports() => Rule(DeadlineKind.ProgressReport) is not { } rule ? [] : Periods()
-        .Where(p => p.Report is { } r ? ReportStates.On(task, r, on) != ReportState.NotRequired : p.IsRequired && !(p.To > HandedIn))
+        .Where(p => p.Report is { } r ? ReportStates.On(task, r, on) != ReportState.NotRequired && !(r.IsDraft && p.From > _end) : p.IsRequired && !(p.To > HandedIn) && !WithinSuspension(p))
         .Select(p => Report(rule, p)).Where(d => d.Fulfilled is not null || HandedIn is null).Select(Pause);
 
     private PlannedDeadline Report(DeadlineRule rule, ReportPeriod period)
     {
         var (handedIn, due) = period.Report is { } report ? (ReportStates.HandedIn(task, report, on), ReportStates.DueDay(task, report, on)) : (null, null);
-        return new(rule, period.Key, due ?? rules.Calendar.End(period.To, rule.Term), handedIn, goLive is null || period.To >= goLive || period.Report?.Submitted is not null);
+        return new(rule, period.Key, due ?? AfterSuspension(rules.Calendar.End(period.To, rule.Term), rule), handedIn, goLive is null || period.To >= goLive || period.Report?.Submitted is not null);
     }
+
+    /// <summary>Nothing could be done in the whole period.</summary>
+    private bool WithinSuspension(ReportPeriod period) => _suspensions.Exists(s => s.From <= period.From && s.From <= on && !(s.To <= period.To));
+
+    /// <summary>A day that fell into a suspension comes again so many days after it ended.</summary>
+    private DateOnly AfterSuspension(DateOnly due, DeadlineRule rule) =>
+        _suspensions.Where(s => s.From <= due && due <= s.To && s.To <= on).Select(s => (DateOnly?)rules.Calendar.End(s.To!.Value, rule.Term)).Max() ?? due;
 
     private IEnumerable<PlannedDeadline> Inspections()
     {

@@ -32,7 +32,7 @@ public static class FourEyes
 
     /// <summary>A signatory nobody in the register is known for, and an account whose full name ends alike whatever stands before it (TS., Phó
     /// Giám đốc): better one colleague too many asked than one person twice.</summary>
-    private static bool SameName(string account, string signatory)
+    internal static bool SameName(string account, string signatory)
     {
         var (one, other) = (Folding.Words(account), Folding.Words(signatory));
         var words = Math.Min(3, other.Count);

@@ -52,6 +52,9 @@ public sealed class ProgressReport : IWorkSubject
     public string? DraftedBy { get; internal set; }
     public DateTime? DraftedAt { get; internal set; }
 
+    /// <summary>What is being written after a return, until it is handed in again; what was handed in stands beside it. JSON of the form, no rule reads it.</summary>
+    public string? Redraft { get; internal set; }
+
     /// <summary>Written here, neither handed in nor reviewed: only those who may hand it in see it.</summary>
     public bool IsDraft => DraftedBy is not null && Submitted is null && Review is null;
 

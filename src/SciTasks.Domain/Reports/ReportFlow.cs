@@ -24,6 +24,7 @@ public static class ReportStates
         if (moves.Count > 0 && moves[0].Kind != WorkMoveKind.ExcuseReport && !(report.Submitted <= on)) return ReportState.Expected;
         if (report.Review == Review.NotRequired) return ReportState.NotRequired;
         if (!(report.Submitted <= on)) return report.IsDraft ? ReportState.Draft : ReportState.Expected;
+        if (report.Reviewed > on) return ReportState.Submitted;
         return report.Review switch { Review.Accepted => ReportState.Accepted, Review.Returned => ReportState.Returned, _ => ReportState.Submitted };
     }
 
@@ -47,7 +48,7 @@ public sealed class ReportFlow(ResearchTask task, ProgressReport report)
 {
     private ReportState State => ReportStates.On(task, report, DateOnly.MaxValue);
 
-    public bool MayWrite => State is ReportState.Expected or ReportState.Draft or ReportState.Returned;
+    public bool MayWrite => State is ReportState.Expected or ReportState.Draft or ReportState.Returned or ReportState.NotRequired;
 
     /// <summary>The report of a period, made now where there is none yet.</summary>
     public static ProgressReport Open(ResearchTask task, DateOnly from, DateOnly to)
@@ -63,6 +64,16 @@ public sealed class ReportFlow(ResearchTask task, ProgressReport report)
     {
         if (MayWrite) (report.DraftedBy, report.DraftedAt) = (step.By.Name, step.At);
     }
+
+    /// <summary>Keeps what is being written after something was handed in; that stands until the new text is handed in.</summary>
+    public void WriteBeside(string text, Step step)
+    {
+        if (!MayWrite) throw new RefusedException(new Refusal("report.not-open", State));
+        (report.Redraft, report.DraftedBy, report.DraftedAt) = (text, step.By.Name, step.At);
+    }
+
+    /// <summary>Something was handed in before, or the period was excused: what is written now goes beside it.</summary>
+    public bool WritesBeside => State is ReportState.Returned or ReportState.NotRequired;
 
     /// <summary>Keeps what is being written. Nothing is checked yet.</summary>
     public void Write(ReportContent content, Step step)
@@ -93,7 +104,7 @@ public sealed class ReportFlow(ResearchTask task, ProgressReport report)
             report.Spending.Exists(s => s.Amount < Money.Zero) || report.Spent < Money.Zero ? new("report.spending-negative") : null,
             onBehalfOf is not null && step.Document is not { Number: not null, Day: not null } ? new("report.paper-needed") : null,
         }.OfType<Refusal>()]).Guard();
-        (report.Submitted, report.Review, report.ReviewText, report.Reviewed, report.OnBehalfOf) = (step.Day, null, null, null, onBehalfOf);
+        (report.Submitted, report.Review, report.ReviewText, report.Reviewed, report.OnBehalfOf, report.Redraft) = (step.Day, null, null, null, onBehalfOf, null);
         task.Record(WorkMoveKind.SubmitReport, report.Key, step).OnBehalfOf = onBehalfOf;
     }
 

@@ -50,12 +50,13 @@ public sealed class WorkMove
     /// <summary>The rules that were not met when it was done, as <see cref="Funding.GateRecord"/> writes them.</summary>
     public string? FailedRules { get; internal set; }
 
-    /// <summary>Done by this person, or for them.</summary>
-    public bool MadeBy(Actor by)
-    {
-        Actor[] actors = by.For is { } represented ? [by, represented] : [by];
-        return OnBehalfOf is null && actors.Any(a => a.AccountId == ActorId || a.AccountId == ForId || (a.PersonId is { } person && person == ActorPersonId));
-    }
+    /// <summary>Done by this person, or for them. What came on paper was done by its signatory, not by who entered it.</summary>
+    public bool MadeBy(Actor by) => OnBehalfOf is { } signatory ? Actors(by).Any(a => Funding.FourEyes.SameName(a.Name, signatory)) : EnteredBy(by);
+
+    /// <summary>Entered by this person, or for them, whoever signed.</summary>
+    public bool EnteredBy(Actor by) => Actors(by).Any(a => a.AccountId == ActorId || a.AccountId == ForId || (a.PersonId is { } person && person == ActorPersonId));
+
+    private static Actor[] Actors(Actor by) => by.For is { } represented ? [by, represented] : [by];
 }
 
 /// <summary>The journal of a task's work moves.</summary>

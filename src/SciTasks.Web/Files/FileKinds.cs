@@ -10,7 +10,7 @@ namespace SciTasks.Web.Files;
 public static class FileKinds
 {
     private const int MostEntries = 5_000, Deepest = 3;
-    private const long MostUnpacked = 1L << 30;
+    private const long MostUnpacked = 1L << 29;
 
     private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -65,7 +65,7 @@ public static class FileKinds
         try
         {
             using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            Search(zip, 1);
+            Search(zip, 1, new Unpacked());
             if (zip.GetEntry("mimetype") is { Length: < 200 } mime)
             {
                 using var reader = new StreamReader(mime.Open(), Encoding.ASCII);
@@ -93,19 +93,34 @@ public static class FileKinds
         return main;
     }
 
-    private static void Search(ZipArchive zip, int depth)
+    /// <summary>What was unpacked so far, packages within packages included.</summary>
+    private sealed class Unpacked
     {
-        if (zip.Entries.Count > MostEntries || zip.Entries.Sum(e => e.Length) > MostUnpacked) throw new RefusedException(new Refusal("upload.bomb"));
+        private int _entries;
+        private long _bytes;
+
+        public void Add(ZipArchive zip)
+        {
+            _entries += zip.Entries.Count;
+            _bytes += zip.Entries.Sum(e => e.Length);
+            if (_entries > MostEntries || _bytes > MostUnpacked) throw new RefusedException(new Refusal("upload.bomb"));
+        }
+    }
+
+    private static void Search(ZipArchive zip, int depth, Unpacked unpacked)
+    {
+        unpacked.Add(zip);
+        if (depth > 1 && zip.GetEntry("[Content_Types].xml") is { } contents) MainPart(contents); // refuses macros by their declared type too
         foreach (var entry in zip.Entries.Where(e => e.Length > 0))
         {
-            if (entry.FullName.Contains("vbaProject", StringComparison.OrdinalIgnoreCase) || entry.FullName.Contains("activeX", StringComparison.OrdinalIgnoreCase)) throw new RefusedException(new Refusal("upload.macro"));
+            if (entry.FullName.Contains("vbaProject", StringComparison.OrdinalIgnoreCase) || entry.FullName.Contains("activeX", StringComparison.OrdinalIgnoreCase) || entry.FullName.StartsWith("Basic/", StringComparison.OrdinalIgnoreCase) || entry.FullName.StartsWith("Scripts/", StringComparison.OrdinalIgnoreCase)) throw new RefusedException(new Refusal("upload.macro"));
             if (Programs.Contains(Path.GetExtension(entry.FullName), StringComparer.OrdinalIgnoreCase)) throw new RefusedException(new Refusal("upload.inside", entry.Name));
-            Look(entry, depth);
+            Look(entry, depth, unpacked);
         }
     }
 
     /// <summary>Looks at the first bytes of a part: a program is refused, a package within is searched in turn.</summary>
-    private static void Look(ZipArchiveEntry entry, int depth)
+    private static void Look(ZipArchiveEntry entry, int depth, Unpacked unpacked)
     {
         using var part = entry.Open();
         Span<byte> head = stackalloc byte[4];
@@ -118,7 +133,7 @@ public static class FileKinds
         part.CopyTo(inner);
         inner.Position = 0;
         using var zip = new ZipArchive(inner, ZipArchiveMode.Read);
-        Search(zip, depth + 1);
+        Search(zip, depth + 1, unpacked);
     }
 
     private static bool IsText(Stream file)

@@ -19,10 +19,21 @@ public sealed class Letters(AppDb db, MailTexts texts, Wording words, Settings s
         var steps = task.WorkMoves.Where(m => m.Id == 0).Select(m => Taken.Of(m, words)).Concat(task.Moves.Where(m => m.Id == 0).Select(m => Taken.Of(task, m))).Where(s => texts.Find(s.Occasion) is not null).ToList();
         if (steps.Count == 0) return;
         var accounts = await db.Users.AsNoTracking().Where(a => !a.Disabled).ToListAsync(cancellation);
+        var recipients = new LetterRecipients(task, accounts, await FormerAsync(task, cancellation), settings.Funding.Endorsement);
         var own = await db.MailTexts.AsNoTracking().ToListAsync(cancellation);
         foreach (var step in steps)
-            foreach (var to in new LetterRecipients(task, accounts).Of(texts.Find(step.Occasion)!.To).Where(r => accounts.Find(a => a.Id == step.ActorId)?.Email is not { } email || !string.Equals(email, r.Email, StringComparison.OrdinalIgnoreCase)))
+            foreach (var to in recipients.Of(step.Occasion, texts.Find(step.Occasion)!.To).Where(r => accounts.Find(a => a.Id == step.ActorId)?.Email is not { } email || !string.Equals(email, r.Email, StringComparison.OrdinalIgnoreCase)))
                 Write(task, step, to, accounts.Find(a => string.Equals(a.Email, to.Email, StringComparison.OrdinalIgnoreCase))?.Language ?? "vi", own);
+    }
+
+    /// <summary>Who led and hosted the task until this step, where it changes that: they are told too.</summary>
+    private async Task<Former> FormerAsync(ResearchTask task, CancellationToken cancellation)
+    {
+        var entry = db.Entry(task);
+        var (lead, host) = (entry.Property(t => t.LeadId).OriginalValue, entry.Property(t => t.HostId).OriginalValue);
+        return new(
+            lead is { } person && person != task.Lead?.Id ? await db.People.FindAsync([person], cancellation) : null,
+            host is { } organization && organization != task.Host?.Id ? await db.Organizations.FindAsync([organization], cancellation) : null);
     }
 
     private void Write(ResearchTask task, Taken step, Recipient to, string language, List<MailText> own)
@@ -34,7 +45,7 @@ public sealed class Letters(AppDb db, MailTexts texts, Wording words, Settings s
             var text = texts.For(step.Occasion, language, own);
             var link = $"/tasks/{task.Id.ToString(CultureInfo.InvariantCulture)}{step.Path}";
             var values = step.Values(task, to, settings.PublicUrl.TrimEnd('/') + link, words);
-            var (subject, body) = (Placeholders.Fill(text.Subject, values), Placeholders.Fill(text.Body, values));
+            var (subject, body) = (Placeholders.Line(Placeholders.Fill(text.Subject, values)), Placeholders.Fill(text.Body, values));
             var letter = new Letter(task.Id, step.Occasion, to, subject, link, step.At);
             db.Letters.Add(letter);
             if (string.IsNullOrWhiteSpace(to.Email)) return;
@@ -84,6 +95,9 @@ public static partial class Placeholders
     public static readonly IReadOnlyList<string> Names = ["name", "code", "title", "who", "what", "reason", "until", "amount", "link"];
 
     public static string Fill(string text, IReadOnlyDictionary<string, string> values) => Pattern().Replace(text, m => values.GetValueOrDefault(m.Groups[1].Value, m.Value));
+
+    /// <summary>A subject: one line, not longer than a mail's may be.</summary>
+    public static string Line(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) is { Length: > 300 } line ? line[..299] + "…" : string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Placeholders in a text that mean nothing.</summary>
     public static IReadOnlyList<string> Unknown(string text) => [.. Pattern().Matches(text).Select(m => m.Groups[1].Value).Where(n => !Names.Contains(n)).Distinct()];

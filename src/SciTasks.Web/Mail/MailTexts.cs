@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SciTasks.Data;
 using SciTasks.Domain.Alerts;
+using SciTasks.Domain.Funding;
+using SciTasks.Domain.People;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Web.Mail;
@@ -30,10 +32,17 @@ public sealed class MailTexts(IReadOnlyList<MailOccasion> occasions)
         own.FirstOrDefault(t => t.Occasion == occasion && t.Language == language) is { } text ? new(text.Subject, text.Body) : language == "en" ? Find(occasion)!.En : Find(occasion)!.Vi;
 }
 
+/// <summary>Who led or hosted the task until the step that is told of; null where that stays.</summary>
+internal sealed record Former(Person? Lead, Organization? Host);
+
 /// <summary>The people behind an audience.</summary>
-internal sealed class LetterRecipients(ResearchTask task, IReadOnlyList<Account> accounts)
+/// <param name="endorsed">The head endorses tranches; without that step the next after the check is leadership.</param>
+internal sealed class LetterRecipients(ResearchTask task, IReadOnlyList<Account> accounts, Former former, bool endorsed)
 {
-    public IEnumerable<Recipient> Of(IEnumerable<LetterAudience> audiences) => audiences.SelectMany(Of).DistinctBy(r => r.Key);
+    public IEnumerable<Recipient> Of(string occasion, IEnumerable<LetterAudience> audiences) =>
+        (occasion == nameof(MoveKind.Check) && !endorsed ? [LetterAudience.Leadership] : audiences).SelectMany(Of).Concat(Leaving).DistinctBy(r => r.Key);
+
+    private IEnumerable<Recipient> Leaving => new[] { former.Lead is { Email.Length: > 0 } lead ? Recipient.Of(lead.Name, lead.Email, lead.Id) : null, former.Host is { Email.Length: > 0 } host ? Recipient.Of(host.Name, host.Email, host.Id) : null }.OfType<Recipient>();
 
     /// <summary>A lead without an address hears through the host, then through the officer (báo giúp).</summary>
     private IEnumerable<Recipient> Of(LetterAudience audience) => audience switch

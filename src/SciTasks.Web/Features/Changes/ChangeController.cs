@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Changes;
 using SciTasks.Domain.Documents;
@@ -58,7 +59,11 @@ public sealed class ChangeController(AppDb db, TaskWork work, ChangePages pages,
     public Task<IActionResult> Examine(int id, int number, ExamineForm form) => MoveAsync(id, number, Act.ExamineChange, form, "examinations", async (opened, flow, step) =>
     {
         var change = opened.Task.Changes.Single(c => c.Number == number);
-        var missing = (await shelf.MissingAsync(new(id, FileArea.Change, change.Key), $"change.{change.Kind}", HttpContext.RequestAborted)).Where(d => !form.OnPaper.Contains(d.Category)).Select(d => opened.Rules.Category(d.Category)!);
+        var place = new FilePlace(id, FileArea.Change, change.Key);
+        var wanted = (await shelf.MissingAsync(place, $"change.{change.Kind}", HttpContext.RequestAborted)).ToList();
+        // Name, goal and products need the council and the ordering agency (CHG-1).
+        if ((change.Scope & (ContentScope.Name | ContentScope.Goal | ContentScope.Product)) != ContentScope.None) wanted.AddRange(await shelf.MissingAsync(place, "change.Content.core", HttpContext.RequestAborted));
+        var missing = wanted.Where(d => !form.OnPaper.Contains(d.Category)).Select(d => opened.Rules.Category(d.Category)!);
         flow.Examine(step, form.DossierDay, form.Opinion?.Trim(), form.Supported, [.. missing.Select(c => Wording.IsVietnamese ? c.Vietnamese : c.English)]);
     });
 
@@ -88,7 +93,7 @@ public sealed class ChangeController(AppDb db, TaskWork work, ChangePages pages,
     public Task<IActionResult> Record(int id, int number, DecisionForm form) => MoveAsync(id, number, Act.RecordDecision, form, "decisions", async (opened, flow, step) =>
     {
         if (form.Approved is not { } approved) throw new RefusedException(new Refusal("change.outcome-needed"));
-        flow.RecordDecision(step, approved, approved ? await PartiesAsync(opened.Task, opened.Task.Changes.Single(c => c.Number == number)) : ChangeParties.None);
+        flow.RecordDecision(step, approved, approved ? await PartiesAsync(opened.Task, opened.Task.Changes.Single(c => c.Number == number)) : ChangeParties.None, form.Decided);
     }, form.DocumentDay);
 
     private IEnumerable<string> Headings => Work.Desk.Rules.BudgetHeadings.Select(h => h.Code);
@@ -108,10 +113,17 @@ public sealed class ChangeController(AppDb db, TaskWork work, ChangePages pages,
         if (change.Kind is not (ChangeKind.Lead or ChangeKind.Host)) return ChangeParties.None;
         var names = new KnownNames(db);
         await names.LoadAsync(HttpContext.RequestAborted);
-        if (change.Kind == ChangeKind.Lead) return new(Lead: names.Person(change.NewName!, change.NewEmail, task.Host));
-        var host = names.Organization(change.NewName!);
-        host.Email ??= change.NewEmail;
-        return new(Host: host);
+        if (change.Kind == ChangeKind.Host)
+        {
+            var host = names.Organization(change.NewName!);
+            if (host.Id == 0) host.Email = change.NewEmail; // an address the register knows is not changed by a request
+            return new(Host: host);
+        }
+        var lead = names.Person(change.NewName!, change.NewEmail, task.Host);
+        // Access follows the decision: it goes to whom it names, by address and by name, never to someone who is called alike.
+        if (Folding.Fold(lead.Name) != Folding.Fold(change.NewName)) throw new RefusedException(new Refusal("change.address-of-another", change.NewEmail, lead.Name));
+        if (change.NewEmail is null && lead.Id != 0 && await db.Users.AnyAsync(a => a.PersonId == lead.Id)) throw new RefusedException(new Refusal("change.address-needed", lead.Name));
+        return new(Lead: lead);
     }
 
     private ChangeFlow Flow(OpenedTask opened, int number) => new(opened.Task, opened.Task.Changes.Find(c => c.Number == number) ?? throw new RefusedException(new Refusal("change.unknown", number)), opened.Rules);

@@ -71,4 +71,11 @@ public sealed record ExamineForm : StepForm
 public sealed record DecisionForm : StepForm
 {
     public bool? Approved { get; init; }
+    public DateOnly? NewEnd { get; init; }
+    public DateOnly? Effective { get; init; }
+    public Money? Granted { get; init; }
+    public Money? RefundDue { get; init; }
+
+    /// <summary>What the decision says; what stays empty is as asked.</summary>
+    public DecidedChange Decided => new(NewEnd, Effective, Granted, RefundDue);
 }

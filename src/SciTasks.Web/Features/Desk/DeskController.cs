@@ -5,6 +5,7 @@ using SciTasks.Domain.Calendar;
 using SciTasks.Domain.Status;
 using SciTasks.Web.Features.Deadlines;
 using SciTasks.Web.Features.Funding;
+using SciTasks.Web.Features.Work;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Desk;
@@ -17,7 +18,7 @@ public sealed record DeskPage(string Name, bool SeesTasks, int Active, int Late,
 
 /// <summary>What waits for my step, what is late and due for me, what others owe me, and what I was told.</summary>
 [May(Act.Desk)]
-public sealed class DeskController(AppDb db, FundingQueue queue, DeskLists lists, DeskDay day) : Controller
+public sealed class DeskController(AppDb db, FundingQueue queue, DeskLists lists, DeskDay day, Authority authority) : Controller
 {
     private const int Messages = 30;
 
@@ -26,7 +27,8 @@ public sealed class DeskController(AppDb db, FundingQueue queue, DeskLists lists
     {
         var (me, today, stop) = (Me.Of(User), day.Today, HttpContext.RequestAborted);
         var mine = db.Tasks.AsNoTracking().VisibleTo(me);
-        if (me.Roles.HasFlag(Roles.Officer) && await db.People.AnyAsync(p => p.Email == me.Email, stop)) mine = mine.Where(t => t.Officer!.Email == me.Email);
+        // An officer's desk is about their own tasks and those nobody has yet, unless they stand in for someone.
+        if (me.Roles.HasFlag(Roles.Officer) && (await authority.LentToAsync(me, stop)).Count == 0 && await db.People.AnyAsync(p => p.Email == me.Email, stop)) mine = mine.Where(t => t.OfficerId == null || t.Officer!.Email == me.Email);
         Task<int> Count(SpanKind first, SpanKind last) => mine.CountAsync(t => t.Spans.Any(s => s.Kind >= first && s.Kind <= last && s.From <= today && s.To > today), stop);
         ViewData["Title"] = day.Words["Desk"];
         return View("Index", new DeskPage(

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Changes;
@@ -30,14 +31,21 @@ public sealed class DeskLists(Authority authority, Wording words)
     {
         var roles = (await authority.LentToAsync(me, cancellation)).Aggregate(me.Roles, (all, a) => all | a.Roles);
         var (today, asks) = (authority.Today, Permissions.Of(Act.RequestChange, me.Roles) == Access.Own);
-        var open = await mine.SelectMany(t => t.Deadlines.Where(d => d.Tracked && !d.Paused && d.Fulfilled == null && d.Due <= today.AddDays(SoonDays) && (!d.RemindsOnly || d.Due >= today)), (t, d) => new { t.Id, t.Code, t.Title, d.Kind, d.Subject, d.Due, d.Party })
-            .OrderBy(x => x.Due).ThenBy(x => x.Id).Take(4 * Most).ToListAsync(cancellation);
         var parties = Parties(me.Roles);
-        DeskRow Row(int id, string code, string title, DeadlineKind kind, string subject, DateOnly due) => new(due, words.Of(kind), words.Subject(kind, subject) is { Length: > 0 } s ? s : null, code, title, DeadlineAddress.Of(id, kind, subject, me));
-        var rows = open.ConvertAll(x => (x.Due, x.Party, Row: Row(x.Id, x.Code, x.Title, x.Kind, x.Subject, x.Due)));
+        var soon = today.AddDays(SoonDays);
+        var rows = await OpenAsync(mine, d => parties.Contains(d.Party) && d.Due <= soon, me, cancellation);
         var waiting = await WaitingAsync(mine, roles, asks, cancellation);
-        var owed = asks ? await AskedAsync(mine, cancellation) : rows.Where(x => !parties.Contains(x.Party) && x.Due < today).Select(x => x.Row).ToList();
-        return new(waiting, [.. rows.Where(x => parties.Contains(x.Party) && x.Due < today).Select(x => x.Row).Take(Most)], [.. rows.Where(x => parties.Contains(x.Party) && x.Due >= today).Select(x => x.Row).Take(Most)], [.. owed.Take(Most)]);
+        var owed = asks ? await AskedAsync(mine, cancellation) : await OpenAsync(mine, d => !parties.Contains(d.Party) && d.Due < today, me, cancellation);
+        return new(waiting, [.. rows.Where(r => r.Day < today).Take(Most)], [.. rows.Where(r => r.Day >= today).Take(Most)], [.. owed.Take(Most)]);
+    }
+
+    /// <summary>Open deadlines of some kind, earliest first.</summary>
+    private async Task<List<DeskRow>> OpenAsync(IQueryable<ResearchTask> mine, Expression<Func<Deadline, bool>> which, Me me, CancellationToken cancellation)
+    {
+        var today = authority.Today;
+        var open = await mine.SelectMany(t => t.Deadlines.AsQueryable().Where(d => d.Tracked && !d.Paused && d.Fulfilled == null && (!d.RemindsOnly || d.Due >= today)).Where(which), (t, d) => new { t.Id, t.Code, t.Title, d.Kind, d.Subject, d.Due })
+            .OrderBy(x => x.Due).ThenBy(x => x.Id).Take(2 * Most).ToListAsync(cancellation);
+        return open.ConvertAll(x => new DeskRow(x.Due, words.Of(x.Kind), words.Subject(x.Kind, x.Subject) is { Length: > 0 } s ? s : null, x.Code, x.Title, DeadlineAddress.Of(x.Id, x.Kind, x.Subject, me)));
     }
 
     /// <summary>Whose deadlines are one's own.</summary>

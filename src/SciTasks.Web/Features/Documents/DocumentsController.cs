@@ -104,11 +104,13 @@ public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore sto
     {
         try
         {
+            // The scan is judged before anything is written, so that no transaction waits for a disk.
+            var scan = form.Upload is null ? null : await shelf.KeepAsync(form.Upload, HttpContext.RequestAborted);
             await using var transaction = await db.Database.BeginTransactionAsync(HttpContext.RequestAborted);
             await db.SaveChangesAsync(HttpContext.RequestAborted);
-            if (form.Upload is not null)
+            if (scan is not null)
             {
-                await shelf.AddAsync(form.Upload, null, FileArea.Document, DocumentDesk.KeyOf(document.Id), DocumentDesk.CategoryOf(document.Kind), Me.Of(User), HttpContext.RequestAborted);
+                shelf.Hang(scan, null, FileArea.Document, DocumentDesk.KeyOf(document.Id), DocumentDesk.CategoryOf(document.Kind), Me.Of(User));
                 await db.SaveChangesAsync(HttpContext.RequestAborted);
             }
             await transaction.CommitAsync(HttpContext.RequestAborted);

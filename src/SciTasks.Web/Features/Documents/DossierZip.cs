@@ -53,7 +53,7 @@ public sealed class DossierZip(AppDb db, FileShelf shelf, FileStore store, RuleB
     {
         var documents = (await db.Documents.VisibleTo(me, db.Tasks).Where(d => d.TaskId == task.Id).Select(d => d.Id).ToListAsync(cancellation)).ConvertAll(DocumentDesk.KeyOf);
         var files = await db.Files.AsNoTracking().Where(f => f.WithdrawnAt == null && (f.TaskId == task.Id || (f.Area == FileArea.Document && documents.Contains(f.Subject)))).OrderBy(f => f.Area).ThenBy(f => f.Subject).ThenBy(f => f.Id).ToListAsync(cancellation);
-        return [.. files.Where(f => shelf.Sees(me, f))];
+        return await shelf.SeenAsync(files, task.Id, me, cancellation);
     }
 
     private string Index(ResearchTask task, List<(string Path, StoredFile File, bool Missing)> lines, Me me, DateTime now)

@@ -34,7 +34,7 @@ public sealed class TaskDocumentsController(AppDb db, TaskWork work, FileShelf s
         ViewData["Title"] = work.Desk.Words["Documents of {0}", opened.Task.Code];
         return View("TaskDocuments", new TaskDocumentsPage(
             opened, [.. cited.Select(c => new CitedLine(c.Paper, c.Document, c.Document is { } d && scanned.Contains(DocumentDesk.KeyOf(d.Id))))], [.. documents.Where(d => !cited.Exists(c => c.Document == d))],
-            await shelf.PartAsync(new(id, FileArea.Task, ""), null, me, $"/tasks/{id}/documents", stop), [.. attached.Where(f => shelf.Sees(me, f))], me.May(Act.Documents, Access.Write)));
+            await shelf.PartAsync(new(id, FileArea.Task, ""), null, me, $"/tasks/{id}/documents", stop), await shelf.SeenAsync(attached, id, me, stop), me.May(Act.Documents, Access.Write)));
     }
 
     /// <summary>The dossier to take away: files, exchange workbook, index page.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using SciTasks.Data;
+using SciTasks.Domain.Changes;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;
@@ -38,6 +39,10 @@ public sealed class FilesController(AppDb db, FileShelf shelf, FileStore store, 
             await db.SaveChangesAsync();
             TempData["Message"] = Words["{0} is attached.", file.Name];
         }
+        catch (DbUpdateException)
+        {
+            TempData["Problem"] = Words["Someone else worked on this at the same moment; the file was not attached. Attach it again."];
+        }
         catch (RefusedException refused)
         {
             TempData["Problem"] = $"{Words["The file was not kept"]}. {string.Join(" ", refused.Refusals.Select(Words.Of))}";
@@ -67,6 +72,11 @@ public sealed class FilesController(AppDb db, FileShelf shelf, FileStore store, 
         if (await shelf.FindAsync(id, me, HttpContext.RequestAborted) is not { } file) return NotFound();
         var may = file.TaskId is { } of ? await work.Authority.ForAsync(me, Act.AttachFile, of, HttpContext.RequestAborted) is not null && (file.AddedById == me.AccountId || me.May(Act.AttachFile, Access.Write)) : me.May(Act.Documents, Access.Write);
         if (!may) return Forbid();
+        if (file.TaskId is { } rests && !me.May(Act.AttachFile, Access.Write) && await RestsOnAsync(rests, file, me))
+        {
+            TempData["Problem"] = Words["A decision or review rests on this file; ask the department to take it back."];
+            return Back(form, rests);
+        }
         if (string.IsNullOrWhiteSpace(form.Reason)) TempData["Problem"] = Words["Say why the file is taken back."];
         else
         {
@@ -91,10 +101,20 @@ public sealed class FilesController(AppDb db, FileShelf shelf, FileStore store, 
                 _ => false,
             };
         if (opened.Periods(work.Authority.Today).FirstOrDefault(p => p.Key == subject) is not { } period) return false;
+        if (period.From > work.Authority.Today) return false;
         if (period.Report is not null || await work.Authority.ForAsync(Me.Of(User), Act.AttachFile, task.Id, HttpContext.RequestAborted) is not { } actor) return period.Report is not null;
         new ReportFlow(task, ReportFlow.Open(task, period.From, period.To)).Begin(new Step(actor, work.Authority.Today, work.Authority.Now));
         return true;
     }
+
+    /// <summary>What it hangs on was handed in, examined or confirmed since.</summary>
+    private async Task<bool> RestsOnAsync(int taskId, StoredFile file, Me me) => await work.Desk.FindTaskAsync(taskId, me, HttpContext.RequestAborted) is { Task: var task } && file.Area switch
+    {
+        FileArea.Report => task.Reports.Find(r => r.Key == file.Subject) is { } report && !new ReportFlow(task, report).MayWrite,
+        FileArea.Change => task.Changes.Find(c => c.Key == file.Subject) is { State: not (ChangeState.Requested or ChangeState.Returned) },
+        FileArea.Inspection => task.Inspections.Exists(i => i.Findings.Exists(f => $"{i.Key}.{f.Number}" == file.Subject && f.Fixed is not null)),
+        _ => false,
+    };
 
     private Wording Words => work.Desk.Words;
 

@@ -50,7 +50,7 @@ public sealed class InspectionPages(AppDb db, TaskWork work, FileShelf shelf)
     public async Task<InspectionPlanPage> PlanAsync(int year, Me me, CancellationToken cancellation)
     {
         var today = work.Authority.Today;
-        var (first, last) = (new DateOnly(Math.Clamp(year, 1990, 2199), 1, 1), new DateOnly(Math.Clamp(year, 1990, 2199), 12, 31));
+        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var may = me.May(Act.Inspections, Access.Write);
         var visible = db.Tasks.AsNoTracking().VisibleTo(me);
         var held = await visible.Where(t => t.Inspections.Any(i => i.PlannedYear == year || (i.Day >= first && i.Day <= last) || (i.Day != null && i.Findings.Any(f => f.Fixed == null)))).Include(t => t.Host).Include(t => t.Lead).Include(t => t.Inspections).AsSplitQuery().OrderBy(t => t.CodeKey).ToListAsync(cancellation);
@@ -65,7 +65,7 @@ public sealed class InspectionPages(AppDb db, TaskWork work, FileShelf shelf)
     /// <summary>What the rule asks for, most overdue first. The deadlines say which tasks to look at; only what decides of them is loaded.</summary>
     public async Task<List<ProposedInspection>> ProposedAsync(IQueryable<ResearchTask> visible, int year, DateOnly today, CancellationToken cancellation)
     {
-        var (goLive, last) = (await db.Sources.ToDictionaryAsync(s => s.Name, s => (DateOnly?)s.GoLiveDay, cancellation), new DateOnly(Math.Clamp(year, 1990, 2199), 12, 31));
+        var (goLive, last) = (await db.Sources.ToDictionaryAsync(s => s.Name, s => (DateOnly?)s.GoLiveDay, cancellation), new DateOnly(year, 12, 31));
         var due = await visible.Where(t => !t.Inspections.Any(i => i.PlannedYear == year && i.Day == null && i.Cancelled == null))
             .SelectMany(t => t.Deadlines.Where(d => d.Kind == DeadlineKind.Inspection && d.Tracked && d.Fulfilled == null && d.Due <= last), (t, d) => new { t.Id, d.Due }).GroupBy(x => x.Id).Select(g => new { Id = g.Key, Due = g.Min(x => x.Due) })
             .OrderBy(x => x.Due).ThenBy(x => x.Id).Take(MostProposed).Select(x => x.Id).ToListAsync(cancellation);
@@ -78,7 +78,7 @@ public sealed class InspectionPages(AppDb db, TaskWork work, FileShelf shelf)
         db.ChangeTracker.Clear();
         if (await work.Desk.FindTaskAsync(id, me, cancellation) is not { } opened) return null;
         var today = work.Authority.Today;
-        return new(opened, [.. opened.Task.Inspections.OrderByDescending(i => i.Day ?? i.NoticedFor ?? DateOnly.MaxValue).ThenByDescending(i => i.Number)], InspectionPlan.For(opened.Task, today.Year, today, opened.Rules, opened.GoLive), me.May(Act.Inspections, Access.Write), today);
+        return new(opened, [.. opened.Task.Inspections.OrderByDescending(i => i.Day ?? i.NoticedFor ?? DateOnly.MaxValue).ThenByDescending(i => i.Number)], InspectionPlan.For(opened.Task, today.Year, today, opened.Rules, opened.GoLive), await work.Authority.ForAsync(me, Act.Inspections, id, cancellation) is not null, today);
     }
 
     public async Task<InspectionPage?> OfAsync(int id, int number, Me me, CancellationToken cancellation)
@@ -90,7 +90,7 @@ public sealed class InspectionPages(AppDb db, TaskWork work, FileShelf shelf)
         foreach (var finding in inspection.Findings) proofs[finding.Number] = await shelf.PartAsync(new(id, FileArea.Inspection, $"{inspection.Key}.{finding.Number}"), null, me, back, cancellation);
         var regime = opened.Rules.RegimeOf(opened.Task.RegimeCode, opened.Task.RegimeDay).Code;
         return new(
-            opened, inspection, me.May(Act.Inspections, Access.Write), await work.Authority.ForAsync(me, Act.FixFinding, id, cancellation) is not null, opened.Rules.Limit(NoticeRule, regime),
+            opened, inspection, await work.Authority.ForAsync(me, Act.Inspections, id, cancellation) is not null, await work.Authority.ForAsync(me, Act.FixFinding, id, cancellation) is not null, opened.Rules.Limit(NoticeRule, regime),
             await shelf.PartAsync(new(id, FileArea.Inspection, inspection.Key), "inspection", me, back, cancellation), proofs, [.. opened.Task.MovesOn(inspection).Reverse()], work.Authority.Today);
     }
 }

@@ -17,19 +17,22 @@ namespace SciTasks.Web.Features.Inspections;
 [May(Act.Inspections)]
 public sealed class InspectionPlansController(AppDb db, TaskWork work, InspectionPages pages, Settings settings, TimeProvider clock) : Controller
 {
+    private int YearOf(int? year) => Math.Clamp(year ?? work.Authority.Today.Year, 1990, 2199);
+
     private Wording Words => work.Desk.Words;
 
     [HttpGet("/inspections")]
     public async Task<IActionResult> Index(int? year)
     {
         ViewData["Title"] = Words["Inspections"];
-        return View("Plan", await pages.PlanAsync(year ?? work.Authority.Today.Year, Me.Of(User), HttpContext.RequestAborted));
+        return View("Plan", await pages.PlanAsync(YearOf(year), Me.Of(User), HttpContext.RequestAborted));
     }
 
     /// <summary>Takes the chosen proposals into the plan, all or none.</summary>
     [HttpPost("/inspections"), May(Act.Inspections, Access.Write)]
     public async Task<IActionResult> Adopt(int year, List<int> chosen)
     {
+        year = YearOf(year);
         var me = Me.Of(User);
         if (await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == me.AccountId) is not { } account) return Forbid();
         var by = new Actor(account.Id, account.DisplayName, account.PersonId);
@@ -55,7 +58,7 @@ public sealed class InspectionPlansController(AppDb db, TaskWork work, Inspectio
     [HttpGet("/inspections.xlsx")]
     public async Task<IActionResult> Export(int? year)
     {
-        var plan = await pages.PlanAsync(year ?? work.Authority.Today.Year, Me.Of(User), HttpContext.RequestAborted);
+        var plan = await pages.PlanAsync(YearOf(year), Me.Of(User), HttpContext.RequestAborted);
         ListColumn[] columns = [new(Words["Quarter"], 8), new(Words["Task"], 14), new(Words["Title"], 40), new(Words["Host organisation"], 28), new(Words["Kind"], 16), new(Words["State"], 14), new(Words["Day"], 12), new(Words["Team"], 28), new(Words["Conclusion"], 18), new(Words["Findings"], 10)];
         var rows = plan.Lines.Select(l => new object?[] { l.Inspection.PlannedQuarter, l.Task.Code, l.Task.Title, l.Task.Host?.Name, l.Inspection.Kind is { } k ? Words.Of(k) : l.Inspection.KindText, Words.Of(l.Inspection.State), l.Inspection.Day ?? l.Inspection.NoticedFor, l.Inspection.Team, l.Inspection.Conclusion is { } c ? Words.Of(c) : null, l.Inspection.Findings.Count });
         var proposed = plan.Proposed.Select(p => new object?[] { p.Quarter, p.Task.Code, p.Task.Title, p.Task.Host?.Name, Words.Of(p.Kind), null, null, null, null, null });

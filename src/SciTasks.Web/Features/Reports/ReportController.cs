@@ -31,8 +31,12 @@ public sealed class ReportController(AppDb db, TaskWork work, ReportPages pages)
     {
         if (await FindAsync(id, period) is not { } found) return NotFound();
         if (await Work.Authority.ForAsync(Self, Act.SubmitReport, id, HttpContext.RequestAborted) is not { } actor) return Forbid();
+        if (!ModelState.IsValid) return UnprocessableEntity(string.Join(" ", ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage)));
+        if (found.Report.From > Work.Authority.Today) return UnprocessableEntity(Words.Of(new Refusal("report.period-not-begun", found.Report.From)));
         if (!found.Flow.MayWrite) return Conflict(Words.Of(new Refusal("report.not-open", ReportStates.On(found.Opened.Task, found.Report, Work.Authority.Today))));
-        found.Flow.Write(form.Content(Headings), new Step(actor, Work.Authority.Today, Work.Authority.Now));
+        var step = new Step(actor, Work.Authority.Today, Work.Authority.Now);
+        if (found.Flow.WritesBeside) found.Flow.WriteBeside(form.ToDraft(), step);
+        else found.Flow.Write(form.Content(Headings), step);
         if (found.Report.Id != 0) db.Entry(found.Report).Property(r => r.Version).OriginalValue = form.ReportVersion;
         try
         {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using SciTasks.Domain;
 using SciTasks.Domain.Reports;
 using SciTasks.Web.Features.Work;
@@ -26,7 +27,11 @@ public sealed record ReportForm : StepForm
     public ReportContent Content(IReadOnlySet<string> headings) => new(
         PercentDone, Text(Planned), Text(Done), Text(Products), Spent, [.. Spending.Where(s => s.Value is not null && headings.Contains(s.Key)).Select(s => (s.Key, s.Value!.Value))], Text(Difficulties), Text(NextPeriod), NothingToReport);
 
-    public static ReportForm Of(ProgressReport r) => new()
+    /// <summary>What is typed, as it is kept beside what was handed in before.</summary>
+    public string ToDraft() => JsonSerializer.Serialize(this with { Version = default, ReportVersion = default });
+
+    /// <summary>What stands in the form: what was written since a return, else the report.</summary>
+    public static ReportForm Of(ProgressReport r) => r.Redraft is { } text && JsonSerializer.Deserialize<ReportForm>(text) is { } draft ? draft with { ReportVersion = r.Version } : new()
     {
         ReportVersion = r.Version,
         NothingToReport = r.NothingToReport == true,

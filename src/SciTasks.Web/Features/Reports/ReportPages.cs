@@ -51,7 +51,7 @@ public sealed class ReportPages(AppDb db, TaskWork work, FileShelf shelf)
     public static IReadOnlyList<PeriodLine> Lines(OpenedTask opened, DateOnly today, bool seesDrafts)
     {
         var deadlines = opened.Deadlines(today).Reports().ToDictionary(d => d.Subject);
-        return [.. opened.Periods(today).Select(p => new PeriodLine(p, StateOf(opened.Task, p, today, seesDrafts), deadlines.GetValueOrDefault(p.Key), p.Report is { IsDraft: false } || seesDrafts))];
+        return [.. opened.Periods(today).Select(p => new PeriodLine(p, StateOf(opened.Task, p, today, seesDrafts), deadlines.GetValueOrDefault(p.Key), p.Report?.Submitted is not null))];
     }
 
     public async Task<TaskReportsPage?> TaskAsync(int id, Me me, CancellationToken cancellation)
@@ -70,7 +70,7 @@ public sealed class ReportPages(AppDb db, TaskWork work, FileShelf shelf)
         var writes = await work.Authority.ForAsync(me, Act.SubmitReport, id, cancellation) is not null;
         if (Lines(opened, today, writes).FirstOrDefault(l => l.Address == period) is not { } line) return null;
         var before = opened.Task.Reports.Where(r => r.To < line.Period.From && !r.IsDraft).MaxBy(r => r.To);
-        var open = line.State is ReportState.Expected or ReportState.Draft or ReportState.Returned;
+        var open = line.State is ReportState.Expected or ReportState.Draft or ReportState.Returned or ReportState.NotRequired && line.Period.From <= today;
         var form = line.Period.Report is { } report ? ReportForm.Of(report) : new ReportForm { Planned = before?.NextPeriod };
         return new(
             opened, line, typed is null ? form : typed with { ReportVersion = form.ReportVersion }, open && writes, await work.Authority.ForAsync(me, Act.ReviewReport, id, cancellation) is not null, Permissions.Of(Act.SubmitReport, me.Roles) != Access.Own, before,

@@ -59,7 +59,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
       form.elements.ReportVersion.value = draft.version;
       form.dispatchEvent(new Event("drafted"));
       status.textContent = draft.saved;
-    } else status.textContent = answer?.status === 409 ? await answer.text() : form.dataset.autosaveFailed;
+    } else status.textContent = answer?.status === 409 || answer?.status === 422 ? await answer.text() : form.dataset.autosaveFailed;
     status.classList.toggle("late", !answer?.ok);
   };
   const start = () => { running = (running ?? Promise.resolve()).then(save); return running; };
