@@ -14,13 +14,13 @@ using SciTasks.Web.Features.Funding.Steps;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Features.Inspections;
 using SciTasks.Web.Features.Reports;
+using SciTasks.Web.Features.Work;
 using SciTasks.Web.Files;
 using SciTasks.Web.Jobs;
 using SciTasks.Web.Mail;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
-using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web;
 

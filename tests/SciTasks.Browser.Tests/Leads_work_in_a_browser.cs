@@ -1,34 +1,13 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using SciTasks.Testing;
 
 namespace SciTasks.Browser.Tests;
 
 /// <summary>What leads, hosts and officers do with each other, each in their own browser: a report to and fro until money follows; an extension asked in
 /// time; one asked too late.</summary>
-public sealed class Leads_work_in_a_browser : IAsyncLifetime
+public sealed class Leads_work_in_a_browser : Journey
 {
-    private const string Chromium = "/usr/bin/chromium", Lead = "Nguyễn Văn Đồng", Officer = "Đỗ Minh Khang", Head = "Lê Văn Phúc", Accountant = "Võ Thị Mai", Director = "Trần Quốc Hùng";
+    private const string Lead = "Nguyễn Văn Đồng", Officer = "Đỗ Minh Khang", Head = "Lê Văn Phúc", Accountant = "Võ Thị Mai", Director = "Trần Quốc Hùng";
     private static readonly byte[] Pdf = "%PDF-1.7 bản quét"u8.ToArray();
-    private readonly List<string> _problems = [];
-    private RunningApp _app = null!;
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
-
-    public async ValueTask InitializeAsync()
-    {
-        Assert.SkipUnless(File.Exists(Chromium), "No Chromium on this machine.");
-        _app = await RunningApp.StartAsync();
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_browser is not null) await _browser.DisposeAsync();
-        _playwright?.Dispose();
-        if (_app is not null) await _app.DisposeAsync();
-    }
 
     [Fact]
     public async Task A_report_is_returned_accepted_inspected_and_money_follows()
@@ -55,7 +34,7 @@ public sealed class Leads_work_in_a_browser : IAsyncLifetime
         await officer.Locator("#Return-Reason").FillAsync("Thiếu ảnh bãi 7.");
         await PressAsync(officer, "Trả lại báo cáo");
 
-        await lead.GotoAsync(_app.Address + "desk");
+        await lead.GotoAsync(App.Address + "desk");
         await lead.GetByRole(AriaRole.Link, new() { Name = "Báo cáo được trả lại" }).And(lead.Locator("[href*='/tasks/16/']")).First.ClickAsync();
         await Assertions.Expect(lead.GetByText("Thiếu ảnh bãi 7.").First).ToBeVisibleAsync();
         await lead.Locator("#files input[type=file]").SetInputFilesAsync(new FilePayload { Name = "Ảnh bãi 7.pdf", MimeType = "application/pdf", Buffer = Pdf });
@@ -66,7 +45,7 @@ public sealed class Leads_work_in_a_browser : IAsyncLifetime
         await Assertions.Expect(officer.GetByRole(AriaRole.Link, new() { Name = "Ảnh bãi 7.pdf" })).ToBeVisibleAsync();
         await PressAsync(officer, "Chấp nhận báo cáo");
 
-        await officer.GotoAsync(_app.Address + "tasks/16/inspections");
+        await officer.GotoAsync(App.Address + "tasks/16/inspections");
         await officer.GetByText("Lập kế hoạch kiểm tra").ClickAsync();
         await officer.Locator("#Kind").SelectOptionAsync("AdHoc");
         await PressAsync(officer, "Đưa vào kế hoạch");
@@ -104,14 +83,14 @@ public sealed class Leads_work_in_a_browser : IAsyncLifetime
         await director.GotoAsync(tranche);
         await LookAsync(director);
         await PressAsync(director, "Duyệt cấp 245.000.000 đồng");
-        Assert.Empty(_problems);
+        Assert.Empty(Problems);
     }
 
     [Fact]
     public async Task An_extension_asked_in_time_moves_dates_and_reports()
     {
         var lead = await SignInAsync(Lead);
-        await lead.GotoAsync(_app.Address + "tasks/22/changes");
+        await lead.GotoAsync(App.Address + "tasks/22/changes");
         await lead.Locator("#kind").SelectOptionAsync("Extension");
         await lead.GetByRole(AriaRole.Button, new() { Name = "Đề nghị điều chỉnh" }).ClickAsync();
         await lead.Locator("#NewEnd").FillAsync("1/6/2028");
@@ -138,21 +117,21 @@ public sealed class Leads_work_in_a_browser : IAsyncLifetime
         await Assertions.Expect(director.Locator("#preview")).ToContainTextAsync("02/12/2027 – 01/06/2028");
         await director.Locator("#Approve-DocumentNumber").FillAsync("141/QĐ-SKHCN");
         await PressAsync(director, "Gia hạn đến 01/06/2028");
-        await lead.GotoAsync(_app.Address + "tasks/22");
+        await lead.GotoAsync(App.Address + "tasks/22");
         await Assertions.Expect(lead.GetByText("Kết thúc sau gia hạn: 01/06/2028")).ToBeVisibleAsync();
-        await lead.GotoAsync(_app.Address + "tasks/22/reports");
+        await lead.GotoAsync(App.Address + "tasks/22/reports");
         await Assertions.Expect(lead.GetByRole(AriaRole.Link, new() { Name = "02/12/2027 – 01/06/2028" })).ToBeVisibleAsync();
-        await lead.GotoAsync(_app.Address + "desk");
+        await lead.GotoAsync(App.Address + "desk");
         await Assertions.Expect(lead.GetByRole(AriaRole.Link, new() { Name = "ĐT-22/2024: điều chỉnh được phê duyệt" })).ToBeVisibleAsync();
         await LookAsync(lead);
-        Assert.Empty(_problems);
+        Assert.Empty(Problems);
     }
 
     [Fact]
     public async Task Asked_too_late_it_is_refused_with_the_rule_and_leadership_makes_an_exception()
     {
         var officer = await SignInAsync(Officer, "en");
-        await officer.GotoAsync(_app.Address + "tasks/10/changes/new?kind=Extension");
+        await officer.GotoAsync(App.Address + "tasks/10/changes/new?kind=Extension");
         await officer.Locator("#NewEnd").FillAsync("2/6/2027");
         await officer.Locator("#Ground").SelectOptionAsync("supply");
         await officer.Locator("#Reason").FillAsync("Thiết bị nhập khẩu về chậm.");
@@ -182,7 +161,7 @@ public sealed class Leads_work_in_a_browser : IAsyncLifetime
         await director.Locator("#Approve-Reason").FillAsync("Bất khả kháng, đã có hợp đồng mua.");
         await PressAsync(director, "Approve until 02/06/2027");
         await Assertions.Expect(director.Locator("#history")).ToContainTextAsync("Asked in time");
-        Assert.Empty(_problems);
+        Assert.Empty(Problems);
     }
 
     private static async Task<string> AskForMoneyAsync(IPage lead)
@@ -190,29 +169,5 @@ public sealed class Leads_work_in_a_browser : IAsyncLifetime
         await lead.GotoAsync(new Uri(new Uri(lead.Url), "/tasks/16").ToString());
         await lead.Locator("#tranches").GetByRole(AriaRole.Link, new() { Name = "Đợt 3" }).ClickAsync();
         return lead.Url;
-    }
-
-    private static async Task PressAsync(IPage page, string button)
-    {
-        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
-        await Assertions.Expect(page.Locator(".alert-success")).ToBeVisibleAsync();
-    }
-
-    private async Task LookAsync(IPage page)
-    {
-        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (overflow > 0) _problems.Add($"{page.Url} is {overflow} px too wide");
-        _problems.AddRange((await page.RunAxe()).Violations.Select(v => $"{page.Url}: {v.Id} {v.Nodes[0].Html}"));
-    }
-
-    private async Task<IPage> SignInAsync(string who, string language = "vi", bool phone = false)
-    {
-        var context = await _browser!.NewContextAsync(new() { ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 } });
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(_app.Address + "sign-in");
-        if (language == "en") await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = who }).ClickAsync();
-        await Assertions.Expect(page).ToHaveURLAsync(_app.Address + "desk");
-        return page;
     }
 }

@@ -10,12 +10,26 @@ public sealed class The_main_job_in_a_browser
     private const string Chromium = "/usr/bin/chromium";
     private static readonly string[] Paths = ["/desk", "/tasks", "/tasks/1", "/tasks/new", "/tasks/16/funding", "/funding?show=open", "/tranches/24", "/disbursements?year=2026&month=10", "/year-budgets?year=2026", "/day-book?from=2026-01-01", "/reconciliations", "/reconciliations/1", "/ageing", "/ageing?by=host", "/stand-ins", "/reports", "/reports?show=review", "/tasks/16/reports", "/tasks/16/reports/2026-06-02_2026-12-01", "/tasks/13/reports/2026-05-15_2026-11-14", "/tasks/6/reports", "/inspections?year=2026", "/tasks/13/inspections/1", "/tasks/6/inspections/1", "/tasks/16/inspections", "/changes?show=all", "/tasks/16/changes", "/tasks/16/changes/1", "/tasks/12/changes/1", "/tasks/8/changes/1", "/tasks/16/changes/new?kind=Extension", "/tasks/16/changes/new?kind=Headings", "/tasks/16/changes/new?kind=Lead", "/documents", "/documents/1", "/documents/new", "/tasks/16/documents", "/deadlines", "/backlog", "/summaries/2026", "/imports", "/organizations", "/people", "/alerts", "/permissions"];
 
+    private static readonly string[] LeadPaths = ["/desk", "/tasks/16", "/tasks/16/reports/2026-06-02_2026-12-01", "/tasks/16/changes/1", "/tasks/6/inspections/1", "/tasks/16/documents", "/reports", "/changes"], AdminPaths = ["/desk", "/mail-texts", "/mail-texts/ReturnReport/vi"];
+
     [Theory]
     [InlineData("vi", 1440, 900)]
     [InlineData("en", 1440, 900)]
     [InlineData("vi", 390, 844)]
     [InlineData("en", 390, 844)]
-    public async Task Every_page_is_usable_and_accessible(string language, int width, int height)
+    public Task Every_page_is_usable_and_accessible(string language, int width, int height) => LookAsync("Phạm Thu Hà", Paths, language, width, height);
+
+    [Theory]
+    [InlineData("vi", 390, 844)]
+    [InlineData("en", 1440, 900)]
+    public Task A_leads_pages_are_too(string language, int width, int height) => LookAsync("Nguyễn Văn Đồng", LeadPaths, language, width, height);
+
+    [Theory]
+    [InlineData("en", 390, 844)]
+    [InlineData("vi", 1440, 900)]
+    public Task And_an_administrators(string language, int width, int height) => LookAsync("Quản trị hệ thống", AdminPaths, language, width, height);
+
+    private static async Task LookAsync(string who, string[] paths, string language, int width, int height)
     {
         Assert.SkipUnless(File.Exists(Chromium), "No Chromium on this machine.");
         await using var app = await RunningApp.StartAsync();
@@ -29,9 +43,9 @@ public sealed class The_main_job_in_a_browser
         };
         await page.GotoAsync(app.Address + "sign-in");
         if (language == "en") await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Phạm Thu Hà" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = who }).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(app.Address + "desk");
-        foreach (var path in Paths)
+        foreach (var path in paths)
         {
             await page.GotoAsync(app.Address.AbsoluteUri.TrimEnd('/') + path);
             Assert.Equal(language, await page.EvaluateAsync<string>("document.documentElement.lang"));
@@ -42,7 +56,7 @@ public sealed class The_main_job_in_a_browser
             errors.RemoveAll(e => e.StartsWith("Applying inline style", StringComparison.Ordinal)); // axe's own probe, after the page spoke
             errors.AddRange(found.Violations.Select(v => $"{path}: {v.Id} {v.Nodes[0].Html}"));
             if (Environment.GetEnvironmentVariable("SCITASKS_SCREENSHOTS") is { } folder)
-                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{language}-{width}{path.Replace('/', '-').Replace('?', '-')}.png") });
+                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{who[^4..].Trim()}-{language}-{width}{path.Replace('/', '-').Replace('?', '-')}.png") });
         }
         Assert.True(errors.Count == 0, string.Join("\n", errors));
     }

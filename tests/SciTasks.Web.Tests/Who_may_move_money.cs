@@ -15,8 +15,8 @@ using SciTasks.Domain.Rules;
 using SciTasks.Testing;
 using SciTasks.Web.Features.Funding;
 using SciTasks.Web.Features.Imports;
-using SciTasks.Web.SignIn;
 using SciTasks.Web.Features.Work;
+using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Tests;
 

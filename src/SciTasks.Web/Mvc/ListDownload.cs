@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using SciTasks.Domain.Calendar;
 using SciTasks.Excel;
 using SciTasks.Excel.Summaries;
-using SciTasks.Web.Setup;
 using SciTasks.Web.Features.Work;
+using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Mvc;
 

@@ -1,6 +1,6 @@
 using SciTasks.Domain.Text;
-using SciTasks.Word;
 using SciTasks.Web.Features.Work;
+using SciTasks.Word;
 
 namespace SciTasks.Web.Setup;
 

@@ -2,8 +2,8 @@ using SciTasks.Domain;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Funding.Steps;
-using SciTasks.Web.SignIn;
 using SciTasks.Web.Features.Work;
+using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Funding;
 

@@ -3,8 +3,8 @@ using SciTasks.Data;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Imports;
-using SciTasks.Web.SignIn;
 using SciTasks.Web.Features.Work;
+using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Funding;
 

@@ -5,13 +5,12 @@ using SciTasks.Domain;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
-using SciTasks.Domain.Text;
 using SciTasks.Excel;
 using SciTasks.Web.Features.Funding.Steps;
+using SciTasks.Web.Features.Work;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
-using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Features.Funding;
 
@@ -36,18 +35,16 @@ public sealed record FundingPage(
 
 /// <summary>The funding of one task: plan, tranches, years, ledger, and what changes them.</summary>
 [May(Act.Tasks)]
-public sealed class TaskFundingController(AppDb db, TrancheWork work) : Controller
+public sealed class TaskFundingController(AppDb db, TrancheWork work) : TaskStepController(new TaskWork(work.Desk, work.Authority))
 {
-    private Wording Words => work.Desk.Words;
-
     [HttpGet("/tasks/{id:int}/funding")]
     public async Task<IActionResult> Show(int id) => await PageAsync(id, null);
 
     [HttpGet("/tasks/{id:int}/funding.xlsx")]
     public async Task<IActionResult> Export(int id, [FromServices] Settings settings, [FromServices] TimeProvider clock)
     {
-        if (await work.Desk.FindTaskAsync(id, Me.Of(User), HttpContext.RequestAborted) is not { } opened) return NotFound();
-        var page = FundingPages.Of(opened, work, Me.Of(User));
+        if (await work.Desk.FindTaskAsync(id, Self, HttpContext.RequestAborted) is not { } opened) return NotFound();
+        var page = FundingPages.Of(opened, work, Self);
         ListColumn[] columns = [new(Words["Tranche"], 14), new(Words["Fund"], 12), new(Words["State"], 22), new(Words["Planned day"], 13), new(Words["Planned (đồng)"], 18, true), new(Words["Requested (đồng)"], 18), new(Words["Approved (đồng)"], 18, true), new(Words["Decision number"], 18), new(Words["Paid (đồng)"], 18, true), new(Words["Settled (đồng)"], 18, true), new(Words["Rules not met"], 30)];
         var rows = page.Tranches.Select(l => new object?[] { Words["Tranche {0}", l.Tranche.Number], Words.Of(l.Tranche.Fund), Words.Of(l.Tranche.State), l.Tranche.PlannedDay, l.Tranche.PlannedAmount, l.Tranche.RequestedAmount, l.Tranche.ApprovedAmount, l.Tranche.ApprovalNumber, l.Sums.Paid, l.Sums.Settled, string.Join(", ", l.Failed.Select(f => Words["Gate." + f.Code])) });
         return this.Workbook(settings, clock, Words["Funding of {0}", opened.Task.Code], columns, [new(opened.Task.Title, rows)], $"kinh-phi-{id}");
@@ -88,35 +85,18 @@ public sealed class TaskFundingController(AppDb db, TrancheWork work) : Controll
             Contributions.Reverse(task, task.Ledger.Find(e => e.Id == form.Entry) ?? throw new RefusedException(new Refusal("ledger.choose-entry")), form.Day ?? step.Day, step.Reason), Words["The entry is taken back."]);
     }
 
-    private async Task<IActionResult> DoAsync(int id, Act act, StepForm form, Action<ResearchTask, Step> tell, string done)
+    private Task<IActionResult> DoAsync(int id, Act act, StepForm form, Action<ResearchTask, Step> tell, string done) => DoAsync(id, act, form, (opened, step) =>
     {
-        if (await work.Desk.FindTaskAsync(id, Me.Of(User), HttpContext.RequestAborted) is not { } opened) return NotFound();
-        if (await work.Authority.ForAsync(Me.Of(User), act, id, HttpContext.RequestAborted) is not { } actor) return Forbid();
-        if (!ModelState.IsValid) return await PageAsync(id, form, StatusCodes.Status422UnprocessableEntity);
-        try
-        {
-            tell(opened.Task, new Step(actor, work.Authority.Today, work.Authority.Now, string.IsNullOrWhiteSpace(form.Reason) ? null : Folding.Clean(form.Reason)));
-        }
-        catch (RefusedException refused)
-        {
-            foreach (var refusal in refused.Refusals) ModelState.AddModelError("", Words.Of(refusal));
-            return await PageAsync(id, form, StatusCodes.Status422UnprocessableEntity);
-        }
-        if (await work.Desk.SaveAsync(opened, form, actor, HttpContext.RequestAborted) is { } lost)
-        {
-            ModelState.AddModelError("", lost.Message);
-            return await PageAsync(id, form, StatusCodes.Status409Conflict);
-        }
-        TempData["Message"] = done;
-        return Redirect($"/tasks/{id}/funding");
-    }
+        tell(opened.Task, step);
+        return Task.CompletedTask;
+    }, _ => (done, $"/tasks/{id}/funding"), status => PageAsync(id, form, status));
 
     private async Task<IActionResult> PageAsync(int id, StepForm? typed, int status = StatusCodes.Status200OK)
     {
         db.ChangeTracker.Clear();
-        if (await work.Desk.FindTaskAsync(id, Me.Of(User), HttpContext.RequestAborted) is not { } opened) return NotFound();
+        if (await work.Desk.FindTaskAsync(id, Self, HttpContext.RequestAborted) is not { } opened) return NotFound();
         Response.StatusCode = status;
         ViewData["Title"] = Words["Funding of {0}", opened.Task.Code];
-        return View("TaskFunding", FundingPages.Of(opened, work, Me.Of(User)) with { Typed = typed });
+        return View("TaskFunding", FundingPages.Of(opened, work, Self) with { Typed = typed });
     }
 }

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 using SciTasks.Domain;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
+using SciTasks.Web.Features.Work;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
 using SciTasks.Word;
-using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Features.Funding;
 

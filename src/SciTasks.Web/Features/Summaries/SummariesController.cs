@@ -7,9 +7,9 @@ using SciTasks.Domain.Summaries;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Summaries;
 using SciTasks.Web.Features.Imports;
+using SciTasks.Web.Features.Work;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
-using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Features.Summaries;
 

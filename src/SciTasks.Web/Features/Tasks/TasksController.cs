@@ -13,8 +13,8 @@ using SciTasks.Excel.Exchange;
 using SciTasks.Web.Features.Funding;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Features.Reports;
-using SciTasks.Web.SignIn;
 using SciTasks.Web.Features.Work;
+using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Tasks;
 

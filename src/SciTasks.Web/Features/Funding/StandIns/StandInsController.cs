@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Funding;
-using SciTasks.Web.SignIn;
 using SciTasks.Web.Features.Work;
+using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Funding.StandIns;
 

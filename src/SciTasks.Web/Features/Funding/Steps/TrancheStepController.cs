@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using SciTasks.Domain.Funding;
-using SciTasks.Domain.Tasks;
 using SciTasks.Domain.Rules;
+using SciTasks.Domain.Tasks;
 using SciTasks.Domain.Text;
-using SciTasks.Web.SignIn;
 using SciTasks.Web.Features.Work;
+using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Funding.Steps;
 

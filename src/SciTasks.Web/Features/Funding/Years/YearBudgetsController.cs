@@ -9,10 +9,10 @@ using SciTasks.Domain.Tasks;
 using SciTasks.Domain.Text;
 using SciTasks.Excel;
 using SciTasks.Web.Features.Imports;
+using SciTasks.Web.Features.Work;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
-using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Features.Funding.Years;
 

@@ -1,0 +1,58 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using SciTasks.Testing;
+
+namespace SciTasks.Browser.Tests;
+
+/// <summary>A story walked by several people, each in a browser of their own, with axe on the pages they look at.</summary>
+public abstract class Journey : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    protected RunningApp App { get; private set; } = null!;
+
+    /// <summary>What was wrong with the pages looked at.</summary>
+    protected List<string> Problems { get; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipUnless(File.Exists(Chromium), "No Chromium on this machine.");
+        App = await RunningApp.StartAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (App is not null) await App.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected static async Task PressAsync(IPage page, string button)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+        await Assertions.Expect(page.Locator(".alert-success")).ToBeVisibleAsync();
+    }
+
+    protected async Task LookAsync(IPage page)
+    {
+        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (overflow > 0) Problems.Add($"{page.Url} is {overflow} px too wide");
+        Problems.AddRange((await page.RunAxe()).Violations.Select(v => $"{page.Url}: {v.Id} {v.Nodes[0].Html}"));
+    }
+
+    protected async Task<IPage> SignInAsync(string who, string language = "vi", bool phone = false)
+    {
+        var context = await _browser!.NewContextAsync(new() { ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(App.Address + "sign-in");
+        if (language == "en") await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = who }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(App.Address + "desk");
+        return page;
+    }
+}
