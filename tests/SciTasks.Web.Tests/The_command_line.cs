@@ -168,6 +168,16 @@ public sealed class The_command_line : IDisposable
     }
 
     [Fact]
+    public async Task What_the_story_leaves_is_sound_and_a_lost_file_is_not()
+    {
+        await _shell.RunAsync("demo", "--tasks", "30", "--json");
+        var check = await _shell.RunAsync("database", "check", "--json");
+        Assert.True(check.ExitCode == 0, check.Output);
+        File.Delete(Directory.EnumerateFiles(Path.Combine(_shell.DataDirectory, "files"), "*", SearchOption.AllDirectories).Single());
+        Assert.Contains("hop-dong-21.pdf", (await _shell.RunAsync("database", "check", "--json")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_migration_killed_half_way_leaves_no_lock_behind()
     {
         // As a kill leaves it: the lock taken, nothing migrated.

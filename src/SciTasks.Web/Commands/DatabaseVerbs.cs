@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using SciTasks.Web.Features.Imports;
+using SciTasks.Web.Files;
 using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Commands;
@@ -86,8 +87,12 @@ internal static class DatabaseVerbs
         }
         await foreach (var line in context.Db.Audit.AsNoTracking().AsAsyncEnumerable())
             if (line.ComputeHash() != line.Hash) problems.Add($"Audit line {line.Id} does not match its hash.");
+        var goLive = await context.Db.Sources.ToDictionaryAsync(s => s.Name, s => (DateOnly?)s.GoLiveDay, context.Cancellation);
         foreach (var task in await context.Db.Tasks.AsNoTracking().WithEverything().Include(t => t.Spans).ToListAsync(context.Cancellation))
-            if (!Domain.Status.Spans.Of(task, context.Rules).Select(s => (s.Kind, s.From, s.To)).ToHashSet().SetEquals(task.Spans.Select(s => (s.Kind, s.From, s.To))))
+            if (!Domain.Status.Spans.Of(task, context.Rules, goLive.GetValueOrDefault(task.Source)).Select(s => (s.Kind, s.From, s.To)).ToHashSet().SetEquals(task.Spans.Select(s => (s.Kind, s.From, s.To))))
                 problems.Add($"Status of task {task.Source} {task.Code} does not follow from its facts.");
+        var store = context.Services.GetRequiredService<FileStore>();
+        foreach (var file in await context.Db.Files.AsNoTracking().Select(f => new { f.Id, f.Name, f.Sha256 }).ToListAsync(context.Cancellation))
+            if (!store.Holds(file.Sha256)) problems.Add($"The bytes of file {file.Id} ({file.Name}) are missing from the store or differ.");
     }
 }

@@ -50,6 +50,13 @@ public sealed class FileStore(Settings settings)
         return File.Exists(place) ? new FileStream(place, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: true) : null;
     }
 
+    /// <summary>The bytes are there and still give their own SHA-256.</summary>
+    public bool Holds(string sha256)
+    {
+        using var content = Open(sha256);
+        return content is not null && Convert.ToHexStringLower(SHA256.HashData(content)) == sha256;
+    }
+
     /// <summary>Removes what an upload cut short by a kill left behind.</summary>
     public void Sweep(DateTime olderThanUtc)
     {
