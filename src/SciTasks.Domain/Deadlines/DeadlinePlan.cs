@@ -93,7 +93,8 @@ public sealed class DeadlinePlan(ResearchTask task, DateOnly on, RuleBook rules,
     private IEnumerable<PlannedDeadline> Findings() => Rule(DeadlineKind.Finding) is not { } rule ? [] :
         task.Inspections.Where(i => i.Day <= on).SelectMany(i => i.Findings, (i, f) => (Inspection: i, Finding: f))
             .Where(x => x.Finding.FixBy is not null && (HandedIn is null || x.Finding.Fixed <= on))
-            .Select(x => new PlannedDeadline(rule, string.Create(CultureInfo.InvariantCulture, $"{x.Inspection.Number}.{x.Finding.Number}"), x.Finding.FixBy!.Value, Known(x.Finding.Fixed)));
+            // What is reported put right waits for the department; the owner has done their part unless it is not confirmed.
+            .Select(x => new PlannedDeadline(rule, string.Create(CultureInfo.InvariantCulture, $"{x.Inspection.Number}.{x.Finding.Number}"), x.Finding.FixBy!.Value, Known(x.Finding.Fixed ?? x.Finding.FixReported)));
 
     /// <summary>The department answers a valid dossier in time.</summary>
     private IEnumerable<PlannedDeadline> Answers() => Rule(DeadlineKind.ChangeAnswer) is not { } rule ? [] :

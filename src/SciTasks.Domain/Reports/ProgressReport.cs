@@ -91,7 +91,7 @@ public sealed class ReportAdjustment
 {
     private ReportAdjustment() { }
 
-    internal ReportAdjustment(int number, Step step) => (Number, Day, By, Reason) = (number, step.Day, step.By.Name, step.Reason!);
+    public ReportAdjustment(int number, DateOnly day, string by, string reason) => (Number, Day, By, Reason) = (number, day, by, reason);
 
     public int Id { get; private set; }
     public int ReportId { get; private set; }
@@ -99,7 +99,7 @@ public sealed class ReportAdjustment
     public DateOnly Day { get; private set; }
     public string By { get; private set; } = "";
     public string Reason { get; private set; } = "";
-    public int? PercentDone { get; internal set; }
-    public Money? Spent { get; internal set; }
-    public string? Work { get; internal set; }
+    public int? PercentDone { get; set; }
+    public Money? Spent { get; set; }
+    public string? Work { get; set; }
 }

@@ -145,7 +145,7 @@ public sealed class ReportFlow(ResearchTask task, ProgressReport report)
             spent < Money.Zero ? new("report.spending-negative") : null,
         }.OfType<Refusal>()]).Guard();
         var number = report.Adjustments.Count == 0 ? 1 : report.Adjustments.Max(a => a.Number) + 1;
-        report.Adjustments.Add(new(number, step) { PercentDone = percentDone, Spent = spent, Work = work });
+        report.Adjustments.Add(new(number, step.Day, step.By.Name, step.Reason!) { PercentDone = percentDone, Spent = spent, Work = work });
         task.Record(WorkMoveKind.AdjustReport, report.Key, step).Category = number.ToString(CultureInfo.InvariantCulture);
     }
 

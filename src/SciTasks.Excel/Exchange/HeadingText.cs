@@ -13,10 +13,6 @@ internal static class HeadingText
 
     public static string? Of(IEnumerable<HeadingChange> headings) => Join(headings.OrderBy(h => h.Heading, StringComparer.Ordinal).Select(h => $"{h.Heading}={Text(h.Before)}>{Text(h.After)}"));
 
-    /// <summary>Corrections of a report as they read; written for the eye, not read back.</summary>
-    public static string? Of(IEnumerable<ReportAdjustment> adjustments) =>
-        Join(adjustments.OrderBy(a => a.Number).Select(a => string.Create(CultureInfo.InvariantCulture, $"{a.Day:dd/MM/yyyy} {a.Reason}{(a.PercentDone is { } p ? $" {p}%" : "")}{(a.Spent is { } m ? $" {Text(m)} đồng" : "")}")));
-
     public static void Put(string? text, List<ReportSpending> spending)
     {
         if (text == Of(spending)) return; // the rows stay the rows they are

@@ -122,7 +122,7 @@ public static class PartSheets
         Text<Part<ProgressReport>>("Khó khăn", "Difficulties", p => p.Item.Difficulties, (p, v) => p.Item.Difficulties = v, width: 30),
         Text<Part<ProgressReport>>("Kế hoạch kỳ tới", "Next period", p => p.Item.NextPeriod, (p, v) => p.Item.NextPeriod = v, width: 30),
         Text<Part<ProgressReport>>("Chi theo mục", "Spending by heading", p => HeadingText.Of(p.Item.Spending), (p, v) => HeadingText.Put(v, p.Item.Spending), width: 30),
-        Text<Part<ProgressReport>>("Đính chính", "Adjustments", p => HeadingText.Of(p.Item.Adjustments), null, width: 30),
+        Text<Part<ProgressReport>>("Đính chính", "Adjustments", p => AdjustmentText.Of(p.Item.Adjustments), (p, v) => AdjustmentText.Put(v, p.Item.Adjustments), width: 30),
         Remark<Part<ProgressReport>>(p => p.Item.Note, (p, v) => p.Item.Note = v),
     ]);
 
