@@ -40,6 +40,7 @@ public sealed class Leads_work_in_a_browser : Journey
         await lead.Locator("#files input[type=file]").SetInputFilesAsync(new FilePayload { Name = "Ảnh bãi 7.pdf", MimeType = "application/pdf", Buffer = Pdf });
         await PressAsync(lead, "Đính kèm");
         await lead.Locator("#NextPeriod").FillAsync("Hoàn thiện bản đồ nền");
+        await Assertions.Expect(lead.Locator("[data-autosave-status]")).ToContainTextAsync("Đã lưu nháp lúc", new() { Timeout = 15_000 }); // one press sends, also when the draft was just saved
         await PressAsync(lead, "Gửi báo cáo");
         await officer.GotoAsync(report);
         await Assertions.Expect(officer.GetByRole(AriaRole.Link, new() { Name = "Ảnh bãi 7.pdf" })).ToBeVisibleAsync();

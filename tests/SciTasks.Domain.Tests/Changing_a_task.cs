@@ -106,7 +106,10 @@ public sealed class Changing_a_task
     public void A_shortening_needs_two_thirds_of_the_work_done_and_is_no_extension()
     {
         Refused("change.rule-refuses", "shortening-done", () => Ask(ChangeKind.Shortening, Until(new(2026, 5, 14))));
-        _task.Reports.Add(new(new(2025, 7, 15), new(2026, 1, 14)) { Submitted = new(2026, 1, 20), PercentDone = 67, Review = Reports.Review.Accepted });
+        _task.Reports.Add(new(new(2025, 7, 15), new(2026, 1, 14)) { Submitted = new(2026, 1, 20), PercentDone = 80, Review = Reports.Review.Accepted });
+        _task.Reports[^1].Adjustments.Add(new(1, new(2026, 1, 25), "Officer", "counted twice") { PercentDone = 45 });
+        Refused("change.rule-refuses", "shortening-done", () => Ask(ChangeKind.Shortening, Until(new(2026, 5, 14)))); // the corrected figure counts
+        _task.Reports[^1].Adjustments.Add(new(2, new(2026, 1, 26), "Officer", "the smallest share that is two thirds") { PercentDone = 67 });
         Approve(Examined(ChangeKind.Shortening, Until(new(2026, 5, 14))));
         Assert.Equal(new DateOnly(2026, 5, 14), TaskStatus.EffectiveEnd(_task, Day));
         Assert.True(_task.Extensions[0].Shortens);

@@ -84,7 +84,7 @@ internal sealed class ChangeMapping : IEntityTypeConfiguration<ChangeRequest>
         change.HasIndex(c => new { c.State, c.Id });
         change.HasMany(c => c.Headings).WithOne().HasForeignKey(h => h.ChangeId);
         change.Navigation(c => c.Headings).AutoInclude();
-        foreach (var derived in new[] { "IsOpen", "Key", "Kinds" }) change.Ignore(derived);
+        foreach (var derived in new[] { "IsOpen", "Key", "Kinds", "TouchesCore" }) change.Ignore(derived);
     }
 }
 

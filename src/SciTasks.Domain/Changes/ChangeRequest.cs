@@ -45,6 +45,9 @@ public sealed class ChangeRequest : IWorkSubject
     public string? NewName { get; set; }
     public string? NewEmail { get; set; }
     public ContentScope Scope { get; set; }
+
+    /// <summary>Whether the name, the goal or the products change, the core of the content (TT 04/2015/TT-BKHCN Đ.13–14).</summary>
+    public bool TouchesCore => (Scope & ~ContentScope.Method) != ContentScope.None;
     /// <summary>What stood before, as it was when asked: the end, the lead, the host, or the text.</summary>
     public string? Before { get; set; }
     public string? After { get; set; }

@@ -100,7 +100,7 @@ public sealed class ChangeJudge(ResearchTask task, ChangeRequest change, DateOnl
     private ChangeFinding? Done()
     {
         if (Rule(ChangeCode.Done) is not { Limit: { } part, Of: { } of }) return null;
-        var percent = task.Reports.Where(r => Reports.ReportStates.On(task, r, on) == Reports.ReportState.Accepted).MaxBy(r => r.To)?.PercentDone ?? 0;
+        var percent = task.Reports.Where(r => Reports.ReportStates.On(task, r, on) == Reports.ReportState.Accepted).MaxBy(r => r.To)?.PercentOn(on) ?? 0;
         return Say(ChangeCode.Done, (long)percent * of >= 100L * part, ("percent", percent), ("part", part), ("of", of));
     }
 
@@ -111,7 +111,7 @@ public sealed class ChangeJudge(ResearchTask task, ChangeRequest change, DateOnl
     }
 
     private ChangeFinding? LumpSum() => task.LumpSum != Tasks.LumpSum.ToFinalProduct ? null
-        : Say(ChangeCode.LumpSum, (change.Scope & (ContentScope.Name | ContentScope.Goal | ContentScope.Product)) == ContentScope.None);
+        : Say(ChangeCode.LumpSum, !change.TouchesCore);
 
     private ChangeFinding? Total()
     {

@@ -63,7 +63,10 @@ public sealed class ProgressReport : IWorkSubject
     public IReadOnlyList<WorkMoveKind> Kinds => Moves;
 
     /// <summary>Percent done with what was corrected since.</summary>
-    public int? PercentNow => Adjustments.OrderBy(a => a.Number).LastOrDefault(a => a.PercentDone is not null)?.PercentDone ?? PercentDone;
+    public int? PercentNow => PercentOn(DateOnly.MaxValue);
+
+    /// <summary>The percentage as it stood at the end of a day: the last correction by then, else what was handed in.</summary>
+    public int? PercentOn(DateOnly day) => Adjustments.Where(a => a.Day <= day && a.PercentDone is not null).MaxBy(a => a.Number)?.PercentDone ?? PercentDone;
 
     /// <summary>Money spent with what was corrected since, in đồng.</summary>
     public Money? SpentNow => Adjustments.OrderBy(a => a.Number).LastOrDefault(a => a.Spent is not null)?.Spent ?? Spent;

@@ -62,7 +62,7 @@ public sealed class ChangeController(AppDb db, TaskWork work, ChangePages pages,
         var place = new FilePlace(id, FileArea.Change, change.Key);
         var wanted = (await shelf.MissingAsync(place, $"change.{change.Kind}", HttpContext.RequestAborted)).ToList();
         // Name, goal and products need the council and the ordering agency (CHG-1).
-        if ((change.Scope & (ContentScope.Name | ContentScope.Goal | ContentScope.Product)) != ContentScope.None) wanted.AddRange(await shelf.MissingAsync(place, "change.Content.core", HttpContext.RequestAborted));
+        if (change.TouchesCore) wanted.AddRange(await shelf.MissingAsync(place, "change.Content.core", HttpContext.RequestAborted));
         var missing = wanted.Where(d => !form.OnPaper.Contains(d.Category)).Select(d => opened.Rules.Category(d.Category)!);
         flow.Examine(step, form.DossierDay, form.Opinion?.Trim(), form.Supported, [.. missing.Select(c => Wording.IsVietnamese ? c.Vietnamese : c.English)]);
     });

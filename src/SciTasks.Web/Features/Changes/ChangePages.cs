@@ -28,6 +28,10 @@ public sealed record ChangePage(
 {
     public ResearchTask Task => Opened.Task;
     public string Address => $"/tasks/{Task.Id}/changes/{Change.Number}";
+    /// <summary>The day the rules were judged on: today while it is open, the day it was asked for afterwards.</summary>
+    public DateOnly Judged => Change.IsOpen ? Today : Change.Requested ?? Today;
+    /// <summary>Categories of the papers a change of the core needs besides.</summary>
+    public IEnumerable<string> CorePapers => Opened.Rules.Dossier("change.Content.core").Where(i => i.Required).Select(i => i.Category);
     public StepForm? Typed { get; init; }
     /// <summary>The step that was refused.</summary>
     public string? Tried { get; init; }

@@ -24,7 +24,9 @@ public sealed record DeskRows(IReadOnlyList<DeskRow> Waiting, IReadOnlyList<Desk
 
 public sealed class DeskLists(Authority authority, Wording words)
 {
-    private const int Most = 50, SoonDays = 60;
+    /// <summary>How far ahead, in calendar days, something counts as due soon on the desk and in the lists.</summary>
+    public const int SoonDays = 60;
+    private const int Most = 50;
 
     /// <param name="mine">The tasks the desk is about.</param>
     public async Task<DeskRows> OfAsync(IQueryable<ResearchTask> mine, Me me, CancellationToken cancellation = default)

@@ -6,6 +6,7 @@ using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel;
+using SciTasks.Web.Features.Desk;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
@@ -59,15 +60,15 @@ public sealed class ReportsController(AppDb db, Settings settings, TimeProvider 
         var (page, skip) = (Math.Max(1, filter.Page), (Math.Max(1, filter.Page) - 1) * most);
         if (filter.Owed)
         {
-            var soon = today.AddDays(60);
+            var soon = today.AddDays(DeskLists.SoonDays);
             var owed = tasks.SelectMany(t => t.Deadlines.Where(d => d.Kind == DeadlineKind.ProgressReport && d.Tracked && !d.Paused && d.Fulfilled == null && d.Due <= soon), (t, d) => new { t, d });
             var rows = await owed.OrderBy(x => x.d.Due).ThenBy(x => x.d.Id).Skip(skip).Take(most)
                 .Select(x => new ReportRow(x.t.Id, x.t.Code, x.t.Title, x.t.Host!.Name, x.t.Lead!.Name, x.d.Subject, x.d.Due, null, null, null)).ToListAsync();
             return Page(rows, await owed.CountAsync());
         }
         var found = filter.Show == "review" ? handedIn.Where(x => x.r.Review == null).OrderBy(x => x.r.Submitted).ThenBy(x => x.r.Id) : handedIn.Where(x => x.r.Review != null).OrderByDescending(x => x.r.Submitted).ThenByDescending(x => x.r.Id);
-        var lines = await found.Skip(skip).Take(most).Select(x => new { x.t.Id, x.t.Code, x.t.Title, Host = x.t.Host!.Name, Lead = x.t.Lead!.Name, x.r.From, x.r.To, x.r.Due, x.r.Submitted, x.r.Review, x.r.PercentDone }).ToListAsync();
-        return Page([.. lines.Select(x => new ReportRow(x.Id, x.Code, x.Title, x.Host, x.Lead, ProgressReport.KeyOf(x.From, x.To), x.Due, x.Submitted, x.Review, x.PercentDone))], await found.CountAsync());
+        var lines = await found.Skip(skip).Take(most).Select(x => new { x.t.Id, x.t.Code, x.t.Title, Host = x.t.Host!.Name, Lead = x.t.Lead!.Name, x.r.From, x.r.To, x.r.Due, x.r.Submitted, x.r.Review, Percent = x.r.Adjustments.Where(a => a.PercentDone != null).OrderByDescending(a => a.Number).Select(a => a.PercentDone).FirstOrDefault() ?? x.r.PercentDone }).ToListAsync();
+        return Page([.. lines.Select(x => new ReportRow(x.Id, x.Code, x.Title, x.Host, x.Lead, ProgressReport.KeyOf(x.From, x.To), x.Due, x.Submitted, x.Review, x.Percent))], await found.CountAsync());
 
         ReportListPage Page(IReadOnlyList<ReportRow> rows, int count) => new(filter, rows, count, skip + rows.Count < count, toReview, today);
     }

@@ -81,8 +81,8 @@ public sealed class TaskDesk(AppDb db, RuleBook rules, Settings settings, Wordin
         {
             if (why.Contains("VoucherKey", StringComparison.Ordinal)) return new(words["The voucher has just been entered by someone else. What you typed is kept; check the number and the line."]);
             if (why.Contains("CK_FundTotals_Paid", StringComparison.Ordinal) || why.Contains("CK_Tranches_PaidHere", StringComparison.Ordinal)) return new(words["The database refused: more would be paid than is approved. Nothing was changed."]);
-            // Two at the same step write the same move and the same letter; whichever the database meets first tells of the race.
-            if (why.Contains("Moves", StringComparison.Ordinal) || why.Contains("MessageId", StringComparison.Ordinal)) return new(await WhatChangedAsync(opened, form, cancellation));
+            // Two at the same step write the same move, the same letter or the same new report; whichever the database meets first tells of the race.
+            if (why.Contains("Moves", StringComparison.Ordinal) || why.Contains("MessageId", StringComparison.Ordinal) || why.Contains("ProgressReports", StringComparison.Ordinal)) return new(await WhatChangedAsync(opened, form, cancellation));
             if (why.Contains("locked", StringComparison.Ordinal) || why.Contains("busy", StringComparison.Ordinal)) return new(words["The system is busy. What you typed is kept; try again in a moment."]);
             throw;
         }

@@ -62,7 +62,10 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     } else status.textContent = answer?.status === 409 || answer?.status === 422 ? await answer.text() : form.dataset.autosaveFailed;
     status.classList.toggle("late", !answer?.ok);
   };
-  const start = () => { running = (running ?? Promise.resolve()).then(save); return running; };
+  const start = () => {
+    const mine = running = (running ?? Promise.resolve()).then(save).finally(() => { if (running === mine) running = null; });
+    return mine;
+  };
   form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(start, 3000); });
   form.querySelector("[data-autosave-now]")?.addEventListener("click", start);
   // What is on its way is waited for, or the form would be sent with the version before it.
@@ -71,7 +74,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     if (!running) return;
     e.preventDefault();
     const button = e.submitter;
-    running.then(() => { running = null; form.requestSubmit(button); });
+    running.then(() => setTimeout(() => form.requestSubmit(button))); // never inside this event: a form being submitted ignores it
   });
 }
 
