@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using ClosedXML.Excel;
+using SciTasks.Domain.Text;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
 

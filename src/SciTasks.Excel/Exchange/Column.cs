@@ -2,10 +2,7 @@ using SciTasks.Domain.Text;
 
 namespace SciTasks.Excel.Exchange;
 
-public enum ColumnKind { Text, List, Day, Money, Number, YesNo, Range }
-
-/// <summary>A day and, where the paper gave only a month, quarter or year, the text it was given as.</summary>
-public sealed record DayValue(DateOnly Day, string? Approximate = null);
+public enum ColumnKind { Text, List, Day, Money, Number, YesNo, Range, Email }
 
 /// <summary>A column of the exchange workbook without what it is bound to.</summary>
 public abstract class Column

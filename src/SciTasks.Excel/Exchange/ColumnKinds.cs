@@ -19,6 +19,18 @@ internal static class ColumnKinds
         Set = set is null ? null : (t, v) => set(t, (string?)v),
     };
 
+    /// <summary>Exactly one e-mail address; other text is not taken.</summary>
+    public static Column<T> Email<T>(string vi, string en, Func<T, string?> get, Action<T, string?>? set) => new()
+    {
+        Vietnamese = vi,
+        English = en,
+        Kind = ColumnKind.Email,
+        MaxLength = EmailText.Longest,
+        Width = 18,
+        Get = get,
+        Set = set is null ? null : (t, v) => set(t, (string?)v),
+    };
+
     public static Column<T> Day<T>(string vi, string en, Func<T, DateOnly?> get, Action<T, DateOnly?>? set, bool fact = true, bool required = false, bool start = false, params string[] aliases) => new()
     {
         Vietnamese = vi,

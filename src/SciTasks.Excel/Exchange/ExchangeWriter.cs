@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using SciTasks.Domain.Text;
 using SciTasks.Domain;
 using SciTasks.Domain.Changes;
 using SciTasks.Domain.Tasks;

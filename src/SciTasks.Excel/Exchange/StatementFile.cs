@@ -35,19 +35,23 @@ public static class StatementFile
             if (row[columns.Day].IsEmpty && (row[columns.Amount].IsEmpty || columns.Voucher is not { } v || row[v].IsEmpty)) continue;
             if (day is null) problems.Add(new(row.Number, "Ngày", Severity.Error, new Refusal("cell.not-a-day", row[columns.Day].Text)));
             if (amount is not { } known || known == Money.Zero) problems.Add(new(row.Number, "Số tiền", Severity.Error, new Refusal("cell.not-money", row[columns.Amount].Text)));
-            else if (day is { } on) lines.Add(new(row.Number, Text(row, columns.Voucher, 100), on, known, Text(row, columns.Content, 4000)));
+            else if (day is { } on) lines.Add(new(row.Number, Text(row, columns.Voucher, 100, problems), on, known, Text(row, columns.Content, 4000, problems)));
         }
         if (lines.Count == 0 && problems.Count == 0) throw new UnreadableFileException("file.empty-statement");
         return (lines, problems);
     }
 
-    private static DateOnly? DayOf(RawCell cell) => cell.Number is { } serial && cell.IsDay ? DayText.FromSerial(serial) : DayText.Parse(cell.Text, isStart: true) is { Approximate: null } day ? day.Day : null;
+    private static DateOnly? DayOf(RawCell cell) => CellDays.Of(cell, isStart: true) is { Approximate: null } day ? day.Day : null;
 
-    private static Money? AmountOf(RawCell cell) =>
-        (cell.Number is { } number ? (decimal)number : MoneyText.Number(cell.Text)) is { } value && MoneyText.ToMoney(value, 1) is { Rounded: false, Amount: var amount } ? amount : null;
+    private static Money? AmountOf(RawCell cell) => CellAmounts.Of(cell) is { Rounded: false, Amount: var amount } ? amount : null;
 
-    private static string? Text(RawRow row, int? column, int max) =>
-        column is { } at && Folding.Clean(row[at].Text) is { Length: > 0 } text ? text.Length > max ? text[..max] : text : null;
+    /// <summary>The text of a cell, never cut: what is too long is a problem of its row.</summary>
+    private static string? Text(RawRow row, int? column, int longest, List<Problem> problems)
+    {
+        if (column is not { } at || Folding.Clean(row[at].Text) is not { Length: > 0 } text) return null;
+        if (text.Length > longest) problems.Add(new(row.Number, "", Severity.Error, new Refusal("cell.too-long", longest, text.Length)));
+        return text;
+    }
 
     private sealed record Columns(int? Voucher, int Day, int Amount, int? Content)
     {

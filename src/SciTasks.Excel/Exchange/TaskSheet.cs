@@ -1,5 +1,6 @@
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Tasks;
+using SciTasks.Domain.Text;
 using static SciTasks.Excel.Exchange.ColumnKinds;
 
 namespace SciTasks.Excel.Exchange;
@@ -23,11 +24,11 @@ public static class TaskSheet
         Text<ResearchTask>("Lĩnh vực", "Field", t => t.Field, (t, v) => t.Field = v, 200),
         Text<ResearchTask>("Chương trình", "Programme", t => t.Programme, (t, v) => t.Programme = v),
         Text<ResearchTask>("Tổ chức chủ trì", Host, t => t.Host?.Name, null, 500, width: 30, aliases: ["Cơ quan chủ trì", "Đơn vị chủ trì"]),
-        Text<ResearchTask>("Email tổ chức chủ trì", HostEmail, t => t.Host?.Email, null, 254),
+        Email<ResearchTask>("Email tổ chức chủ trì", HostEmail, t => t.Host?.Email, null),
         Text<ResearchTask>("Chủ nhiệm", Lead, t => t.Lead?.Name, null, 300, aliases: ["Chủ nhiệm đề tài", "Chủ nhiệm nhiệm vụ"]),
-        Text<ResearchTask>("Email chủ nhiệm", LeadEmail, t => t.Lead?.Email, null, 254),
+        Email<ResearchTask>("Email chủ nhiệm", LeadEmail, t => t.Lead?.Email, null),
         Text<ResearchTask>("Cán bộ theo dõi", Officer, t => t.Officer?.Name, null, 300),
-        Text<ResearchTask>("Email cán bộ theo dõi", OfficerEmail, t => t.Officer?.Email, null, 254),
+        Email<ResearchTask>("Email cán bộ theo dõi", OfficerEmail, t => t.Officer?.Email, null),
         List<ResearchTask, Assignment>("Phương thức giao", "Assignment", WordLists.Assignments, t => (t.Assignment, t.AssignmentText), (t, v, text) => (t.Assignment, t.AssignmentText) = (v, text)),
         List<ResearchTask, LumpSum>("Phương thức khoán", "Lump sum", WordLists.LumpSums, t => (t.LumpSum, t.LumpSumText), (t, v, text) => (t.LumpSum, t.LumpSumText) = (v, text)),
         Text<ResearchTask>("Chế độ áp dụng", "Regime", t => t.RegimeCode, (t, v) => t.RegimeCode = v, 20),

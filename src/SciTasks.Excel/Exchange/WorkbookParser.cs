@@ -15,8 +15,16 @@ public sealed class WorkbookParser(DateOnly today)
         if (sheets.Count == 0) throw new UnreadableFileException("file.no-known-sheet", string.Join(", ", raw.Select(s => s.Name)));
         if (sheets.GroupBy(s => s.Sheet).FirstOrDefault(g => g.Count() > 1) is { } twice && mapping is null)
             throw new UnreadableFileException("file.sheet-twice", string.Join(", ", twice.Select(s => s.Name)));
-        return [.. sheets.OrderBy(s => PartSheets.All.ToList().IndexOf(s.Sheet))];
+        var order = PartSheets.All.ToList();
+        var ordered = sheets.OrderBy(s => order.IndexOf(s.Sheet)).ToList();
+        ordered[0] = ordered[0] with { Problems = [.. ordered[0].Problems, .. NotRead(raw, ordered)] };
+        return ordered;
     }
+
+    /// <summary>Sheets with content that nothing was read from are named, so that nobody thinks they came in.</summary>
+    private static IEnumerable<Problem> NotRead(IReadOnlyList<RawSheet> raw, List<ParsedSheet> read) => raw
+        .Where(r => r.Rows.Count > 0 && !read.Exists(s => s.Name == r.Name))
+        .Select(r => new Problem(0, "", Severity.Warning, new("file.sheet-not-read", r.Name, r.Rows.Count)));
 
     private static RawSheet Find(IReadOnlyList<RawSheet> raw, string name) =>
         raw.FirstOrDefault(s => s.Name == name) ?? raw.FirstOrDefault(s => Folding.Key(s.Name) == Folding.Key(name))
@@ -91,30 +99,35 @@ public sealed class WorkbookParser(DateOnly today)
         if (raw.Merged.Any(m => m.FirstRow <= headerRow && headerRow <= m.LastRow)) throw new UnreadableFileException("file.merged-header", raw.Name, headerRow);
     }
 
-    private static ParsedSheet Rows(RawSheet raw, Sheet sheet, int headerRow, List<Binding> bindings, List<Problem> sheetProblems, Dictionary<Column, Cell> constants)
+    private static ParsedSheet Rows(
+        RawSheet raw, Sheet sheet, int headerRow, List<Binding> bindings, List<Problem> sheetProblems, Dictionary<Column, Cell> constants)
     {
         var rows = new List<ParsedRow>();
+        var merged = new MergedCells(raw, headerRow, bindings);
         foreach (var row in raw.Rows.Where(r => r.Number > headerRow && !r.IsEmpty))
-        {
-            var problems = new List<Problem>();
-            var cells = new Dictionary<Column, Cell>(constants);
-            foreach (var binding in bindings)
-                if (binding.Parser.Parse(binding.Cell(row), row.Number, binding.Header, problems) is { } cell) cells[binding.Column] = cell;
-            foreach (var column in sheet.AllColumns.Where(c => c.Required && !(cells.TryGetValue(c, out var cell) && cell.Value is not null)))
-            {
-                var header = bindings.Find(b => b.Column == column)?.Header ?? column.Vietnamese;
-                if (!problems.Exists(p => p.Column == header && p.Severity == Severity.Error)) problems.Add(new(row.Number, header, Severity.Error, new("cell.required", header)));
-            }
-            rows.Add(new(row.Number, cells, problems));
-        }
-        sheetProblems.AddRange(bindings.Where(b => b.Parser.LooksLikeWrongUnit).Select(b => new Problem(headerRow, b.Header, Severity.Warning, new Refusal("column.small-amounts", b.Header))));
+            if (LabelRows.Of(row, bindings) is { } label) sheetProblems.Add(new(row.Number, "", Severity.Warning, new(label, TextOf(row))));
+            else rows.Add(Row(row, sheet, bindings, merged, constants));
+        sheetProblems.AddRange(bindings.Where(b => b.Parser.LooksLikeWrongUnit)
+            .Select(b => new Problem(headerRow, b.Header, Severity.Warning, new Refusal("column.small-amounts", b.Header))));
         return new(raw.Name, sheet, rows, sheetProblems);
     }
 
-    private sealed record Binding(Column Column, string Header, IReadOnlyList<int> Indexes, CellParser Parser)
+    private static ParsedRow Row(RawRow raw, Sheet sheet, List<Binding> bindings, MergedCells merged, Dictionary<Column, Cell> constants)
     {
-        public RawCell Cell(RawRow row) => Indexes.Count == 1
-            ? row[Indexes[0]]
-            : new(string.Join(' ', Indexes.Select(i => row[i].Text.Trim()).Where(t => t.Length > 0)));
+        var problems = new List<Problem>();
+        var row = merged.Fill(raw, problems);
+        var cells = new Dictionary<Column, Cell>(constants);
+        foreach (var binding in bindings)
+            if (binding.Parser.Parse(binding.Cell(row), row.Number, binding.Header, problems) is { } cell) cells[binding.Column] = cell;
+        foreach (var column in sheet.AllColumns.Where(c => c.Required && !(cells.TryGetValue(c, out var cell) && cell.Value is not null)))
+        {
+            var header = bindings.Find(b => b.Column == column)?.Header ?? column.Vietnamese;
+            if (!problems.Exists(p => p.Column == header && p.Severity == Severity.Error))
+                problems.Add(new(row.Number, header, Severity.Error, new("cell.required", header)));
+        }
+        return new(row.Number, cells, problems);
     }
+
+    private static string TextOf(RawRow row) =>
+        string.Join(" ", row.Cells.OrderBy(c => c.Key).Where(c => c.Value.Number is null).Select(c => Folding.Clean(c.Value.Text)));
 }

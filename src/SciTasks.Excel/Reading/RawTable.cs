@@ -1,15 +1,24 @@
 namespace SciTasks.Excel.Reading;
 
+/// <summary>What the format of a number cell makes of it on screen. What is shown decides what is read.</summary>
+public enum CellFormat { Number, Day, MonthYear, Year, Time, Percent }
+
 /// <summary>A cell as found in the file, before anyone decides what it means.</summary>
-/// <param name="Text">Its text; for a number cell the invariant number.</param>
+/// <param name="Text">Its text; for a number cell the number in full, or what its format shows where that adds zeros or letters (0012).</param>
 /// <param name="Number">Set for number cells; a day is a serial of the 1900 system.</param>
-/// <param name="IsDay">The number is formatted as a date.</param>
+/// <param name="Format">How the number is shown.</param>
 /// <param name="IsFormula">The value was computed by a formula when the file was saved.</param>
-public sealed record RawCell(string Text, double? Number = null, bool IsDay = false, bool IsFormula = false)
+/// <param name="IsError">The cell holds an error value such as #N/A.</param>
+/// <param name="IsBold">Written in bold, as titles of groups are.</param>
+public sealed record RawCell(
+    string Text, double? Number = null, CellFormat Format = CellFormat.Number, bool IsFormula = false, bool IsError = false, bool IsBold = false)
 {
     public static readonly RawCell Empty = new("");
 
     public bool IsEmpty => Number is null && string.IsNullOrWhiteSpace(Text);
+
+    /// <summary>A number that is shown as a day, month, year or time.</summary>
+    public bool IsDate => Number is not null && Format is CellFormat.Day or CellFormat.MonthYear or CellFormat.Year or CellFormat.Time;
 }
 
 /// <summary>A row with its 1-based number in the sheet and cells by 0-based column.</summary>
@@ -20,7 +29,10 @@ public sealed record RawRow(int Number, IReadOnlyDictionary<int, RawCell> Cells)
 }
 
 /// <summary>A merged range, 1-based rows and 0-based columns.</summary>
-public sealed record MergedRange(int FirstRow, int LastRow, int FirstColumn, int LastColumn);
+public sealed record MergedRange(int FirstRow, int LastRow, int FirstColumn, int LastColumn)
+{
+    public bool Holds(int row, int column) => FirstRow <= row && row <= LastRow && FirstColumn <= column && column <= LastColumn;
+}
 
 /// <summary>One sheet, or one CSV file.</summary>
 public sealed record RawSheet(string Name, IReadOnlyList<RawRow> Rows, IReadOnlyList<MergedRange> Merged);
@@ -41,4 +53,10 @@ public static class ReadLimits
     public const int Columns = 200;
     public const int Rows = 200_000;
     public const int Entries = 2_000;
+    /// <summary>Characters of one cell; Excel itself holds no more.</summary>
+    public const int CellText = 32_767;
+    /// <summary>Cells of a whole file.</summary>
+    public const int Cells = 5_000_000;
+    /// <summary>Characters of all cells and shared strings of a file together.</summary>
+    public const long Characters = 60_000_000;
 }

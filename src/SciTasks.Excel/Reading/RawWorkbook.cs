@@ -25,24 +25,40 @@ public static class RawWorkbook
 
     private static RawSheet ReadCsv(byte[] content, string fileName)
     {
-        var text = Decode(content, fileName);
-        var firstLine = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : text.Length);
+        var (text, delimiter) = Delimited(Decode(content, fileName));
         var settings = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             HasHeaderRecord = false,
-            Delimiter = firstLine.Count(';') > firstLine.Count(',') ? ";" : firstLine.Count('\t') > firstLine.Count(',') ? "\t" : ",",
+            Delimiter = delimiter,
             BadDataFound = bad => throw new UnreadableFileException("file.bad-csv", fileName, bad.Context.Parser?.Row ?? 0),
-            MaxFieldSize = 100_000,
         };
+        var budget = new ReadBudget(fileName);
         using var parser = new CsvParser(new StringReader(text), settings);
         var rows = new List<RawRow>();
         while (parser.Read())
         {
             if (parser.Count > ReadLimits.Columns) throw new UnreadableFileException("file.too-many-columns", fileName, ReadLimits.Columns);
             if (rows.Count >= ReadLimits.Rows) throw new UnreadableFileException("file.too-many-rows", fileName, ReadLimits.Rows);
-            rows.Add(new(rows.Count + 1, Enumerable.Range(0, parser.Count).ToDictionary(i => i, i => new RawCell(parser[i]))));
+            rows.Add(new(rows.Count + 1, Enumerable.Range(0, parser.Count).ToDictionary(i => i, i => Cell(parser[i], budget))));
         }
         return new(Path.GetFileNameWithoutExtension(fileName), rows, []);
+    }
+
+    /// <summary>A line <c>sep=;</c> on top, as Excel writes it, names the separator; otherwise the most frequent one of the first line.</summary>
+    private static (string Text, string Delimiter) Delimited(string text)
+    {
+        var end = text.AsSpan().IndexOfAny('\r', '\n') is var found and >= 0 ? found : text.Length;
+        var firstLine = text.AsSpan(0, end);
+        if (firstLine is ['s' or 'S', 'e' or 'E', 'p' or 'P', '=', var named]) return (text[end..].TrimStart('\r', '\n'), named.ToString());
+        var commas = firstLine.Count(',');
+        return (text, firstLine.Count(';') > commas ? ";" : firstLine.Count('\t') > commas ? "\t" : ",");
+    }
+
+    private static RawCell Cell(string text, ReadBudget budget)
+    {
+        budget.Cell();
+        budget.Text(text.Length);
+        return new(text);
     }
 
     private static string Decode(byte[] content, string fileName)

@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 
 namespace SciTasks.Excel.Reading;
 
 /// <summary>Reads one worksheet part row by row.</summary>
-internal sealed class XlsxSheetReader(XmlReader xml, List<string> strings, HashSet<int> dayStyles, bool is1904, string fileName)
+internal sealed class XlsxSheetReader(XmlReader xml, BookParts book, ReadBudget budget)
 {
     private const int Offset1904 = 1462;
     private readonly List<RawRow> _rows = [];
@@ -15,47 +14,47 @@ internal sealed class XlsxSheetReader(XmlReader xml, List<string> strings, HashS
     {
         while (xml.Read())
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "row" }) ReadRow();
-            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "mergeCell" }) _merged.Add(Range(xml.GetAttribute("ref") ?? "A1"));
+            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "mergeCell" }) Merge();
         return new(name, _rows, _merged);
     }
 
-    /// <summary>Text of the current element (<c>si</c> or <c>is</c>): all runs, without phonetic hints. Leaves the reader on its end.</summary>
-    public static string ReadText(XmlReader xml)
+    private void Merge()
     {
-        if (xml.IsEmptyElement) return "";
-        var text = new StringBuilder();
-        var (depth, phonetic) = (xml.Depth, false);
-        while (xml.Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
-            if (xml.LocalName == "rPh") phonetic = xml.NodeType == XmlNodeType.Element;
-            else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA && !phonetic) text.Append(xml.Value);
-        return Unescape(text.ToString());
+        budget.Cell();
+        _merged.Add(Range(xml.GetAttribute("ref") ?? "A1"));
     }
 
     private void ReadRow()
     {
-        var number = int.TryParse(xml.GetAttribute("r"), CultureInfo.InvariantCulture, out var r) ? r : (_rows.Count > 0 ? _rows[^1].Number : 0) + 1;
+        var last = _rows.Count > 0 ? _rows[^1].Number : 0;
+        var number = int.TryParse(xml.GetAttribute("r"), CultureInfo.InvariantCulture, out var r) ? r : last + 1;
         var cells = new Dictionary<int, RawCell>();
         if (!xml.IsEmptyElement)
         {
-            var depth = xml.Depth;
+            var (depth, column) = (xml.Depth, -1);
             while (xml.Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
-                if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" }) ReadCell(cells);
+                if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" }) column = ReadCell(cells, column + 1);
         }
         if (!cells.Values.Any(c => !c.IsEmpty)) return;
-        if (_rows.Count >= ReadLimits.Rows) throw new UnreadableFileException("file.too-many-rows", fileName, ReadLimits.Rows);
+        if (_rows.Count >= ReadLimits.Rows) throw new UnreadableFileException("file.too-many-rows", budget.FileName, ReadLimits.Rows);
         _rows.Add(new(number, cells));
     }
 
-    private void ReadCell(Dictionary<int, RawCell> cells)
+    /// <param name="next">Where the cell stands unless it says so itself.</param>
+    /// <returns>Where it stands.</returns>
+    private int ReadCell(Dictionary<int, RawCell> cells, int next)
     {
-        var column = xml.GetAttribute("r") is { } reference ? Column(reference) : cells.Count == 0 ? 0 : cells.Keys.Max() + 1;
-        var (type, style) = (xml.GetAttribute("t") ?? "n", int.TryParse(xml.GetAttribute("s"), CultureInfo.InvariantCulture, out var s) ? s : 0);
+        budget.Cell();
+        var column = xml.GetAttribute("r") is { Length: > 0 } reference ? Column(reference) : next;
+        var type = xml.GetAttribute("t") ?? "n";
+        var style = book.Styles[int.TryParse(xml.GetAttribute("s"), CultureInfo.InvariantCulture, out var s) ? s : 0];
         var (value, formula) = ReadContent();
-        if (value is null && !formula) return;
-        var cell = Cell(value ?? "", type, dayStyles.Contains(style), formula);
-        if (cell.IsEmpty && !formula) return;
-        if (column >= ReadLimits.Columns) throw new UnreadableFileException("file.too-many-columns", fileName, ReadLimits.Columns);
+        if (value is null && !formula) return column;
+        var cell = Cell(value ?? "", type, style) with { IsFormula = formula, IsBold = style.IsBold };
+        if (cell.IsEmpty && !formula) return column;
+        if (column >= ReadLimits.Columns) throw new UnreadableFileException("file.too-many-columns", budget.FileName, ReadLimits.Columns);
         cells[column] = cell;
+        return column;
     }
 
     private (string? Value, bool Formula) ReadContent()
@@ -66,23 +65,23 @@ internal sealed class XlsxSheetReader(XmlReader xml, List<string> strings, HashS
         {
             if (xml.NodeType != XmlNodeType.Element) continue;
             if (xml.LocalName == "f") formula = true;
-            else if (xml.LocalName is "v" or "is") value = ReadText(xml);
+            else if (xml.LocalName is "v" or "is") value = budget.ReadText(xml);
         }
         return (value, formula);
     }
 
-    private RawCell Cell(string value, string type, bool isDay, bool formula)
+    private RawCell Cell(string value, string type, CellStyle style)
     {
         switch (type)
         {
-            case "s": return new(strings[int.Parse(value, CultureInfo.InvariantCulture)], IsFormula: formula);
-            case "b": return new(value == "1" ? "có" : "không", IsFormula: formula);
-            case "e": return new($"#{value.TrimStart('#')}", IsFormula: formula);
-            case "str" or "inlineStr" or "d": return new(value, IsFormula: formula);
+            case "s": return new(book.Strings[int.Parse(value, CultureInfo.InvariantCulture)]);
+            case "b": return new(value == "1" ? "có" : "không");
+            case "e": return new($"#{value.TrimStart('#')}", IsError: true);
+            case "str" or "inlineStr" or "d": return new(EscapedText.Read(value));
         }
-        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return new(value, IsFormula: formula);
-        if (isDay && is1904) number += Offset1904;
-        return new(number.ToString("R", CultureInfo.InvariantCulture), number, isDay, formula);
+        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number)) return new(value);
+        var cell = new RawCell(style.Text(number), number, style.Format);
+        return cell.IsDate && book.Is1904 ? cell with { Number = number + Offset1904, Text = style.Text(number + Offset1904) } : cell;
     }
 
     private static int Column(string reference)
@@ -98,9 +97,4 @@ internal sealed class XlsxSheetReader(XmlReader xml, List<string> strings, HashS
         static int Row(string cell) => int.Parse(cell.SkipWhile(char.IsAsciiLetter).ToArray(), CultureInfo.InvariantCulture);
         return new(Row(ends[0]), Row(ends[^1]), Column(ends[0]), Column(ends[^1]));
     }
-
-    /// <summary>Excel writes control characters as <c>_x000D_</c>.</summary>
-    private static string Unescape(string text) => text.Contains("_x", StringComparison.Ordinal)
-        ? text.Replace("_x000D_", "", StringComparison.OrdinalIgnoreCase).Replace("_x000A_", "\n", StringComparison.OrdinalIgnoreCase)
-        : text;
 }

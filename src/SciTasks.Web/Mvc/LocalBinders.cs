@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using SciTasks.Domain.Text;
 using SciTasks.Domain;
 using SciTasks.Excel.Exchange;
 
@@ -30,17 +31,11 @@ internal sealed class LocalBinder(string error, Func<string, object?> parse) : I
     }
 }
 
+/// <summary>The parsers of cells, held to what a form means: a whole day and whole đồng.</summary>
 internal static class LocalInput
 {
-    public static object? Day(string text)
-    {
-        var trimmed = text.Trim();
-        if (trimmed.Length == 8 && trimmed.All(char.IsAsciiDigit)) trimmed = $"{trimmed[..2]}/{trimmed[2..4]}/{trimmed[4..]}";
-        var parts = trimmed.Split('/', '-', '.');
-        if (parts.Length == 3 && parts[2].Length == 2) trimmed = $"{parts[0]}/{parts[1]}/20{parts[2]}";
-        return DayText.Parse(trimmed, isStart: true) is { Approximate: null } day ? day.Day : null;
-    }
+    public static object? Day(string text) => DayText.Parse(text, isStart: true) is { Approximate: null } day ? day.Day : null;
 
     public static object? Amount(string text) =>
-        MoneyText.Number(text) is { } number && MoneyText.ToMoney(number, 1) is { Rounded: false, Amount: var amount } ? amount : null;
+        MoneyText.Dong(text) is { } dong && MoneyText.ToMoney(dong) is { Rounded: false, Amount: var amount } ? amount : null;
 }

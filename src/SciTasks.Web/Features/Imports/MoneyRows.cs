@@ -1,3 +1,4 @@
+using SciTasks.Domain.Text;
 using SciTasks.Domain;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
