@@ -18,7 +18,7 @@ namespace SciTasks.Data;
 public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeProvider clock) : IdentityUserContext<Account, int>(options)
 {
     /// <summary>Raised when derived rows of stored tasks must be written again.</summary>
-    public const string DerivedVersion = "3";
+    public const string DerivedVersion = "4";
 
     public DbSet<ResearchTask> Tasks => Set<ResearchTask>();
     public DbSet<Tranche> Tranches => Set<Tranche>();

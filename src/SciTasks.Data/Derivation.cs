@@ -4,6 +4,7 @@ using SciTasks.Domain.Changes;
 using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Inspections;
+using SciTasks.Domain.People;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Status;
@@ -20,7 +21,7 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
 
     public async Task RefreshAsync(CancellationToken cancellation)
     {
-        var tasks = Touched();
+        var tasks = Touched().Union(await NamedOtherwiseAsync(cancellation)).ToList();
         if (tasks.Count == 0) return;
         var goLive = (await db.Sources.ToListAsync(cancellation)).Concat(db.Sources.Local).DistinctBy(s => s.Name).ToDictionary(s => s.Name, s => s.GoLiveDay);
         foreach (var chunk in tasks.Chunk(ChunkSize))
@@ -28,6 +29,15 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
             await LoadAsync([.. chunk.Where(t => db.Entry(t).State != EntityState.Added)], cancellation);
             foreach (var task in chunk) Refresh(task, goLive.TryGetValue(task.Source, out var day) ? day : null);
         }
+    }
+
+    /// <summary>Tasks of a host or lead that is called otherwise now: search finds them by the new name.</summary>
+    private async Task<List<ResearchTask>> NamedOtherwiseAsync(CancellationToken cancellation)
+    {
+        var hosts = db.ChangeTracker.Entries<Organization>().Where(e => e.State == EntityState.Modified && e.Property(o => o.Name).IsModified).Select(e => e.Entity.Id).ToList();
+        var leads = db.ChangeTracker.Entries<Person>().Where(e => e.State == EntityState.Modified && e.Property(p => p.Name).IsModified).Select(e => e.Entity.Id).ToList();
+        if (hosts.Count + leads.Count == 0) return [];
+        return await db.Tasks.Where(t => hosts.Contains(t.HostId!.Value) || leads.Contains(t.LeadId!.Value)).ToListAsync(cancellation);
     }
 
     private List<ResearchTask> Touched()

@@ -19,6 +19,7 @@ using SciTasks.Web.Files;
 using SciTasks.Web.Jobs;
 using SciTasks.Web.Mail;
 using SciTasks.Web.Mvc;
+using SciTasks.Web.Names;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
 
@@ -52,6 +53,7 @@ internal static class App
         services.AddSingleton(_ => MailTexts.Load(Reference.DefaultFolder));
         services.AddSingleton<FileStore>();
         services.AddScoped<Letters>();
+        services.AddScoped<NameDesk>();
         services.AddScoped<Authority>();
         services.AddScoped<TaskDesk>();
         services.AddScoped<TaskWork>();
@@ -59,6 +61,7 @@ internal static class App
         services.AddScoped<ReportPages>();
         services.AddScoped<InspectionPages>();
         services.AddScoped<ChangePages>();
+        services.AddScoped<ChangeNames>();
         services.AddScoped<DeskLists>();
         services.AddScoped<DeskDay>();
         services.AddScoped<DocumentDesk>();

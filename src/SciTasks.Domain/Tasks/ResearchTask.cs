@@ -139,7 +139,8 @@ public sealed class ResearchTask
         }
     }
 
-    /// <summary>What search finds a task by: code, title, host and lead, folded.</summary>
+    /// <summary>What search finds a task by: code, title, host and lead, folded; words spelled with y or i in both spellings.</summary>
     public IReadOnlySet<string> SearchWords() => new[] { Code, Title, Host?.Name, Lead?.Name, Programme }
-        .SelectMany(Folding.Words).Select(w => w.Length > 40 ? w[..40] : w).ToHashSet(StringComparer.Ordinal);
+        .SelectMany(Folding.Words).Select(w => w.Length > TaskWord.Longest ? w[..TaskWord.Longest] : w)
+        .SelectMany(w => Folding.OtherSpelling(w) is { } other ? new[] { w, other } : [w]).ToHashSet(StringComparer.Ordinal);
 }

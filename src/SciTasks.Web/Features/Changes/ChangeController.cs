@@ -1,13 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using SciTasks.Data;
 using SciTasks.Domain.Changes;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Domain.Text;
 using SciTasks.Web.Features.Files;
-using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Features.Work;
 using SciTasks.Web.SignIn;
 
@@ -15,7 +12,7 @@ namespace SciTasks.Web.Features.Changes;
 
 /// <summary>A change of a task, from request to decision.</summary>
 [May(Act.Tasks)]
-public sealed class ChangeController(AppDb db, TaskWork work, ChangePages pages, FileShelf shelf) : TaskStepController(work)
+public sealed class ChangeController(TaskWork work, ChangePages pages, FileShelf shelf, ChangeNames names) : TaskStepController(work)
 {
     [HttpGet("/tasks/{id:int}/changes")]
     public async Task<IActionResult> Index(int id)
@@ -74,13 +71,13 @@ public sealed class ChangeController(AppDb db, TaskWork work, ChangePages pages,
     public Task<IActionResult> Withdraw(int id, int number, StepForm form) => MoveAsync(id, number, Act.RequestChange, form, "withdrawals", (_, flow, step) => Done(() => flow.Withdraw(step)));
 
     [HttpPost("/tasks/{id:int}/changes/{number:int}/approvals"), MayOnTask(Act.DecideChange)]
-    public Task<IActionResult> Approve(int id, int number, StepForm form) => MoveAsync(id, number, Act.DecideChange, form, "approvals", async (opened, flow, step) =>
+    public Task<IActionResult> Approve(int id, int number, ApproveForm form) => MoveAsync(id, number, Act.DecideChange, form, "approvals", async (opened, flow, step) =>
     {
         var change = opened.Task.Changes.Single(c => c.Number == number);
         var delegation = opened.Rules.DelegationOf(change.Kind, step.Day);
         // Names that a refused decision would have brought are not looked up.
         flow.MayApprove(step, delegation).Guard();
-        flow.Approve(step, delegation, await PartiesAsync(opened.Task, change));
+        flow.Approve(step, delegation, await names.PartiesAsync(opened.Task, change, form.Party, HttpContext.RequestAborted));
     });
 
     [HttpPost("/tasks/{id:int}/changes/{number:int}/agreements"), MayOnTask(Act.DecideChange)]
@@ -93,7 +90,9 @@ public sealed class ChangeController(AppDb db, TaskWork work, ChangePages pages,
     public Task<IActionResult> Record(int id, int number, DecisionForm form) => MoveAsync(id, number, Act.RecordDecision, form, "decisions", async (opened, flow, step) =>
     {
         if (form.Approved is not { } approved) throw new RefusedException(new Refusal("change.outcome-needed"));
-        flow.RecordDecision(step, approved, approved ? await PartiesAsync(opened.Task, opened.Task.Changes.Single(c => c.Number == number)) : ChangeParties.None, form.Decided);
+        var change = opened.Task.Changes.Single(c => c.Number == number);
+        var parties = approved ? await names.PartiesAsync(opened.Task, change, form.Party, HttpContext.RequestAborted) : ChangeParties.None;
+        flow.RecordDecision(step, approved, parties, form.Decided);
     }, form.DocumentDay);
 
     private IEnumerable<string> Headings => Work.Desk.Rules.BudgetHeadings.Select(h => h.Code);
@@ -105,25 +104,6 @@ public sealed class ChangeController(AppDb db, TaskWork work, ChangePages pages,
         if (!ChangePages.EntersPaper(Self)) return (step.By.Name, false);
         if (string.IsNullOrWhiteSpace(form.Signatory)) throw new RefusedException(new Refusal("change.signatory-needed"));
         return (Folding.Clean(form.Signatory), true);
-    }
-
-    /// <summary>The lead or host that the request names, known to the register or added to it.</summary>
-    private async Task<ChangeParties> PartiesAsync(ResearchTask task, ChangeRequest change)
-    {
-        if (change.Kind is not (ChangeKind.Lead or ChangeKind.Host)) return ChangeParties.None;
-        var names = new KnownNames(db);
-        await names.LoadAsync(HttpContext.RequestAborted);
-        if (change.Kind == ChangeKind.Host)
-        {
-            var host = names.Organization(change.NewName!);
-            if (host.Id == 0) host.Email = change.NewEmail; // an address the register knows is not changed by a request
-            return new(Host: host);
-        }
-        var lead = names.Person(change.NewName!, change.NewEmail, task.Host);
-        // Access follows the decision: it goes to whom it names, by address and by name, never to someone who is called alike.
-        if (Folding.Fold(lead.Name) != Folding.Fold(change.NewName)) throw new RefusedException(new Refusal("change.address-of-another", change.NewEmail, lead.Name));
-        if (change.NewEmail is null && lead.Id != 0 && await db.Users.AnyAsync(a => a.PersonId == lead.Id)) throw new RefusedException(new Refusal("change.address-needed", lead.Name));
-        return new(Lead: lead);
     }
 
     private ChangeFlow Flow(OpenedTask opened, int number) => new(opened.Task, opened.Task.Changes.Find(c => c.Number == number) ?? throw new RefusedException(new Refusal("change.unknown", number)), opened.Rules);

@@ -67,9 +67,18 @@ public sealed record ExamineForm : StepForm
     public List<string> OnPaper { get; init; } = [];
 }
 
+/// <summary>The approval of a change, as typed.</summary>
+public sealed record ApproveForm : StepForm
+{
+    /// <summary>Who is meant by a new lead or host that is not in the register as written.</summary>
+    [StringLength(20, ErrorMessage = "Form.too-long")] public string? Party { get; init; }
+}
+
 /// <summary>The decision of the competent authority, as typed.</summary>
 public sealed record DecisionForm : StepForm
 {
+    /// <summary>Who is meant by a new lead or host that is not in the register as written.</summary>
+    [StringLength(20, ErrorMessage = "Form.too-long")] public string? Party { get; init; }
     public bool? Approved { get; init; }
     public DateOnly? NewEnd { get; init; }
     public DateOnly? Effective { get; init; }

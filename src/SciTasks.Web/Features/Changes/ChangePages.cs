@@ -9,6 +9,7 @@ using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Files;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Features.Work;
+using SciTasks.Web.Names;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Changes;
@@ -33,12 +34,14 @@ public sealed record ChangePage(
     /// <summary>Categories of the papers a change of the core needs besides.</summary>
     public IEnumerable<string> CorePapers => Opened.Rules.Dossier("change.Content.core").Where(i => i.Required).Select(i => i.Category);
     public StepForm? Typed { get; init; }
+    /// <summary>What the new lead or host might mean, where who decides has to choose.</summary>
+    public IReadOnlyList<NameChoice>? Choices { get; init; }
     /// <summary>The step that was refused.</summary>
     public string? Tried { get; init; }
 }
 
 /// <summary>Builds the pages of change requests for one person.</summary>
-public sealed class ChangePages(AppDb db, TaskWork work, FileShelf shelf)
+public sealed class ChangePages(AppDb db, TaskWork work, FileShelf shelf, ChangeNames names)
 {
     private Wording Words => work.Desk.Words;
 
@@ -76,7 +79,10 @@ public sealed class ChangePages(AppDb db, TaskWork work, FileShelf shelf)
         return new(
             opened, change, opened.Rules.ChangeGrounds.FirstOrDefault(g => g.Code == change.Ground && g.Kinds.Contains(change.Kind)), flow.VerdictOn(change.IsOpen ? today : change.Requested ?? today), Facts(opened.Task, change, today), preview, opened.Rules.DelegationOf(change.Kind, today),
             await May(Act.RequestChange), await May(Act.ExamineChange), await May(Act.DecideChange), await May(Act.RecordDecision),
-            await shelf.PartAsync(new(id, FileArea.Change, change.Key), $"change.{change.Kind}", me, $"/tasks/{id}/changes/{number}", cancellation), opened.Rules.BudgetHeadings, [.. opened.Task.MovesOn(change).Reverse()], today);
+            await shelf.PartAsync(new(id, FileArea.Change, change.Key), $"change.{change.Kind}", me, $"/tasks/{id}/changes/{number}", cancellation), opened.Rules.BudgetHeadings, [.. opened.Task.MovesOn(change).Reverse()], today)
+        {
+            Choices = await names.ChoicesAsync(opened.Task, change, cancellation),
+        };
     }
 
     /// <summary>What the request changes, side by side.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using SciTasks.Domain.Rules;
 using SciTasks.Excel.Exchange;
+using SciTasks.Web.Names;
 
 namespace SciTasks.Web.Features.Imports;
 
@@ -14,9 +15,6 @@ internal sealed record SheetResult(string Name, IReadOnlyList<RowResult> Rows, I
     public int Count(RowVerdict verdict) => Rows.Count(r => r.Verdict == verdict);
     public IEnumerable<Problem> Problems => SheetProblems.Concat(Rows.SelectMany(r => r.Problems));
 }
-
-/// <summary>A name the file brings that the register does not know, with the nearest it does know.</summary>
-internal sealed record NewName(string Name, IReadOnlyList<string> Near);
 
 internal sealed record ImportResult(IReadOnlyList<SheetResult> Sheets, bool Applied, IReadOnlyList<NewName> NewOrganizations, IReadOnlyList<NewName> NewPeople)
 {

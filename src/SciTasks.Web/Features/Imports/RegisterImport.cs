@@ -6,6 +6,7 @@ using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Domain.Text;
 using SciTasks.Excel.Exchange;
+using SciTasks.Web.Names;
 
 namespace SciTasks.Web.Features.Imports;
 
@@ -27,6 +28,7 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         var total = sheets.Sum(s => s.Rows.Count);
         await _names.LoadAsync(cancellation);
+        _names.Read(sheets.Where(s => s.Sheet == TaskSheet.Sheet).SelectMany(s => s.Rows).SelectMany(TaskRows.NamesIn));
         foreach (var source in await db.Sources.ToListAsync(cancellation)) _sources[source.Name] = source;
         await _tasks.LoadAsync(sheets, cancellation);
 

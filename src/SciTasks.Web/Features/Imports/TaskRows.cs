@@ -6,6 +6,7 @@ using SciTasks.Domain.People;
 using SciTasks.Domain.Tasks;
 using SciTasks.Domain.Text;
 using SciTasks.Excel.Exchange;
+using SciTasks.Web.Names;
 
 namespace SciTasks.Web.Features.Imports;
 
@@ -13,6 +14,9 @@ namespace SciTasks.Web.Features.Imports;
 internal sealed class TaskRows(KnownTasks tasks, KnownNames names, Func<string, SourceSystem> source, string ownSource)
 {
     public const string Provisional = "TẠM-";
+
+    private static readonly PersonColumns LeadColumns = new(TaskSheet.Lead, TaskSheet.LeadEmail);
+    private static readonly PersonColumns OfficerColumns = new(TaskSheet.Officer, TaskSheet.OfficerEmail);
 
     public void Take(JudgedSheet sheet)
     {
@@ -62,44 +66,64 @@ internal sealed class TaskRows(KnownTasks tasks, KnownNames names, Func<string, 
 
     private void People(JudgedRow row, ResearchTask task)
     {
-        if (Changes(row, TaskSheet.Host, out var host))
-        {
-            var organization = host is null ? null : names.Organization(host);
-            if (organization != task.Host) row.Changed.Add("Tổ chức chủ trì");
-            task.Host = organization;
-        }
-        if (Changes(row, TaskSheet.HostEmail, out var hostEmail) && task.Host is { } hosting && !string.Equals(hosting.Email, hostEmail, StringComparison.OrdinalIgnoreCase))
+        if (Changes(row, TaskSheet.Host, out var host)) task.Host = Host(row, host, task.Host);
+        if (Changes(row, TaskSheet.HostEmail, out var hostEmail) && task.Host is { } hosting
+            && !string.Equals(hosting.Email, hostEmail, StringComparison.OrdinalIgnoreCase))
         {
             hosting.Email = hostEmail;
-            row.Changed.Add("Email tổ chức chủ trì");
+            row.Changed.Add(Header(TaskSheet.HostEmail));
         }
-        task.Lead = Person(row, TaskSheet.Lead, TaskSheet.LeadEmail, task.Lead, task.Host);
-        task.Officer = Person(row, TaskSheet.Officer, TaskSheet.OfficerEmail, task.Officer, null);
+        task.Lead = Person(row, LeadColumns, task.Lead, task.Host);
+        task.Officer = Person(row, OfficerColumns, task.Officer, null);
     }
 
-    private Person? Person(JudgedRow row, string nameColumn, string emailColumn, Person? stored, Organization? organization)
+    private Organization? Host(JudgedRow row, string? name, Organization? stored)
     {
-        var (named, mailed) = (Changes(row, nameColumn, out var name), Changes(row, emailColumn, out var email));
+        IReadOnlyList<string> near = [];
+        var host = name is null ? null : names.Organization(name, out near);
+        if (host != stored) row.Changed.Add(Header(TaskSheet.Host));
+        if (near.Count > 0) row.Warn(Header(TaskSheet.Host), "organization.near", name, string.Join("; ", near));
+        return host;
+    }
+
+    private Person? Person(JudgedRow row, PersonColumns columns, Person? stored, Organization? organization)
+    {
+        var (named, mailed) = (Changes(row, columns.Name, out var name), Changes(row, columns.Email, out var email));
         if (!named && !mailed) return stored;
         if (named && name is null)
         {
-            if (stored is not null) row.Changed.Add(nameColumn);
+            if (stored is not null) row.Changed.Add(Header(columns.Name));
             return null;
         }
-        // An address in place of a name is a name too.
-        name ??= stored?.Name ?? email;
+        // An address in place of a name is whoever alone has it, or a name too.
+        name ??= stored?.Name ?? (email is null ? null : names.ByAddressAlone(email)?.Name ?? email);
         if (name is null) return stored;
-        var same = stored is not null && stored.NameKey == Folding.Fold(name) && (email is null || stored.Email is null || string.Equals(stored.Email, email, StringComparison.OrdinalIgnoreCase));
-        var person = same ? stored! : names.Person(name, email, organization);
-        if (person != stored) row.Changed.Add(nameColumn);
-        if (person.NameKey != Folding.Fold(name)) row.Warn(nameColumn, "person.other-name", name, person.Name, email);
-        if (mailed && email is not null && person.Email is null)
+        var found = names.Person(name, email, organization, stored);
+        found.Person.Organization ??= organization;
+        Tell(row, columns, found, stored);
+        if (mailed && email is null && found.Person is { Email: not null } unmailed)
         {
-            person.Email = email;
-            row.Changed.Add(emailColumn);
+            unmailed.Email = null;
+            row.Changed.Add(Header(columns.Email));
         }
-        return person;
+        return found.Person;
     }
+
+    private static void Tell(JudgedRow row, PersonColumns columns, FoundPerson found, Person? stored)
+    {
+        var (nameHeader, emailHeader, person) = (Header(columns.Name), Header(columns.Email), found.Person);
+        if (person != stored || found.NameBefore is not null) row.Changed.Add(nameHeader);
+        if (found.NewAddress) row.Changed.Add(emailHeader);
+        if (found.NameBefore is { } before) row.Warn(nameHeader, "person.renamed", before, person.Name, person.Email);
+        if (found.AddressBefore is { } address) row.Warn(emailHeader, "person.address-changed", person.Name, address, person.Email);
+        if (found.Near is { Count: > 0 } near) row.Warn(nameHeader, "person.near", person.Name, string.Join("; ", near));
+    }
+
+    /// <summary>The people a row names with an address.</summary>
+    public static IEnumerable<WrittenName> NamesIn(ParsedRow row) => new[] { LeadColumns, OfficerColumns }
+        .Where(c => row.Get<string>(c.Name) is not null).Select(c => new WrittenName(row.Get<string>(c.Name)!, row.Get<string>(c.Email)));
+
+    private static string Header(string english) => TaskSheet.Sheet.Columns.First(c => c.English == english).Vietnamese;
 
     private static void Expectations(JudgedRow row, ResearchTask task)
     {
@@ -121,7 +145,9 @@ internal sealed class TaskRows(KnownTasks tasks, KnownNames names, Func<string, 
     {
         var year = row.Row.Get<DayValue>(TaskSheet.Start)?.Day.Year.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
         var text = $"{Folding.Fold(title)}|{Folding.Fold(row.Row.Get<string>(TaskSheet.Host))}|{year}";
-        row.Warn("Mã nhiệm vụ", "row.provisional-code");
+        if (!row.Row.HasErrors) row.Warn("Mã nhiệm vụ", "row.provisional-code");
         return Provisional + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
     }
+
+    private sealed record PersonColumns(string Name, string Email);
 }

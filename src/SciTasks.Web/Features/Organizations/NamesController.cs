@@ -2,25 +2,26 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Text;
+using SciTasks.Web.Names;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Organizations;
 
 public sealed record NameLine(int Id, string Name, string? Detail, string? Email, int Tasks);
 
-public sealed record NamesPage(string Title, string Path, string Filter, string? Q, IReadOnlyList<NameLine> Rows, int Page, bool More);
+public sealed record NamesPage(string Title, string Path, string Filter, string? Q, IReadOnlyList<NameLine> Rows, int Page, bool More, bool MayEdit);
 
 /// <summary>Organisations and people of the register, in Vietnamese order. Addresses are masked for those who do not need them.</summary>
 [May(Act.Organizations, Access.Read)]
-public sealed class NamesController(AppDb db, Wording words) : Controller
+public sealed class NamesController(AppDb db, NameDesk names, Wording words) : Controller
 {
     private const int PageSize = 50;
+    private const int LastPage = 10_000;
 
     [HttpGet("/organizations")]
     public async Task<IActionResult> Organizations(string? q, int page = 1)
     {
-        var key = Folding.Fold(q);
-        var rows = await db.Organizations.Where(o => key == "" || o.NameKey.Contains(key)).OrderBy(o => o.SortKey).ThenBy(o => o.Id).Skip((Math.Clamp(page, 1, 10_000) - 1) * PageSize).Take(PageSize + 1)
+        var rows = await db.Organizations.HoldingAll(Folding.Words(q)).OrderBy(o => o.SortKey).ThenBy(o => o.Id).Skip(Before(page)).Take(PageSize + 1)
             .Select(o => new NameLine(o.Id, o.Name, o.Address, o.Email, db.Tasks.Count(t => t.HostId == o.Id))).ToListAsync();
         return Page(words["Organisations"], "/organizations", "host", q, rows, page);
     }
@@ -28,17 +29,29 @@ public sealed class NamesController(AppDb db, Wording words) : Controller
     [HttpGet("/people")]
     public async Task<IActionResult> People(string? q, int page = 1)
     {
-        var key = Folding.Fold(q);
-        var rows = await db.People.Where(p => key == "" || p.NameKey.Contains(key)).OrderBy(p => p.SortKey).ThenBy(p => p.Id).Skip((Math.Clamp(page, 1, 10_000) - 1) * PageSize).Take(PageSize + 1)
+        var rows = await db.People.HoldingAll(Folding.Words(q)).OrderBy(p => p.SortKey).ThenBy(p => p.Id).Skip(Before(page)).Take(PageSize + 1)
             .Select(p => new NameLine(p.Id, p.Name, p.Organization!.Name, p.Email, db.Tasks.Count(t => t.LeadId == p.Id))).ToListAsync();
         return Page(words["People"], "/people", "lead", q, rows, page);
     }
 
+    /// <summary>What a form proposes while a name is typed.</summary>
+    /// <param name="field">Name of the parameter that holds what was typed.</param>
+    [HttpGet("/organizations/choices")]
+    public async Task<IActionResult> OrganizationChoices(string field = "q") =>
+        PartialView("Choices", await names.SuggestOrganizationsAsync(Request.Query[field].FirstOrDefault(), HttpContext.RequestAborted));
+
+    [HttpGet("/people/choices")]
+    public async Task<IActionResult> PeopleChoices(string field = "q") =>
+        PartialView("Choices", await names.SuggestPeopleAsync(Request.Query[field].FirstOrDefault(), HttpContext.RequestAborted));
+
+    private static int Before(int page) => (Math.Clamp(page, 1, LastPage) - 1) * PageSize;
+
     private ViewResult Page(string title, string path, string filter, string? q, List<NameLine> rows, int page)
     {
         ViewData["Title"] = title;
-        var mayContact = Me.Of(User).May(Act.CoreFacts, Access.Write);
-        return View("Index", new NamesPage(title, path, filter, q, [.. rows.Take(PageSize).Select(r => mayContact ? r : r with { Email = Masked(r.Email) })], page, rows.Count > PageSize));
+        var mayEdit = Me.Of(User).May(Act.CoreFacts, Access.Write);
+        var shown = rows.Take(PageSize).Select(r => mayEdit ? r : r with { Email = Masked(r.Email) });
+        return View("Index", new NamesPage(title, path, filter, q, [.. shown], Math.Clamp(page, 1, LastPage), rows.Count > PageSize, mayEdit));
     }
 
     private static string? Masked(string? email) => email?.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? $"{email[0]}…{email[at..]}" : null;

@@ -6,9 +6,11 @@ using SciTasks.Domain;
 using SciTasks.Domain.Calendar;
 using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.Funding;
+using SciTasks.Domain.People;
 using SciTasks.Domain.Tasks;
 using SciTasks.Domain.Text;
 using SciTasks.Web.Features.Imports;
+using SciTasks.Web.Names;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
 
@@ -27,6 +29,12 @@ public sealed record TaskForm
     [StringLength(500, ErrorMessage = "Form.too-long")] public string? Host { get; init; }
     [StringLength(300, ErrorMessage = "Form.too-long")] public string? Lead { get; init; }
     [StringLength(300, ErrorMessage = "Form.too-long")] public string? Officer { get; init; }
+    /// <summary>Who is meant where the typed name alone does not say: an id, or <see cref="NameDesk.AddsNew"/>.</summary>
+    [StringLength(20, ErrorMessage = "Form.too-long")] public string? HostChoice { get; init; }
+    [StringLength(20, ErrorMessage = "Form.too-long")] public string? LeadChoice { get; init; }
+    [StringLength(20, ErrorMessage = "Form.too-long")] public string? OfficerChoice { get; init; }
+    /// <summary>Per field of a name that is not in the register: what it might mean.</summary>
+    internal Dictionary<string, IReadOnlyList<NameChoice>> Near { get; init; } = [];
     [StringLength(400, ErrorMessage = "Form.too-long")] public string? DecisionNumber { get; init; }
     public DateOnly? DecisionDay { get; init; }
     [StringLength(400, ErrorMessage = "Form.too-long")] public string? ContractNumber { get; init; }
@@ -50,7 +58,7 @@ public sealed record TaskForm
         Level = t.Level,
         Field = t.Field,
         Host = t.Host?.Name,
-        Lead = t.Lead?.Name,
+        Lead = t.Lead is null ? null : NameDesk.Label(t.Lead),
         Officer = t.Officer?.Name,
         DecisionNumber = t.Approval.Number,
         DecisionDay = t.Approval.Day,
@@ -77,7 +85,7 @@ public sealed record TaskForm
 
 /// <summary>Adding a task and correcting its core facts. A correction asks for its reason.</summary>
 [May(Act.CoreFacts, Access.Write)]
-public sealed class EditsController(AppDb db, TimeProvider clock, Wording words, Settings settings) : Controller
+public sealed class EditsController(AppDb db, NameDesk names, TimeProvider clock, Wording words, Settings settings) : Controller
 {
     [HttpGet("/tasks/new")]
     public IActionResult New() => Form(new TaskForm());
@@ -115,11 +123,7 @@ public sealed class EditsController(AppDb db, TimeProvider clock, Wording words,
         CheckBudget(task, Fund.State, form.StateBudget, "StateBudget");
         CheckBudget(task, Fund.Counterpart, form.CounterpartBudget, "CounterpartBudget");
         form.Fill(task);
-        var names = new KnownNames(db);
-        await names.LoadAsync(HttpContext.RequestAborted);
-        task.Host = string.IsNullOrWhiteSpace(form.Host) ? null : names.Organization(form.Host);
-        if (!Same(task.Lead?.Name, form.Lead)) task.Lead = string.IsNullOrWhiteSpace(form.Lead) ? null : names.Person(form.Lead, null, task.Host);
-        if (!Same(task.Officer?.Name, form.Officer)) task.Officer = string.IsNullOrWhiteSpace(form.Officer) ? null : names.Person(form.Officer, null, null);
+        await TakeNamesAsync(form, task);
         foreach (var refusal in task.Check(clock.Today()).Refusals) ModelState.AddModelError("", words.Of(refusal));
         if (!ModelState.IsValid) return Form(form);
         try
@@ -145,7 +149,26 @@ public sealed class EditsController(AppDb db, TimeProvider clock, Wording words,
         if (rests && task.Budget(fund) is { } known && typed != known) ModelState.AddModelError(field, words["Money already rests on this total; change it by decision on the funding page of the task."]);
     }
 
-    private static bool Same(string? stored, string? typed) => Folding.Fold(stored) == Folding.Fold(typed);
+    private async Task TakeNamesAsync(TaskForm form, ResearchTask task)
+    {
+        var stop = HttpContext.RequestAborted;
+        task.Host = await TakeAsync(form, nameof(form.Host), form.Host, task.Host, o => o.Name, typed => names.OrganizationAsync(typed, form.HostChoice, stop));
+        task.Lead = await TakeAsync(form, nameof(form.Lead), form.Lead, task.Lead, NameDesk.Label, typed => names.PersonAsync(typed, form.LeadChoice, task.Host, stop));
+        task.Officer = await TakeAsync(form, nameof(form.Officer), form.Officer, task.Officer, p => p.Name, typed => names.PersonAsync(typed, form.OfficerChoice, null, stop));
+    }
+
+    /// <summary>The one a typed name means. Where it is nobody of the register, the form comes back with who it might be.</summary>
+    private async Task<T?> TakeAsync<T>(TaskForm form, string field, string? typed, T? stored, Func<T, string> label, Func<string, Task<NameAnswer<T>>> ask)
+        where T : class
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return null;
+        if (stored is not null && Folding.Identity(label(stored)) == Folding.Identity(typed)) return stored;
+        var answer = await ask(typed);
+        if (answer.Found is { } found) return found;
+        form.Near[field] = answer.Near;
+        ModelState.AddModelError(field, words["{0} is not in the register as written; choose who is meant, or confirm the new name.", typed]);
+        return stored;
+    }
 
     private ViewResult Form(TaskForm form)
     {

@@ -27,11 +27,7 @@ public sealed record TaskFilter
 
     public IQueryable<ResearchTask> Apply(IQueryable<ResearchTask> tasks, AppDb db, DateOnly today)
     {
-        foreach (var word in Folding.Words(Q))
-        {
-            var end = word + "\uFFFF";
-            tasks = tasks.Where(t => db.Words.Any(w => w.TaskId == t.Id && string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0));
-        }
+        foreach (var word in Folding.Words(Q).Select(w => w.Length > TaskWord.Longest ? w[..TaskWord.Longest] : w)) tasks = Named(tasks, db, word);
         if (Year is { } year)
         {
             var (first, last) = (new DateOnly(Math.Clamp(year, 1900, 2199), 1, 1), new DateOnly(Math.Clamp(year, 1900, 2199), 12, 31));
@@ -67,6 +63,18 @@ public sealed record TaskFilter
         };
         foreach (var (key, value) in changes) parts[key] = value?.ToString();
         return QueryString.Create(parts.Where(p => !string.IsNullOrEmpty(p.Value))).ToString();
+    }
+
+    /// <summary>A word begins with what was typed, in either spelling of y and i. Whole words are stored in both, so that kỹ finds kĩ; the
+    /// beginning of one is looked for as typed too, so that quy finds quyền.</summary>
+    private static IQueryable<ResearchTask> Named(IQueryable<ResearchTask> tasks, AppDb db, string word)
+    {
+        var (end, other) = (word + "\uFFFF", Folding.OtherSpelling(word) ?? word);
+        var otherEnd = other + "\uFFFF";
+        return other == word
+            ? tasks.Where(t => db.Words.Any(w => w.TaskId == t.Id && string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0))
+            : tasks.Where(t => db.Words.Any(w => w.TaskId == t.Id
+                && ((string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0) || (string.Compare(w.Word, other) >= 0 && string.Compare(w.Word, otherEnd) < 0))));
     }
 
     private static IQueryable<ResearchTask> Holding(IQueryable<ResearchTask> tasks, DateOnly day, SpanKind first, SpanKind last) =>
