@@ -59,6 +59,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeP
         await new Derivation(this, rules, clock.Today()).RefreshAsync(cancellationToken);
         Versions.Renew(ChangeTracker);
         Audit.AddRange(lines);
+        TextLimits.Check(ChangeTracker);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

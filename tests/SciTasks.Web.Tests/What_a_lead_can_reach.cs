@@ -42,6 +42,8 @@ public abstract class What_a_lead_can_reach(Demo demo) : WorkOverHttp(demo)
             ["/imports/"] = "1",
             ["/reconciliations/"] = "1",
             ["/stand-ins/"] = "1",
+            ["/people/"] = "1",
+            ["/organizations/"] = "1",
             ["number"] = "1",
             ["period"] = "2025-06-02_2025-12-01",
         };

@@ -55,7 +55,8 @@ internal static class AuditTrail
             Extension e => (string.Create(CultureInfo.InvariantCulture, $"Extension {e.Number}"), Owner()),
             ProgressReport r => (string.Create(CultureInfo.InvariantCulture, $"Report {r.From:yyyy-MM-dd}–{r.To:yyyy-MM-dd}"), Owner()),
             Inspection i => (string.Create(CultureInfo.InvariantCulture, $"Inspection {i.Day:yyyy-MM-dd}"), Owner()),
-            Finding f => ($"Finding {f.Text}", Of(tracker, owners, (Inspection i) => i.Findings.Contains(f))),
+            // Named by its number: its text may be longer than a subject.
+            Finding f => (string.Create(CultureInfo.InvariantCulture, $"Finding {f.Number}"), Of(tracker, owners, (Inspection i) => i.Findings.Contains(f))),
             ReportAdjustment a => (string.Create(CultureInfo.InvariantCulture, $"Report adjustment {a.Number}"), Of(tracker, owners, (ProgressReport r) => r.Adjustments.Contains(a))),
             ChangeRequest c => (string.Create(CultureInfo.InvariantCulture, $"Change {c.Number} {c.Kind}"), Owner()),
             HeadingChange h => ($"Heading {h.Heading}", Of(tracker, owners, (ChangeRequest c) => c.Headings.Contains(h))),

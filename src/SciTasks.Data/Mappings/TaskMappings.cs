@@ -100,7 +100,7 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
     {
         organization.ToTable("Organizations");
         organization.Property(o => o.Version).IsConcurrencyToken();
-        organization.Property(o => o.Name).HasMaxLength(500);
+        organization.Property(o => o.Name).HasMaxLength(Organization.LongestName);
         organization.Property(o => o.NameKey).HasMaxLength(500).IsBinarySorted();
         organization.Property(o => o.SortKey).HasMaxLength(200).IsBinarySorted();
         organization.Property(o => o.Email).HasMaxLength(254);
@@ -115,7 +115,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
     {
         person.ToTable("People");
         person.Property(p => p.Version).IsConcurrencyToken();
-        person.Property(p => p.Name).HasMaxLength(300);
+        person.Property(p => p.Name).HasMaxLength(Person.LongestName);
         person.Property(p => p.NameKey).HasMaxLength(300).IsBinarySorted();
         person.Property(p => p.SortKey).HasMaxLength(200).IsBinarySorted();
         person.Property(p => p.Email).HasMaxLength(254);

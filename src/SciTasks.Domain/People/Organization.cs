@@ -5,6 +5,9 @@ namespace SciTasks.Domain.People;
 /// <summary>A body that hosts tasks (tổ chức chủ trì).</summary>
 public sealed class Organization
 {
+    /// <summary>Characters of a name.</summary>
+    public const int LongestName = 500;
+
     private Organization() { }
 
     public Organization(string name) => Rename(name);
@@ -29,6 +32,9 @@ public sealed class Organization
 /// <summary>A person named in the register. An account is something else and is never linked by name.</summary>
 public sealed class Person
 {
+    /// <summary>Characters of a name.</summary>
+    public const int LongestName = 300;
+
     private Person() { }
 
     public Person(string name, string? email = null, Organization? organization = null)

@@ -20,7 +20,7 @@ public sealed record Verdict(IReadOnlyList<Refusal> Refusals)
 }
 
 /// <summary>A rule said no. One filter turns it into a message for the page, the API or the command line.</summary>
-public sealed class RefusedException(IReadOnlyList<Refusal> refusals) : Exception(string.Join(", ", refusals.Select(r => r.Code)))
+public sealed class RefusedException(IReadOnlyList<Refusal> refusals) : Exception(string.Join("; ", refusals.Select(r => $"{r.Code} {string.Join(", ", r.Numbers)}".TrimEnd())))
 {
     public RefusedException(Refusal refusal) : this([refusal]) { }
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using SciTasks.Domain.Text;
 
 namespace SciTasks.Web.Files;
 
@@ -11,7 +11,7 @@ public static class FileNames
     /// <summary>NFC, the last part of any path, without what is invisible or has a meaning to a file system; never empty.</summary>
     public static string Clean(string name)
     {
-        var last = name.Normalize(NormalizationForm.FormC).Split('/', '\\')[^1];
+        var last = Folding.Clean(name).Split('/', '\\')[^1];
         var seen = new string([.. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse) && !"<>:\"|?*".Contains(c, StringComparison.Ordinal))]).Trim(' ', '.');
         if (seen.Length == 0) return "tep";
         if (seen.Length <= Longest) return seen;

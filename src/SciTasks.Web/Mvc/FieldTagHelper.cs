@@ -40,7 +40,7 @@ public sealed class FieldTagHelper(Wording words) : TagHelper
         label.InnerHtml.Append(Label);
         if (Optional) label.InnerHtml.AppendHtml(" <span class=\"sub\">(").Append(words["optional"]).AppendHtml(")</span>");
         output.Content.AppendHtml(label).AppendHtml(Input(entry?.AttemptedValue ?? Value, entry?.Errors.Count > 0));
-        if (Kind == FieldKind.Money) output.Content.AppendHtml($"<div class=\"form-text\" id=\"{Id}-words\" aria-live=\"polite\"></div>");
+        if (Kind == FieldKind.Money) output.Content.AppendHtml(AmountInput.Words($"{Id}-words"));
         if (Hint is not null) output.Content.AppendHtml(Below(Hint, "form-text", $"{Id}-hint"));
         foreach (var error in entry?.Errors ?? []) output.Content.AppendHtml(Below(error.ErrorMessage, "field-validation-error", $"{Id}-error"));
     }
@@ -60,11 +60,10 @@ public sealed class FieldTagHelper(Wording words) : TagHelper
             return input;
         }
         input.Attributes["value"] = value ?? "";
-        if (Kind != FieldKind.Text) input.Attributes["inputmode"] = "numeric";
+        // Amounts are typed with words too: 1,5 tỷ.
+        if (Kind is FieldKind.Day or FieldKind.Number) input.Attributes["inputmode"] = "numeric";
         if (Kind == FieldKind.Day) input.Attributes["placeholder"] = "31/12/2026";
-        if (Kind == FieldKind.Money)
-            foreach (var (key, said) in new[] { ("data-money", ""), ("hx-get", $"/amount-in-words?field={Name}"), ("hx-trigger", "load, input changed delay:300ms"), ("hx-target", $"#{Id}-words"), ("hx-params", Name) })
-                input.Attributes[key] = said;
+        if (Kind == FieldKind.Money) AmountInput.Enliven(input, Name, $"{Id}-words");
         return input;
     }
 

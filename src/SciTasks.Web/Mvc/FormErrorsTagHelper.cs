@@ -44,7 +44,7 @@ public sealed class FormErrorsTagHelper : TagHelper
             return line;
         }
         var link = new TagBuilder("a");
-        link.Attributes["href"] = "#" + TagBuilder.CreateSanitizedId(field, "_");
+        link.Attributes["href"] = "#" + FieldId.Of(field);
         link.InnerHtml.Append(message);
         line.InnerHtml.AppendHtml(link);
         return line;

@@ -1,22 +1,30 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using SciTasks.Domain.Text;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using SciTasks.Domain;
-using SciTasks.Excel.Exchange;
+using SciTasks.Domain.Text;
 
 namespace SciTasks.Web.Mvc;
 
-/// <summary>Days and money as people here type them: <c>5/3/26</c>, <c>05032026</c>, <c>1.234.567</c>.</summary>
+/// <summary>An amount that is a difference: it may be below zero.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class DifferenceAttribute : Attribute;
+
+/// <summary>Days and money as people here type them: <c>5/3/26</c>, <c>05032026</c>, <c>1.234.567</c>, <c>1,5 tỷ</c>.</summary>
 internal sealed class LocalBinderProvider : IModelBinderProvider
 {
     public IModelBinder? GetBinder(ModelBinderProviderContext context) => Nullable.GetUnderlyingType(context.Metadata.ModelType) switch
     {
         { } type when type == typeof(DateOnly) => new LocalBinder("Form.day", LocalInput.Day),
-        { } type when type == typeof(Money) => new LocalBinder("Form.money", LocalInput.Amount),
+        { } type when type == typeof(Money) => new LocalBinder("Form.money", LocalInput.Amount, IsDifference(context.Metadata) ? null : "Form.money-negative"),
         _ => null,
     };
+
+    private static bool IsDifference(ModelMetadata metadata) => (metadata as DefaultModelMetadata)?.Attributes.Attributes.OfType<DifferenceAttribute>().Any() == true;
 }
 
-internal sealed class LocalBinder(string error, Func<string, object?> parse) : IModelBinder
+/// <param name="error">What to say of a text that cannot be understood.</param>
+/// <param name="belowZero">What to say of an amount below zero; null where it may be.</param>
+internal sealed class LocalBinder(string error, Func<string, object?> parse, string? belowZero = null) : IModelBinder
 {
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
@@ -25,10 +33,14 @@ internal sealed class LocalBinder(string error, Func<string, object?> parse) : I
         if (given == ValueProviderResult.None) return Task.CompletedTask;
         bindingContext.ModelState.SetModelValue(bindingContext.ModelName, given);
         if (string.IsNullOrWhiteSpace(given.FirstValue)) bindingContext.Result = ModelBindingResult.Success(null);
-        else if (parse(given.FirstValue) is { } value) bindingContext.Result = ModelBindingResult.Success(value);
-        else bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, bindingContext.HttpContext.RequestServices.GetRequiredService<Wording>()[error, given.FirstValue]);
+        else if (parse(given.FirstValue) is not { } value) Refuse(bindingContext, error, given.FirstValue);
+        else if (belowZero is not null && value is Money { Dong: < 0 }) Refuse(bindingContext, belowZero, given.FirstValue);
+        else bindingContext.Result = ModelBindingResult.Success(value);
         return Task.CompletedTask;
     }
+
+    private static void Refuse(ModelBindingContext context, string why, string typed) =>
+        context.ModelState.TryAddModelError(context.ModelName, context.HttpContext.RequestServices.GetRequiredService<Wording>()[why, typed]);
 }
 
 /// <summary>The parsers of cells, held to what a form means: a whole day and whole đồng.</summary>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
 namespace SciTasks.Web.Mvc;
@@ -19,6 +20,7 @@ internal static class Pages
             o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         }).AddRazorOptions(o => o.ViewLocationExpanders.Add(new FeatureViews()))
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Words)));
+        services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(o =>
         {

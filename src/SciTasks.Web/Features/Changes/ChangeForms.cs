@@ -1,15 +1,16 @@
 using System.ComponentModel.DataAnnotations;
 using SciTasks.Domain;
 using SciTasks.Domain.Changes;
+using SciTasks.Domain.People;
 using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Features.Changes;
 
 /// <summary>A change as asked for. What the kind does not need stays empty.</summary>
-public sealed record ChangeForm : StepForm
+public sealed record ChangeForm : StepForm, IValidatableObject
 {
     public ChangeKind Kind { get; init; }
-    public string? Ground { get; init; }
+    [StringLength(50, ErrorMessage = "Form.too-long")] public string? Ground { get; init; }
     public DateOnly? NewEnd { get; init; }
     [StringLength(500, ErrorMessage = "Form.too-long")] public string? NewName { get; init; }
     [StringLength(254, ErrorMessage = "Form.too-long")] public string? NewEmail { get; init; }
@@ -31,6 +32,13 @@ public sealed record ChangeForm : StepForm
         Kind == ChangeKind.Content ? Scope.Aggregate(ContentScope.None, (all, s) => all | s) : ContentScope.None, Text(Before), Text(After), Effective, Granted, RefundDue,
         Kind != ChangeKind.Headings ? null : [.. headings.Select(h => new HeadingChange(h, HeadingsBefore.GetValueOrDefault(h) ?? Money.Zero, HeadingsAfter.GetValueOrDefault(h) ?? Money.Zero)).Where(h => h.Before != Money.Zero || h.After != Money.Zero)],
         Text(ExceptionReason));
+
+    /// <summary>The name of a person is shorter than that of an organisation.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Kind == ChangeKind.Lead && NewName?.Length > Person.LongestName)
+            yield return new(validationContext.GetRequiredService<Wording>()["Form.too-long", NewName, Person.LongestName], [nameof(NewName)]);
+    }
 
     public static ChangeForm Of(ChangeRequest c) => new()
     {

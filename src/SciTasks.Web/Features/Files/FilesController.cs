@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
@@ -18,11 +19,11 @@ public sealed record FileForm
 {
     public IFormFile? Upload { get; init; }
     public FileArea Area { get; init; }
-    public string? Subject { get; init; }
-    public string? Category { get; init; }
+    [StringLength(50, ErrorMessage = "Form.too-long")] public string? Subject { get; init; }
+    [StringLength(50, ErrorMessage = "Form.too-long")] public string? Category { get; init; }
     /// <summary>Address on this site to come back to.</summary>
-    public string? Back { get; init; }
-    public string? Reason { get; init; }
+    [StringLength(2000, ErrorMessage = "Form.too-long")] public string? Back { get; init; }
+    [StringLength(1000, ErrorMessage = "Form.too-long")] public string? Reason { get; init; }
 }
 
 /// <summary>Attachments: adding, opening, taking back.</summary>
@@ -77,7 +78,8 @@ public sealed class FilesController(AppDb db, FileShelf shelf, FileStore store, 
             TempData["Problem"] = Words["A decision or review rests on this file; ask the department to take it back."];
             return Back(form, rests);
         }
-        if (string.IsNullOrWhiteSpace(form.Reason)) TempData["Problem"] = Words["Say why the file is taken back."];
+        if (!ModelState.IsValid) TempData["Problem"] = string.Join(" ", ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage));
+        else if (string.IsNullOrWhiteSpace(form.Reason)) TempData["Problem"] = Words["Say why the file is taken back."];
         else
         {
             if (file.TaskId is { } task) await db.Tasks.SingleAsync(t => t.Id == task); // names the task in the audit line

@@ -9,10 +9,15 @@ namespace SciTasks.Web.Features.Funding;
 
 /// <summary>An amount being typed, in words, so that a digit too many is seen.</summary>
 [May(Act.Desk)]
-public sealed class AmountInWordsController(Settings settings) : Controller
+public sealed class AmountInWordsController(Settings settings, Wording words) : Controller
 {
     /// <param name="field">Name of the parameter that holds the amount.</param>
     [HttpGet("/amount-in-words")]
-    public IActionResult Show(string field = "Amount") =>
-        Content(LocalInput.Amount(Request.Query[field].FirstOrDefault() ?? "") is Money amount && amount != Money.Zero ? AmountInWords.Of(amount, settings.Department.AmountWords) : "");
+    public IActionResult Show(string field = "Amount")
+    {
+        var typed = Request.Query[field].FirstOrDefault() ?? "";
+        return Content(LocalInput.Amount(typed) is Money amount ? Words(amount) : string.IsNullOrWhiteSpace(typed) ? "" : words["This is not understood as an amount yet."]);
+    }
+
+    private string Words(Money amount) => amount == Money.Zero ? "" : AmountInWords.Of(amount, settings.Department.AmountWords);
 }

@@ -7,6 +7,7 @@ using SciTasks.Data;
 using SciTasks.Domain.Rules;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
+using SciTasks.Web.Files;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
 
@@ -41,7 +42,7 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
         if (!ModelState.IsValid) return await Index();
         using var content = new MemoryStream();
         await file!.CopyToAsync(content);
-        var run = new ImportRun { FileName = Path.GetFileName(file.FileName), Content = content.ToArray(), Mapping = mapping, GoLiveDay = goLive, Author = Me.Of(User).Name, CreatedAt = clock.GetUtcNow().UtcDateTime };
+        var run = new ImportRun { FileName = FileNames.Clean(file.FileName), Content = content.ToArray(), Mapping = mapping, GoLiveDay = goLive, Author = Me.Of(User).Name, CreatedAt = clock.GetUtcNow().UtcDateTime };
         db.Imports.Add(run);
         await db.SaveChangesAsync();
         Enqueue(run.Id, apply: false);

@@ -19,6 +19,9 @@ namespace SciTasks.Web.Features.Tasks;
 /// <summary>The core facts of a task as typed, with the version the form was opened with.</summary>
 public sealed record TaskForm
 {
+    /// <summary>A person's name with their host in brackets.</summary>
+    private const int LabelLength = Person.LongestName + Organization.LongestName + 3;
+
     public int? Id { get; init; }
     public Guid Version { get; init; }
     [Required(ErrorMessage = "Form.required"), StringLength(100, ErrorMessage = "Form.too-long")] public string? Code { get; init; }
@@ -27,8 +30,8 @@ public sealed record TaskForm
     public TaskLevel? Level { get; init; } = TaskLevel.Provincial;
     [StringLength(200, ErrorMessage = "Form.too-long")] public string? Field { get; init; }
     [StringLength(500, ErrorMessage = "Form.too-long")] public string? Host { get; init; }
-    [StringLength(300, ErrorMessage = "Form.too-long")] public string? Lead { get; init; }
-    [StringLength(300, ErrorMessage = "Form.too-long")] public string? Officer { get; init; }
+    [StringLength(LabelLength, ErrorMessage = "Form.too-long")] public string? Lead { get; init; }
+    [StringLength(LabelLength, ErrorMessage = "Form.too-long")] public string? Officer { get; init; }
     /// <summary>Who is meant where the typed name alone does not say: an id, or <see cref="NameDesk.AddsNew"/>.</summary>
     [StringLength(20, ErrorMessage = "Form.too-long")] public string? HostChoice { get; init; }
     [StringLength(20, ErrorMessage = "Form.too-long")] public string? LeadChoice { get; init; }

@@ -19,12 +19,22 @@ for (const form of document.querySelectorAll("form[data-warn-unsaved]")) {
   addEventListener("beforeunload", e => { if (dirty) e.preventDefault(); });
 }
 
+// Digits of an amount are grouped while one types. Whatever else is typed or pasted stays as it is, to be understood or refused by the server:
+// a form never changes an amount.
+const grouped = /^\d{1,3}(\.\d{3})+$/, plain = /^\d*$/;
 for (const field of document.querySelectorAll("input[data-money]")) {
-  const group = () => {
-    const digits = field.value.replace(/\D/g, "");
-    field.value = digits.replace(/\B(?=(\d{3})+$)/g, ".");
-  };
-  field.addEventListener("input", group);
+  let ours = grouped.test(field.value) || plain.test(field.value);
+  field.addEventListener("input", e => {
+    const digit = e.inputType === "insertText" && /^\d$/.test(e.data ?? "");
+    const edited = ours && (digit || (e.inputType ?? "").startsWith("delete"));
+    ours = plain.test(field.value) || grouped.test(field.value) || (edited && /^[\d.]*$/.test(field.value));
+    if (!ours) return;
+    const after = field.value.slice(field.selectionStart).replace(/\D/g, "").length;
+    field.value = field.value.replace(/\D/g, "").replace(/\B(?=(\d{3})+$)/g, ".");
+    let at = field.value.length;
+    for (let left = after; left > 0; at--) if (/\d/.test(field.value[at - 1])) left--;
+    field.setSelectionRange(at, at);
+  });
 }
 
 // A row of tabs wider than the screen shows the one that is open.

@@ -9,6 +9,7 @@ using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
+using SciTasks.Web.Files;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Funding.Reconciliations;
@@ -48,7 +49,7 @@ public sealed class ReconciliationsController(AppDb db, Wording words, TimeProvi
             var (lines, problems) = StatementFile.Parse(RawWorkbook.Read(content.ToArray(), file.FileName));
             foreach (var problem in problems.Take(20)) ModelState.AddModelError("file", words["Row {0}, {1}: {2}", problem.Row, problem.Column, words.Of(problem.What)]);
             if (!ModelState.IsValid) return await ListAsync(StatusCodes.Status422UnprocessableEntity);
-            var statement = new TreasuryStatement(Shortened(Path.GetFileName(file.FileName)), treasury!.Trim(), Me.Of(User).Name, clock.GetUtcNow().UtcDateTime, lines);
+            var statement = new TreasuryStatement(FileNames.Clean(file.FileName), treasury!.Trim(), Me.Of(User).Name, clock.GetUtcNow().UtcDateTime, lines);
             db.Statements.Add(statement);
             await db.SaveChangesAsync();
             return Redirect($"/reconciliations/{statement.Id}");
@@ -82,8 +83,6 @@ public sealed class ReconciliationsController(AppDb db, Wording words, TimeProvi
             new(words["Differs"], page.Result.Matches.Where(m => m.Kind != MatchKind.Exact).Select(Match)), new(words["Agrees"], page.Result.Matches.Where(m => m.Kind == MatchKind.Exact).Select(Match)),
         ], "doi-chieu-kho-bac");
     }
-
-    private static string Shortened(string name) => name.Length <= 300 ? name : name[^300..];
 
     private async Task<ReconciliationPage?> PageAsync(int id)
     {

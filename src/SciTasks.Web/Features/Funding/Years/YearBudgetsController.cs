@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
@@ -24,14 +25,14 @@ public sealed record BudgetLine(YearBudget Budget, string Code, string Title, Mo
 
 public sealed record YearForm : StepForm
 {
-    public string? Code { get; init; }
+    [StringLength(100, ErrorMessage = "Form.too-long")] public string? Code { get; init; }
     public int? Year { get; init; }
     public Fund? Fund { get; init; }
     public Money? Assigned { get; init; }
-    public Money? Adjusted { get; init; }
+    [Difference] public Money? Adjusted { get; init; }
     public Money? Cancelled { get; init; }
     /// <summary>Where several sources hold the code.</summary>
-    public string? Source { get; init; }
+    [StringLength(100, ErrorMessage = "Form.too-long")] public string? Source { get; init; }
 }
 
 public sealed record YearsPage(int Year, IReadOnlyList<BudgetLine> Lines, YearForm Form, bool MayWrite);
