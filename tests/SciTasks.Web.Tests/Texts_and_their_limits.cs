@@ -81,7 +81,7 @@ public sealed class Texts_and_their_limits(Demo demo) : WorkOverHttp(demo), ICla
         Put(task, PartSheets.YearBudgets, task.YearBudgets, new YearBudget(2020, Fund.State));
         Put(task, PartSheets.BudgetChanges, task.BudgetChanges, task.NewBudgetChange(Fund.State, new(2020, 1, 1), new(1)));
         Put(task, PartSheets.Extensions, task.Extensions, new Extension(1, new(2021, 1, 1)));
-        Put(task, PartSheets.Changes, task.Changes, new ChangeRequest(1, ChangeKind.Lead) { State = ChangeState.Refused });
+        Put(task, PartSheets.Changes, task.Changes, new ChangeRequest(1, ChangeKind.Content) { State = ChangeState.Refused });
         Put(task, PartSheets.Reports, task.Reports, new ProgressReport(new(2020, 1, 1), new(2020, 6, 30)));
         var inspection = new Inspection(1, new(2020, 1, 1));
         inspection.Findings.Add(new Finding(1, new string('x', PartSheets.Inspections.Columns.Single(c => c.English == PartSheets.Finding).MaxLength)));

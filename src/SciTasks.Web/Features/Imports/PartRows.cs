@@ -2,6 +2,7 @@ using SciTasks.Domain;
 using SciTasks.Domain.Changes;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Inspections;
+using SciTasks.Domain.People;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Tasks;
 using SciTasks.Domain.Text;
@@ -81,6 +82,7 @@ internal sealed class PartRows(KnownTasks tasks, MoneyGate gate)
         }
         var change = Put(row, task, seen, number, PartSheets.Changes, task.Changes, c => c.Number == number, () => new ChangeRequest(number, kind) { State = ChangeState.Approved });
         if (change is null) return;
+        if (change.NewName is { Length: > Organization.LongestName } name) row.Reject("Sau điều chỉnh", new("cell.too-long", Organization.LongestName, name.Length));
         if (row.Verdict == RowVerdict.Update && task.MovesOn(change).Any()) row.Reject(row.Changed[0], new("import.change-decided-here", number, task.Code));
         if (change is { State: ChangeState.Approved, Decision.Day: null }) row.Reject("Ngày quyết định", new("import.change-needs-day"));
     }
