@@ -44,6 +44,17 @@ public sealed class NameFieldTagHelper(Wording words) : TagHelper
             output.Content.AppendHtml(line);
         }
         if (Near is not null) output.Content.AppendHtml(NameChoices.Render(words, $"{Name}Choice", typed ?? "", Near));
+        else if (Chosen is { Length: > 0 } chosen) output.Content.AppendHtml(Kept(chosen));
+    }
+
+    /// <summary>The choice made before, where the form comes back for another reason.</summary>
+    private string? Chosen => Page.ModelState.TryGetValue($"{Name}Choice", out var entry) ? entry.AttemptedValue : null;
+
+    private TagBuilder Kept(string choice)
+    {
+        var kept = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+        foreach (var (key, said) in new[] { ("type", "hidden"), ("name", $"{Name}Choice"), ("value", choice) }) kept.Attributes[key] = said;
+        return kept;
     }
 
     private TagBuilder Input(string? value, bool wrong)

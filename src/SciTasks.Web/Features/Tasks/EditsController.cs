@@ -98,8 +98,9 @@ public sealed class EditsController(AppDb db, NameDesk names, TimeProvider clock
     {
         var source = settings.Department.Source;
         if (!string.IsNullOrWhiteSpace(form.Code) && await db.Tasks.AnyAsync(t => t.Source == source && t.CodeKey == Folding.CodeKey(form.Code))) ModelState.AddModelError("Code", words["Task {0} is already in the register.", form.Code]);
+        var task = new ResearchTask(source, form.Code ?? "", form.Title ?? "");
+        await TakeNamesAsync(form, task);
         if (!ModelState.IsValid) return Form(form);
-        var task = new ResearchTask(source, form.Code!, form.Title!);
         db.Tasks.Add(task);
         if (!await db.Sources.AnyAsync(s => s.Name == source)) db.Sources.Add(new SourceSystem(source, clock.Today()));
         return await SaveAsync(form, task);
@@ -113,6 +114,7 @@ public sealed class EditsController(AppDb db, NameDesk names, TimeProvider clock
     {
         if (await FindAsync(id) is not { } task) return NotFound();
         if (string.IsNullOrWhiteSpace(form.Reason)) ModelState.AddModelError("Reason", words["A correction needs its reason."]);
+        await TakeNamesAsync(form, task);
         if (!ModelState.IsValid) return Form(form with { Id = id });
         db.Entry(task).Property(t => t.Version).OriginalValue = form.Version;
         db.Reason = form.Reason;
@@ -126,7 +128,6 @@ public sealed class EditsController(AppDb db, NameDesk names, TimeProvider clock
         CheckBudget(task, Fund.State, form.StateBudget, "StateBudget");
         CheckBudget(task, Fund.Counterpart, form.CounterpartBudget, "CounterpartBudget");
         form.Fill(task);
-        await TakeNamesAsync(form, task);
         foreach (var refusal in task.Check(clock.Today()).Refusals) ModelState.AddModelError("", words.Of(refusal));
         if (!ModelState.IsValid) return Form(form);
         try
