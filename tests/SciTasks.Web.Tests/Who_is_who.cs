@@ -222,6 +222,17 @@ public abstract class A_form_takes_what_is_typed(Demo demo) : WorkOverHttp(demo)
         Assert.Equal(HttpStatusCode.OK, (await officer.GetAsync(path)).StatusCode);
     }
 
+    [Fact]
+    public async Task What_no_text_may_hold_is_not_stored_and_breaks_no_workbook()
+    {
+        using var officer = await Demo.App.SignInAsync(Officer);
+        var (id, fields) = await OpenedAsync(officer);
+        fields["Field"] = "102\u000B\u202E\uFFFE";
+        Assert.Equal(HttpStatusCode.Redirect, (await officer.SendAsync($"/tasks/{id}/edit", fields)).StatusCode);
+        Assert.Equal("102", (await TaskAsync(Code)).Field);
+        Assert.Equal(HttpStatusCode.OK, (await officer.GetAsync("/tasks.xlsx")).StatusCode);
+    }
+
     [Theory]
     [InlineData("nguyen", "Nguyễn")]
     [InlineData("dai hoc", "Đại học")]

@@ -9,13 +9,16 @@ public static class Folding
 {
     /// <summary>NFC, invisible and impossible characters dropped, every kind of space as a space, look-alikes of Đ as Đ, trimmed. Line
     /// breaks and tabs stay.</summary>
-    public static string Clean(string text)
+    public static string Clean(string text) => Legible(text).Trim();
+
+    /// <summary>The same without trimming: text as it is typed, fit to be stored and written into any file.</summary>
+    public static string Legible(string text)
     {
         var kept = new StringBuilder(text.Length);
         foreach (var c in Possible(text).Normalize(NormalizationForm.FormC))
             if (IsSpace(c)) kept.Append(' ');
             else if (!IsInvisible(c)) kept.Append(Stroked(c));
-        return kept.ToString().Trim();
+        return kept.ToString();
     }
 
     /// <summary>The text holds what no text may hold: half a surrogate pair, a Unicode non-character such as U+FFFE, or the sign that

@@ -12,14 +12,34 @@ public sealed class DifferenceAttribute : Attribute;
 /// <summary>Days and money as people here type them: <c>5/3/26</c>, <c>05032026</c>, <c>1.234.567</c>, <c>1,5 tỷ</c>.</summary>
 internal sealed class LocalBinderProvider : IModelBinderProvider
 {
-    public IModelBinder? GetBinder(ModelBinderProviderContext context) => Nullable.GetUnderlyingType(context.Metadata.ModelType) switch
+    public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
+        context.Metadata.ModelType == typeof(string) ? IsSecret(context.Metadata) ? null : new TextBinder() : ValueBinder(context);
+
+    private static LocalBinder? ValueBinder(ModelBinderProviderContext context) => Nullable.GetUnderlyingType(context.Metadata.ModelType) switch
     {
         { } type when type == typeof(DateOnly) => new LocalBinder("Form.day", LocalInput.Day),
         { } type when type == typeof(Money) => new LocalBinder("Form.money", LocalInput.Amount, IsDifference(context.Metadata) ? null : "Form.money-negative"),
         _ => null,
     };
 
+    /// <summary>A password is taken to the letter.</summary>
+    private static bool IsSecret(ModelMetadata metadata) => metadata.Name?.Contains("password", StringComparison.OrdinalIgnoreCase) == true;
+
     private static bool IsDifference(ModelMetadata metadata) => (metadata as DefaultModelMetadata)?.Attributes.Attributes.OfType<DifferenceAttribute>().Any() == true;
+}
+
+/// <summary>Text as typed, without what no text may hold and no file can: half characters, control and direction marks.</summary>
+internal sealed class TextBinder : IModelBinder
+{
+    public Task BindModelAsync(ModelBindingContext bindingContext)
+    {
+        var given = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
+        if (given == ValueProviderResult.None) return Task.CompletedTask;
+        bindingContext.ModelState.SetModelValue(bindingContext.ModelName, given);
+        var typed = given.FirstValue;
+        bindingContext.Result = ModelBindingResult.Success(string.IsNullOrWhiteSpace(typed) ? null : Folding.Legible(typed));
+        return Task.CompletedTask;
+    }
 }
 
 /// <param name="error">What to say of a text that cannot be understood.</param>
