@@ -29,7 +29,7 @@ public sealed record RuleBook(
     public IReadOnlyList<DossierItem> Dossiers { get; init; } = [];
 
     /// <summary>A book without rules, for tools that never ask one.</summary>
-    public static RuleBook Empty => new([], [], new Dictionary<BacklogKind, BacklogTerm>(), [], new WorkingCalendar(new Dictionary<DateOnly, DayKind>()), [], []);
+    public static RuleBook Empty => new([], [], new Dictionary<BacklogKind, BacklogTerm>(), [], new WorkingCalendar([], []), [], []);
 
     /// <summary>The rule of the funding gate by its code in a regime, or null where that regime has none.</summary>
     public Funding.GateRule? GateRule(string code, string regime) => GateRules.FirstOrDefault(r => r.Code == code && r.Regimes.Contains(regime));
