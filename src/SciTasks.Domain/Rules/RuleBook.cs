@@ -43,6 +43,11 @@ public sealed record RuleBook(
     /// <summary>The rule of a kind of deadline in a regime, or null where that regime has none.</summary>
     public DeadlineRule? Rule(DeadlineKind kind, string regime) => DeadlineRules.FirstOrDefault(r => r.Kind == kind && r.Regimes.Contains(regime));
 
+    /// <summary>The last day on which an extension of a contract may be asked for, or null where the regime has no such window. The deadline that
+    /// is shown and the rule that judges a request both ask here.</summary>
+    public DueDay? LastDayToExtend(DateOnly end, string regime) =>
+        Rule(DeadlineKind.ExtensionWindow, regime) is { } window ? Calendar.LastDayBefore(end, window.Term) : null;
+
     /// <summary>The term of a step in a regime, or null where that regime has none.</summary>
     public LimitRule? Limit(string code, string regime) => Limits.FirstOrDefault(r => r.Code == code && r.Regimes.Contains(regime));
 
