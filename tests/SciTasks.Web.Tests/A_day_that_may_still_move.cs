@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Domain.Tasks;
+using SciTasks.Web.Features.Alerts;
 
 namespace SciTasks.Web.Tests;
 
@@ -44,6 +46,16 @@ public abstract class A_day_that_may_still_move(Demo demo) : WorkOverHttp(demo)
         Assert.DoesNotMatch($@"31/12/2027 <span[^>]*>{Mark}</span>", settlement);
         await officer.PostAsync("/desk", "/language", new() { ["language"] = "en" });
         Assert.Matches("03/05/2028 <span[^>]*>provisional</span>", WebUtility.HtmlDecode(await officer.TextAsync($"/tasks/{id}")));
+    }
+
+    [Fact]
+    public async Task Is_called_provisional_in_the_mail_about_it()
+    {
+        await StartedAsync();
+        await using (var scope = Demo.App.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<AlertJob>().RunAsync(new(2026, 11, 26), "test", Stop);
+        var mails = await InDbAsync(db => db.Outbox.AsNoTracking().Where(m => m.To == Lead).Select(m => m.Text).ToListAsync(Stop));
+        Assert.Matches($@"25/11/2026 \(({Mark}|provisional)\)", string.Concat(mails));
     }
 }
 
