@@ -27,7 +27,7 @@ public static class Reference
         Read<List<DeadlineRule>>(folder, "deadline-rules.json"),
         Read<List<BacklogTerm>>(folder, "backlog-terms.json").ToDictionary(t => t.Kind),
         Read<List<Rung>>(folder, "alert-ladder.json"),
-        new WorkingCalendar(Days(folder)),
+        new WorkingCalendar(Days(folder), Holidays(folder)),
         Read<List<GateRule>>(folder, "gate-rules.json"),
         Read<List<AgeingBorder>>(folder, "ageing-bands.json"))
     {
@@ -43,9 +43,23 @@ public static class Reference
     /// <summary>The folder copied beside the program at build.</summary>
     public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "database", "reference");
 
-    private static Dictionary<DateOnly, DayKind> Days(string folder) => File.ReadLines(Existing(folder, "days.csv")).Skip(1)
-        .Select(line => line.Split(','))
-        .ToDictionary(cells => DateOnly.ParseExact(cells[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), cells => Enum.Parse<DayKind>(cells[1]));
+    /// <summary>The holidays as the law states them, for years nobody has announced.</summary>
+    public static IReadOnlyList<HolidayRule> Holidays(string folder) => Read<List<HolidayRule>>(folder, "holidays.json");
+
+    /// <summary>The days announced: holidays, days in lieu, days swapped.</summary>
+    public static IReadOnlyList<SpecialDay> Days(string folder)
+    {
+        var path = Existing(folder, "days.csv");
+        return [.. File.ReadLines(path).Skip(1).Select((line, i) => ReadDay(line) ?? throw new InvalidDataException($"{path} cannot be read: line {i + 2}."))];
+    }
+
+    /// <summary>A line <c>day,kind,name,source,confirmed</c>, or null where it is not one.</summary>
+    private static SpecialDay? ReadDay(string line)
+    {
+        var cells = line.Split(',');
+        return cells.Length == 5 && cells[4] is "yes" or "no" && Enum.TryParse<DayKind>(cells[1], out var kind)
+            && DateOnly.TryParseExact(cells[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new(day, kind, cells[4] == "yes") : null;
+    }
 
     private static T Read<T>(string folder, string name)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using SciTasks.Domain;
+using SciTasks.Domain.Calendar;
 using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
@@ -50,6 +51,7 @@ public sealed class Wording(IStringLocalizer<Words> words)
     {
         DateOnly day => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
         Money money => this["{0} đồng", money.ToString()],
+        Term term => this[$"Term.{term.Unit}", term.Length],
         GateFinding finding => $"{words["Gate." + finding.Code].Value}: {Of(finding)}",
         Enum known => words[$"{known.GetType().Name}.{known}"].Value,
         null => "–",

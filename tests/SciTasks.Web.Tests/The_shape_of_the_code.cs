@@ -107,6 +107,12 @@ public sealed class The_shape_of_the_code(Demo demo) : IClassFixture<Demo>
         }
     }
 
+    /// <summary>A length means nothing without its unit: only the calendar counts it, the others keep or word the whole term.</summary>
+    [Fact]
+    public void A_term_is_counted_by_the_calendar_alone() =>
+        Assert.DoesNotContain(Sources("src", "*.cs*").Where(f => Path.GetFileName(f) is not ("WorkingCalendar.cs" or "GateRecord.cs" or "Wording.cs")),
+            f => Regex.IsMatch(File.ReadAllText(f), @"\b[Tt]erm\.Length\b", RegexOptions.None, TimeSpan.FromSeconds(5)));
+
     [Fact]
     public void Every_recurring_job_stands_in_the_schedule() =>
         Assert.Equal(["Schedule.cs"], Sources("src").Where(f => File.ReadAllText(f).Contains("AddOrUpdate<", StringComparison.Ordinal)).Select(Path.GetFileName));

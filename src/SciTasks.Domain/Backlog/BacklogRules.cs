@@ -11,8 +11,10 @@ namespace SciTasks.Domain.Backlog;
 public enum BacklogKind { B1, B2, B3, B4, B5, B6, B7, B8 }
 
 /// <summary>The terms after which a kind begins, who has to act and the source of the rule.</summary>
-/// <param name="Terms">Counted one after the other from the triggering fact. B4 has one for registration and one for recognition.</param>
-public sealed record BacklogTerm(BacklogKind Kind, IReadOnlyList<Term> Terms, Party Party, string LegalBasis);
+/// <param name="Terms">Counted one after the other from the triggering fact.</param>
+/// <param name="Deadlines">Instead of terms of its own, the deadlines whose passing begins it, with the terms of the task's regime. B4 has one for
+/// registration and one for recognition.</param>
+public sealed record BacklogTerm(BacklogKind Kind, IReadOnlyList<Term> Terms, Party Party, string LegalBasis, IReadOnlyList<DeadlineKind>? Deadlines = null);
 
 /// <summary>The backlog kinds of a task on a day. A closed file is in none.</summary>
 public static class BacklogRules
@@ -23,7 +25,7 @@ public static class BacklogRules
 
     private static bool Holds(BacklogKind kind, ResearchTask t, DateOnly on, RuleBook rules)
     {
-        bool Past(DateOnly? from, params int[] terms) => from is { } day && day <= on && on > After(day, kind, rules, terms);
+        bool Past(DateOnly? from, params int[] terms) => from is { } day && day <= on && on > After(t, day, kind, rules, terms);
         return kind switch
         {
             BacklogKind.B1 => TaskStatus.IsLate(t, on),
@@ -55,11 +57,15 @@ public static class BacklogRules
             .. t.BudgetChanges.Select(c => (BacklogKind.B7, (DateOnly?)c.Day, new[] { 0 })),
             .. ends.Select(end => (BacklogKind.B5, (DateOnly?)end, new[] { 0 })),
         ];
-        return triggers.Where(x => x.From is not null).Select(x => After(x.From!.Value, x.Kind, rules, x.Terms).AddDays(1));
+        return triggers.Where(x => x.From is not null).Select(x => After(t, x.From!.Value, x.Kind, rules, x.Terms)?.AddDays(1)).OfType<DateOnly>();
     }
 
-    private static DateOnly After(DateOnly from, BacklogKind kind, RuleBook rules, int[] terms) =>
-        terms.Aggregate(from, (day, term) => rules.Calendar.End(day, rules.BacklogTerms[kind].Terms[term]));
+    /// <summary>The last day before the kind begins; null where the task's regime sets no term.</summary>
+    private static DateOnly? After(ResearchTask t, DateOnly from, BacklogKind kind, RuleBook rules, int[] terms) =>
+        terms.Aggregate((DateOnly?)from, (day, n) => day is { } known && TermOf(t, rules.BacklogTerms[kind], n, rules) is { } term ? rules.Calendar.End(known, term) : null);
+
+    private static Term? TermOf(ResearchTask t, BacklogTerm backlog, int n, RuleBook rules) =>
+        backlog.Deadlines is { } deadlines ? rules.Rule(deadlines[n], rules.RegimeOf(t.RegimeCode, t.RegimeDay).Code)?.Term : backlog.Terms[n];
 
     private static DateOnly? PassedOn(ResearchTask t) => TaskStatus.FinishOf(t) is { Kind: FinishKind.Accepted, Inferred: false } f ? f.Day : null;
 

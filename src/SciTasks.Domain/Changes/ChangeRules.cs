@@ -1,3 +1,4 @@
+using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Status;
@@ -11,7 +12,7 @@ public enum ExceptionBy { Nobody, Leadership, Authority }
 
 /// <summary>A rule of changes. Data of <c>database/reference/change-rules.json</c>.</summary>
 /// <param name="Code">One of <see cref="ChangeCode"/>.</param>
-/// <param name="Limit">Months, times, or the upper part of a share, by code.</param>
+/// <param name="Limit">Months, times, or the upper part of a share, by code. The window of an extension has none: its term is that of the deadline.</param>
 /// <param name="Of">The lower part of a share.</param>
 /// <param name="Boundary">For the length of an extension: base duration in months at which the limit changes.</param>
 /// <param name="AtBoundary">Months allowed at exactly the boundary; the circulars disagree there.</param>
@@ -69,8 +70,8 @@ public sealed class ChangeJudge(ResearchTask task, ChangeRequest change, DateOnl
 
     private ChangeFinding? Earlier() => Say(ChangeCode.Earlier, change.NewEnd < _end && change.NewEnd >= on, ("end", _end), ("newEnd", change.NewEnd));
 
-    private ChangeFinding? Window() => Rule(ChangeCode.Window) is not { Limit: { } months } || _end is not { } end ? null
-        : Say(ChangeCode.Window, asked <= end.AddMonths(-months), ("months", months), ("lastDay", end.AddMonths(-months)), ("requested", asked), ("end", end));
+    private ChangeFinding? Window() => _end is not { } end || rules.LastDayToExtend(end, _regime) is not { } last ? null
+        : Say(ChangeCode.Window, asked <= last.Day, ("term", rules.Rule(DeadlineKind.ExtensionWindow, _regime)!.Term), ("lastDay", last.Day), ("requested", asked), ("end", end));
 
     private ChangeFinding? Count()
     {

@@ -11,7 +11,8 @@ public enum Party { Lead, Host, Department, Accountant }
 /// <param name="Code">Stable code, for example <c>DOSSIER-30D</c>.</param>
 /// <param name="Version">Raised when the rule changes; a stored due day moves only by a fact or a new version.</param>
 /// <param name="Regimes">Codes of the regimes it applies to.</param>
-/// <param name="Term">Counted from the trigger of the kind; for the extension window, counted back from the end.</param>
+/// <param name="Term">Counted from the trigger of the kind; for the extension window, counted back from the end. Whatever else asks for the day
+/// (a rule of changes, of the gate, of the backlog) reads this term.</param>
 /// <param name="EveryMonths">Length of a reporting period, for progress reports; of the span in which an inspection is due.</param>
 /// <param name="ShortestMonths">For progress reports: a rest of the contract shorter than this joins the period before it.</param>
 /// <param name="RemindsOnly">Nothing is overdue afterwards: the day merely passes.</param>
@@ -25,8 +26,9 @@ public sealed record DeadlineRule(
 /// <param name="Fulfilled">Day it was met, on or before the day asked about.</param>
 /// <param name="Tracked">False for reporting periods that ended before go-live without data (không theo dõi).</param>
 /// <param name="Paused">The task is suspended and this is not the department's to do.</param>
+/// <param name="Provisional">Its day rests on days off that are not announced yet (dự kiến).</param>
 public sealed record PlannedDeadline(
-    DeadlineRule Rule, string Subject, DateOnly Due, DateOnly? Fulfilled, bool Tracked = true, bool Paused = false)
+    DeadlineRule Rule, string Subject, DateOnly Due, DateOnly? Fulfilled, bool Tracked = true, bool Paused = false, bool Provisional = false)
 {
     public DeadlineKind Kind => Rule.Kind;
 
@@ -53,6 +55,8 @@ public sealed class Deadline
     public bool Tracked { get; private set; }
     public bool Paused { get; private set; }
     public bool RemindsOnly { get; private set; }
+    /// <summary>The due day rests on days off that are not announced yet (dự kiến).</summary>
+    public bool Provisional { get; private set; }
     public Party Party { get; private set; }
     public string Rule { get; private set; } = "";
     public int RuleVersion { get; private set; }
@@ -61,7 +65,7 @@ public sealed class Deadline
     public void Take(PlannedDeadline planned)
     {
         (Kind, Subject, Due, Fulfilled) = (planned.Kind, planned.Subject, planned.Due, planned.Fulfilled);
-        (Tracked, Paused, RemindsOnly) = (planned.Tracked, planned.Paused, planned.Rule.RemindsOnly);
+        (Tracked, Paused, RemindsOnly, Provisional) = (planned.Tracked, planned.Paused, planned.Rule.RemindsOnly, planned.Provisional);
         (Party, Rule, RuleVersion, LegalBasis) = (planned.Rule.Party, planned.Rule.Code, planned.Rule.Version, planned.Rule.LegalBasis);
     }
 }

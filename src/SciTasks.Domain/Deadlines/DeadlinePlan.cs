@@ -1,4 +1,5 @@
 using System.Globalization;
+using SciTasks.Domain.Calendar;
 using SciTasks.Domain.Changes;
 using SciTasks.Domain.Inspections;
 using SciTasks.Domain.Reports;
@@ -32,24 +33,23 @@ public sealed class DeadlinePlan(ResearchTask task, DateOnly on, RuleBook rules,
     {
         if (_end is { } end)
         {
-            if (Rule(DeadlineKind.ExtensionWindow) is { } window)
-                yield return new(window, "", end.AddDays(-window.Term.Length), HandedIn);
+            if (Rule(DeadlineKind.ExtensionWindow) is { } window && rules.LastDayToExtend(end, _regime) is { } last)
+                yield return new(window, "", last.Day, HandedIn, Provisional: last.Provisional);
             if (Rule(DeadlineKind.ContractEnd) is { } contract) yield return new(contract, "", end, HandedIn);
-            if (Rule(DeadlineKind.Dossier) is { } dossier) yield return new(dossier, "", rules.Calendar.End(end, dossier.Term), HandedIn);
+            if (Rule(DeadlineKind.Dossier) is { } dossier) yield return Counted(dossier, "", end, HandedIn);
         }
-        var last = _finish?.Kind == FinishKind.Terminated ? _finish.Day : _end;
-        if (last is { } day && Rule(DeadlineKind.Settlement) is { } settlement)
-            yield return new(settlement, "", rules.Calendar.End(day, settlement.Term), Earliest(Known(task.Settled), Known(task.Liquidated)));
+        if (TaskStatus.WorkEnd(task, on) is { } day && Rule(DeadlineKind.Settlement) is { } settlement)
+            yield return Counted(settlement, "", day, Earliest(Known(task.Settled), Known(task.Liquidated)));
     }
 
     private IEnumerable<PlannedDeadline> AfterAcceptance()
     {
         if (_finish is { Kind: FinishKind.Accepted, Inferred: false } && Rule(DeadlineKind.Registration) is { } registration)
-            yield return new(registration, "", rules.Calendar.End(_finish.Day, registration.Term), Known(task.Registration.Day));
+            yield return Counted(registration, "", _finish.Day, Known(task.Registration.Day));
         if (Known(task.Registration.Day) is { } registered && Rule(DeadlineKind.Recognition) is { } recognition)
-            yield return new(recognition, "", rules.Calendar.End(registered, recognition.Term), Known(task.Recognition.Day));
+            yield return Counted(recognition, "", registered, Known(task.Recognition.Day));
         if (Known(task.Recognition.Day) is { } recognised && Known(task.Settled) is { } settled && Rule(DeadlineKind.Liquidation) is { } liquidation)
-            yield return new(liquidation, "", rules.Calendar.End(recognised > settled ? recognised : settled, liquidation.Term), Known(task.Liquidated));
+            yield return Counted(liquidation, "", recognised > settled ? recognised : settled, Known(task.Liquidated));
     }
 
     /// <summary>The reporting periods until the end known on the day, with those that have data; without start and end only the latter.</summary>
@@ -70,15 +70,16 @@ public sealed class DeadlinePlan(ResearchTask task, DateOnly on, RuleBook rules,
     private PlannedDeadline Report(DeadlineRule rule, ReportPeriod period)
     {
         var (handedIn, due) = period.Report is { } report ? (ReportStates.HandedIn(task, report, on), ReportStates.DueDay(task, report, on)) : (null, null);
-        return new(rule, period.Key, due ?? AfterSuspension(rules.Calendar.End(period.To, rule.Term), rule), handedIn, goLive is null || period.To >= goLive || period.Report?.Submitted is not null);
+        var day = due is { } set ? new(set, false) : AfterSuspension(rules.Calendar.Due(period.To, rule.Term), rule);
+        return new(rule, period.Key, day.Day, handedIn, goLive is null || period.To >= goLive || period.Report?.Submitted is not null, Provisional: day.Provisional);
     }
 
     /// <summary>Nothing could be done in the whole period.</summary>
     private bool WithinSuspension(ReportPeriod period) => _suspensions.Exists(s => s.From <= period.From && s.From <= on && !(s.To <= period.To));
 
     /// <summary>A day that fell into a suspension comes again so many days after it ended.</summary>
-    private DateOnly AfterSuspension(DateOnly due, DeadlineRule rule) =>
-        _suspensions.Where(s => s.From <= due && due <= s.To && s.To <= on).Select(s => (DateOnly?)rules.Calendar.End(s.To!.Value, rule.Term)).Max() ?? due;
+    private DueDay AfterSuspension(DueDay due, DeadlineRule rule) =>
+        _suspensions.Where(s => s.From <= due.Day && due.Day <= s.To && s.To <= on).Max(s => s.To) is { } ended ? rules.Calendar.Due(ended, rule.Term) : due;
 
     private IEnumerable<PlannedDeadline> Inspections()
     {
@@ -86,7 +87,7 @@ public sealed class DeadlinePlan(ResearchTask task, DateOnly on, RuleBook rules,
         foreach (var period in InspectionPeriods.Until(task, Earliest(end, HandedIn)!.Value, months))
         {
             var held = InspectionPeriods.HeldFor(task, period, on);
-            if (held is not null || HandedIn is null) yield return new(rule, ProgressReport.KeyOf(period.From, period.To), rules.Calendar.End(period.To, rule.Term), held, goLive is null || period.To >= goLive);
+            if (held is not null || HandedIn is null) yield return Counted(rule, ProgressReport.KeyOf(period.From, period.To), period.To, held, goLive is null || period.To >= goLive);
         }
     }
 
@@ -99,7 +100,14 @@ public sealed class DeadlinePlan(ResearchTask task, DateOnly on, RuleBook rules,
     /// <summary>The department answers a valid dossier in time.</summary>
     private IEnumerable<PlannedDeadline> Answers() => Rule(DeadlineKind.ChangeAnswer) is not { } rule ? [] :
         task.Changes.Where(c => c.DossierDay <= on && c.State is not (ChangeState.Withdrawn or ChangeState.Returned))
-            .Select(c => new PlannedDeadline(rule, c.Key, rules.Calendar.End(c.DossierDay!.Value, rule.Term), Known(c.Answered)));
+            .Select(c => Counted(rule, c.Key, c.DossierDay!.Value, Known(c.Answered)));
+
+    /// <summary>Due at the end of the rule's term, counted from a day.</summary>
+    private PlannedDeadline Counted(DeadlineRule rule, string subject, DateOnly from, DateOnly? fulfilled, bool tracked = true)
+    {
+        var due = rules.Calendar.Due(from, rule.Term);
+        return new(rule, subject, due.Day, fulfilled, tracked, Provisional: due.Provisional);
+    }
 
     private PlannedDeadline Pause(PlannedDeadline deadline) =>
         deadline.Rule.Party is Party.Lead or Party.Host && TaskStatus.IsSuspended(task, on) ? deadline with { Paused = true } : deadline;

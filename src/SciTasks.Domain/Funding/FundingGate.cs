@@ -69,11 +69,13 @@ public sealed class FundingGate(ResearchTask task, Tranche tranche, DateOnly on,
 
     private GateFinding? Inspection()
     {
-        if (Rule(GateCode.Inspection) is not { Limit: { } months }) return NotAsked(GateCode.Inspection);
+        var rule = rules.Rule(DeadlineKind.Inspection, _regime);
+        if ((rule?.EveryMonths ?? Rule(GateCode.Inspection)?.Limit) is not { } months) return NotAsked(GateCode.Inspection);
         var latest = task.Inspections.Where(i => i.Day <= on).MaxBy(i => i.Day);
         if (latest?.Conclusion == Conclusion.Fail) return Say(GateCode.Inspection, false, "not-passed", ("day", latest.Day));
         if (latest?.ContinueFunding == false) return Say(GateCode.Inspection, false, "stop", ("day", latest.Day));
-        var due = InspectionPeriods.Until(task, on.AddDays(-1), months).LastOrDefault(); // the last one that ended before the day
+        // The last one whose deadline has passed.
+        var due = InspectionPeriods.Until(task, on.AddDays(-1), months).LastOrDefault(p => rule is null || InspectionPeriods.Due(p, rule, rules.Calendar).Day < on);
         var owed = due is { } period && !(latest?.Day >= period.From) && !(period.To < goLive);
         return owed ? Say(GateCode.Inspection, false, "missing", ("from", due!.From), ("to", due.To)) : Say(GateCode.Inspection, true, "passed", ("day", latest?.Day));
     }

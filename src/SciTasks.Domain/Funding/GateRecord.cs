@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Changes;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Funding;
@@ -16,7 +18,7 @@ public static class GateRecord
     }
 
     public static IReadOnlyList<GateFinding> Read(string? text) => text is null ? [] :
-        [.. JsonSerializer.Deserialize<List<Kept>>(text, Options)!.Select(k => new GateFinding(k.Code, false, false, k.Overridable, k.LegalBasis, k.Why, new OrderedDictionary<string, object?>(k.Numbers.Select(n => KeyValuePair.Create(n.Key, Value(n.Value))))))];
+        [.. JsonSerializer.Deserialize<List<Kept>>(text, Options)!.Select(k => new GateFinding(k.Code, false, false, k.Overridable, k.LegalBasis, k.Why, new OrderedDictionary<string, object?>(k.Numbers.Select(n => KeyValuePair.Create(n.Key, Value(n.Value, monthsAreTerm: k.Code == ChangeCode.Window))))))];
 
     private static readonly JsonSerializerOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -27,11 +29,15 @@ public static class GateRecord
         DateOnly day => "d" + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         int number => "n" + number.ToString(CultureInfo.InvariantCulture),
         Grade grade => "g" + grade,
+        Term term => string.Create(CultureInfo.InvariantCulture, $"t{term.Length} {term.Unit}"),
         _ => throw new InvalidOperationException($"No kept form for {value.GetType()}."),
     };
 
-    private static object? Value(string? text) => text is null ? null : text[0] switch
+    /// <param name="monthsAreTerm">The rule names a term, which was kept as a bare count of months before 2026-11.</param>
+    private static object? Value(string? text, bool monthsAreTerm) => text is null ? null : text[0] switch
     {
+        'n' when monthsAreTerm => new Term(int.Parse(text.AsSpan(1), CultureInfo.InvariantCulture), TermUnit.Months),
+        't' => text[1..].Split(' ') is var parts ? new Term(int.Parse(parts[0], CultureInfo.InvariantCulture), Enum.Parse<TermUnit>(parts[1])) : null,
         'đ' => new Money(long.Parse(text.AsSpan(1), CultureInfo.InvariantCulture)),
         'd' => DateOnly.ParseExact(text[1..], "yyyy-MM-dd", CultureInfo.InvariantCulture),
         'n' => int.Parse(text.AsSpan(1), CultureInfo.InvariantCulture),

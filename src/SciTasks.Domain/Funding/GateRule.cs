@@ -9,7 +9,7 @@ public static class GateCode
 
 /// <summary>A rule of the funding gate in some regimes. Data of <c>database/reference/gate-rules.json</c>.</summary>
 /// <param name="Code">One of <see cref="GateCode"/>.</param>
-/// <param name="Limit">Per cent for <c>first-advance</c> and <c>settled</c>, reports for <c>two-missed</c>, months for <c>inspection</c>.</param>
+/// <param name="Limit">Per cent for <c>first-advance</c> and <c>settled</c>, reports for <c>two-missed</c>, months for <c>inspection</c> where the regime has no deadline of inspections to read them from.</param>
 /// <param name="Overridable">Leadership may set it aside with a written reason.</param>
 /// <param name="Confirmed">False while the text of the law has not been seen: the rule then warns and does not refuse.</param>
 public sealed record GateRule(string Code, IReadOnlyList<string> Regimes, bool Overridable, string LegalBasis, int? Limit = null, bool Confirmed = true);

@@ -37,7 +37,7 @@ public sealed class InspectionFlow(ResearchTask task, Inspection inspection)
         Guard(inspection.State is InspectionState.Planned or InspectionState.Notified ? null : new("inspection.not-open", inspection.State),
             day is null || day < step.Day ? new("inspection.day-needed") : null,
             string.IsNullOrWhiteSpace(team) ? new("inspection.team-needed") : null,
-            day is { } on && rule is { Confirmed: true } && inspection.Kind != InspectionKind.AdHoc && calendar.End(step.Day, rule.Term) is var earliest && earliest > on ? new("inspection.notice-too-short", rule.Term.Length, earliest, rule.LegalBasis) : null);
+            day is { } on && rule is { Confirmed: true } && inspection.Kind != InspectionKind.AdHoc && calendar.End(step.Day, rule.Term) is var earliest && earliest > on ? new("inspection.notice-too-short", rule.Term, earliest, rule.LegalBasis) : null);
         (inspection.NoticedFor, inspection.Team, inspection.Scope) = (day, team, scope);
         inspection.Notice = step.Document is { } paper ? paper with { Day = paper.Day ?? step.Day } : new(null, step.Day);
         task.Record(WorkMoveKind.NotifyInspection, inspection.Key, step).Until = day;

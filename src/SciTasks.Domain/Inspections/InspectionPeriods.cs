@@ -1,3 +1,4 @@
+using SciTasks.Domain.Calendar;
 using SciTasks.Domain.Status;
 using SciTasks.Domain.Tasks;
 
@@ -16,6 +17,9 @@ public static class InspectionPeriods
         if ((task.Contract.Day ?? task.Start) is not { } start) yield break;
         for (var n = 0; start.AddMonths((n + 1) * months).AddDays(-1) is var to && to <= last; n++) yield return new(start.AddMonths(n * months), to);
     }
+
+    /// <summary>The last day on which the inspection of a period is in time.</summary>
+    public static DueDay Due(InspectionPeriod period, Deadlines.DeadlineRule rule, WorkingCalendar calendar) => calendar.Due(period.To, rule.Term);
 
     /// <summary>The first inspection held in the period or after it, as known on a day.</summary>
     public static DateOnly? HeldFor(ResearchTask task, InspectionPeriod period, DateOnly on) => task.Inspections.Where(i => i.Day >= period.From && i.Day <= on).Min(i => i.Day);

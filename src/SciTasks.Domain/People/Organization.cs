@@ -21,6 +21,9 @@ public sealed class Organization
     public string? Address { get; set; }
     public string? Note { get; set; }
 
+    /// <summary>Writes the keys that follow from the name anew, where the way they are made has changed.</summary>
+    public void Refresh() => Rename(Name);
+
     public void Rename(string name)
     {
         Name = Folding.Clean(name);
@@ -54,6 +57,9 @@ public sealed class Person
     public int? OrganizationId { get; set; }
     public Organization? Organization { get; set; }
     public string? Note { get; set; }
+
+    /// <summary>Writes the keys that follow from the name anew, where the way they are made has changed.</summary>
+    public void Refresh() => Rename(Name);
 
     public void Rename(string name)
     {

@@ -29,7 +29,7 @@ public sealed record RuleBook(
     public IReadOnlyList<DossierItem> Dossiers { get; init; } = [];
 
     /// <summary>A book without rules, for tools that never ask one.</summary>
-    public static RuleBook Empty => new([], [], new Dictionary<BacklogKind, BacklogTerm>(), [], new WorkingCalendar(new Dictionary<DateOnly, DayKind>()), [], []);
+    public static RuleBook Empty => new([], [], new Dictionary<BacklogKind, BacklogTerm>(), [], new WorkingCalendar([], []), [], []);
 
     /// <summary>The rule of the funding gate by its code in a regime, or null where that regime has none.</summary>
     public Funding.GateRule? GateRule(string code, string regime) => GateRules.FirstOrDefault(r => r.Code == code && r.Regimes.Contains(regime));
@@ -42,6 +42,11 @@ public sealed record RuleBook(
 
     /// <summary>The rule of a kind of deadline in a regime, or null where that regime has none.</summary>
     public DeadlineRule? Rule(DeadlineKind kind, string regime) => DeadlineRules.FirstOrDefault(r => r.Kind == kind && r.Regimes.Contains(regime));
+
+    /// <summary>The last day on which an extension of a contract may be asked for, or null where the regime has no such window. The deadline that
+    /// is shown and the rule that judges a request both ask here.</summary>
+    public DueDay? LastDayToExtend(DateOnly end, string regime) =>
+        Rule(DeadlineKind.ExtensionWindow, regime) is { } window ? Calendar.LastDayBefore(end, window.Term) : null;
 
     /// <summary>The term of a step in a regime, or null where that regime has none.</summary>
     public LimitRule? Limit(string code, string regime) => Limits.FirstOrDefault(r => r.Code == code && r.Regimes.Contains(regime));

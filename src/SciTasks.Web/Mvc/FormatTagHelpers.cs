@@ -20,15 +20,23 @@ public sealed class MoneyTagHelper : TagHelper
 
 /// <summary><c>&lt;day value&gt;</c>: dd/MM/yyyy, a dash where unknown.</summary>
 [HtmlTargetElement("day", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class DayTagHelper : TagHelper
+public sealed class DayTagHelper(Wording words) : TagHelper
 {
     public DateOnly? Value { get; set; }
+    /// <summary>It rests on days off that are not announced yet.</summary>
+    public bool Provisional { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         (output.TagName, output.TagMode) = ("span", TagMode.StartTagAndEndTag);
         output.Content.SetContent(Value is { } day && day.Year < 9999 ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : "–");
+        if (Provisional) Mark(output, words);
     }
+
+    /// <summary>The small word beside a day that may still move.</summary>
+    internal static void Mark(TagHelperOutput output, Wording words) =>
+        output.Content.AppendHtml(" <span class=\"sub\" title=\"").Append(words["It rests on days off that are not announced yet."]).AppendHtml("\">")
+            .Append(words["provisional"]).AppendHtml("</span>");
 }
 
 /// <summary><c>&lt;size bytes&gt;</c>: the size of a file in kB or MB.</summary>
@@ -50,6 +58,8 @@ public sealed class DueTagHelper(Wording words) : TagHelper
 {
     public DateOnly? Value { get; set; }
     public DateOnly Today { get; set; }
+    /// <summary>It rests on days off that are not announced yet.</summary>
+    public bool Provisional { get; set; }
     /// <summary>The distance beside the day instead of under it.</summary>
     public bool Inline { get; set; }
 
@@ -64,6 +74,7 @@ public sealed class DueTagHelper(Wording words) : TagHelper
         var days = due.DayNumber - Today.DayNumber;
         var text = days < 0 ? words["{0} days overdue", -days] : days == 0 ? words["due today"] : words["{0} days left", days];
         output.Content.Append(due.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
+        if (Provisional) DayTagHelper.Mark(output, words);
         var element = Inline ? "span" : "div";
         output.Content.AppendHtml($" <{element} class=\"sub {(days < 0 ? "late" : days <= 15 ? "soon" : "")}\">").Append(Inline ? $"({text})" : text).AppendHtml($"</{element}>");
     }

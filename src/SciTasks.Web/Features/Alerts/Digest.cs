@@ -53,7 +53,8 @@ internal sealed record Digest(Recipient To, DateOnly On, IReadOnlyList<(Research
         var days = On.DayNumber - alert.Due.DayNumber;
         var distance = days > 0 ? words["{0} days overdue", days] : days == 0 ? words["due today"] : words["{0} days left", -days];
         var subject = alert.Subject.Length == 0 ? "" : $" ({words.Subject(alert.Kind, alert.Subject)})";
-        return $"{words.Of(alert.Kind)}{subject}: {words["due {0}", alert.Due]}, {distance}. {alert.LegalBasis}";
+        var due = words["due {0}", alert.Due] + (alert.Provisional ? $" ({words["provisional"]})" : "");
+        return $"{words.Of(alert.Kind)}{subject}: {due}, {distance}. {alert.LegalBasis}";
     }
 
     private string Link(ResearchTask task) => $"{PublicUrl.TrimEnd('/')}/tasks/{task.Id.ToString(CultureInfo.InvariantCulture)}";

@@ -8,7 +8,7 @@ using SciTasks.Web.SignIn;
 namespace SciTasks.Web.Features.Deadlines;
 
 /// <summary>A deadline in a list.</summary>
-public sealed record DueLine(int TaskId, string Code, string Title, DeadlineKind Kind, string Subject, DateOnly Due, Party Party);
+public sealed record DueLine(int TaskId, string Code, string Title, DeadlineKind Kind, string Subject, DateOnly Due, Party Party, bool Provisional);
 
 public sealed record DeadlinesPage(bool Overdue, DeadlineKind? Kind, IReadOnlyList<DueLine> Rows, DateOnly Today, int Page, bool More);
 
@@ -28,7 +28,7 @@ public sealed class DeadlinesController(AppDb db, TimeProvider clock, Wording wo
         if (overdue) open = open.Where(x => x.d.Due < today);
         if (kind is not null) open = open.Where(x => x.d.Kind == kind);
         var rows = await open.OrderBy(x => x.d.Due).ThenBy(x => x.d.Id).Skip((page - 1) * PageSize).Take(PageSize + 1)
-            .Select(x => new DueLine(x.t.Id, x.t.Code, x.t.Title, x.d.Kind, x.d.Subject, x.d.Due, x.d.Party)).ToListAsync();
+            .Select(x => new DueLine(x.t.Id, x.t.Code, x.t.Title, x.d.Kind, x.d.Subject, x.d.Due, x.d.Party, x.d.Provisional)).ToListAsync();
         ViewData["Title"] = words["Deadlines"];
         return View("Index", new DeadlinesPage(overdue, kind, [.. rows.Take(PageSize)], today, page, rows.Count > PageSize));
     }

@@ -13,7 +13,8 @@ namespace SciTasks.Web.Features.Desk;
 
 /// <summary>Something to do, owed or waited for; its address is where it is done.</summary>
 /// <param name="Day">Due day, or since when it waits.</param>
-public sealed record DeskRow(DateOnly? Day, string What, string? Detail, string Code, string Title, string Address);
+/// <param name="Provisional">The due day rests on days off that are not announced yet.</param>
+public sealed record DeskRow(DateOnly? Day, string What, string? Detail, string Code, string Title, string Address, bool Provisional = false);
 
 /// <summary>The lists of a desk: each asked with a fixed number of queries, whatever it holds.</summary>
 /// <param name="Waiting">Waits for a step of mine, apart from tranches.</param>
@@ -45,9 +46,9 @@ public sealed class DeskLists(Authority authority, Wording words)
     private async Task<List<DeskRow>> OpenAsync(IQueryable<ResearchTask> mine, Expression<Func<Deadline, bool>> which, Me me, CancellationToken cancellation)
     {
         var today = authority.Today;
-        var open = await mine.SelectMany(t => t.Deadlines.AsQueryable().Where(d => d.Tracked && !d.Paused && d.Fulfilled == null && (!d.RemindsOnly || d.Due >= today)).Where(which), (t, d) => new { t.Id, t.Code, t.Title, d.Kind, d.Subject, d.Due })
+        var open = await mine.SelectMany(t => t.Deadlines.AsQueryable().Where(d => d.Tracked && !d.Paused && d.Fulfilled == null && (!d.RemindsOnly || d.Due >= today)).Where(which), (t, d) => new { t.Id, t.Code, t.Title, d.Kind, d.Subject, d.Due, d.Provisional })
             .OrderBy(x => x.Due).ThenBy(x => x.Id).Take(2 * Most).ToListAsync(cancellation);
-        return open.ConvertAll(x => new DeskRow(x.Due, words.Of(x.Kind), words.Subject(x.Kind, x.Subject) is { Length: > 0 } s ? s : null, x.Code, x.Title, DeadlineAddress.Of(x.Id, x.Kind, x.Subject, me)));
+        return open.ConvertAll(x => new DeskRow(x.Due, words.Of(x.Kind), words.Subject(x.Kind, x.Subject) is { Length: > 0 } s ? s : null, x.Code, x.Title, DeadlineAddress.Of(x.Id, x.Kind, x.Subject, me), x.Provisional));
     }
 
     /// <summary>Whose deadlines are one's own.</summary>

@@ -23,7 +23,7 @@ public sealed record ReportFilter
     public bool Owed => Show is not ("review" or "done");
 }
 
-public sealed record ReportRow(int TaskId, string Code, string Title, string? Host, string? Lead, string Period, DateOnly? Due, DateOnly? Submitted, Review? Review, int? Percent)
+public sealed record ReportRow(int TaskId, string Code, string Title, string? Host, string? Lead, string Period, DateOnly? Due, DateOnly? Submitted, Review? Review, int? Percent, bool Provisional = false)
 {
     public string Address => $"/tasks/{TaskId}/reports/{Period.Replace('/', '_')}";
 }
@@ -63,7 +63,7 @@ public sealed class ReportsController(AppDb db, Settings settings, TimeProvider 
             var soon = today.AddDays(DeskLists.SoonDays);
             var owed = tasks.SelectMany(t => t.Deadlines.Where(d => d.Kind == DeadlineKind.ProgressReport && d.Tracked && !d.Paused && d.Fulfilled == null && d.Due <= soon), (t, d) => new { t, d });
             var rows = await owed.OrderBy(x => x.d.Due).ThenBy(x => x.d.Id).Skip(skip).Take(most)
-                .Select(x => new ReportRow(x.t.Id, x.t.Code, x.t.Title, x.t.Host!.Name, x.t.Lead!.Name, x.d.Subject, x.d.Due, null, null, null)).ToListAsync();
+                .Select(x => new ReportRow(x.t.Id, x.t.Code, x.t.Title, x.t.Host!.Name, x.t.Lead!.Name, x.d.Subject, x.d.Due, null, null, null, x.d.Provisional)).ToListAsync();
             return Page(rows, await owed.CountAsync());
         }
         var found = filter.Show == "review" ? handedIn.Where(x => x.r.Review == null).OrderBy(x => x.r.Submitted).ThenBy(x => x.r.Id) : handedIn.Where(x => x.r.Review != null).OrderByDescending(x => x.r.Submitted).ThenByDescending(x => x.r.Id);
