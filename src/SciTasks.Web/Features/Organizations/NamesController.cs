@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Text;
+using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Organizations;
@@ -20,18 +21,18 @@ public sealed class NamesController(AppDb db, Wording words) : Controller
     public async Task<IActionResult> Organizations(string? q, int page = 1)
     {
         var key = Folding.Fold(q);
-        var rows = await db.Organizations.Where(o => key == "" || o.NameKey.Contains(key)).OrderBy(o => o.SortKey).ThenBy(o => o.Id).Skip((Math.Clamp(page, 1, 10_000) - 1) * PageSize).Take(PageSize + 1)
+        var rows = await db.Organizations.Where(o => key == "" || o.NameKey.Contains(key)).OrderBy(o => o.SortKey).ThenBy(o => o.Id).Skip(Paging.Skip(page, PageSize)).Take(PageSize + 1)
             .Select(o => new NameLine(o.Id, o.Name, o.Address, o.Email, db.Tasks.Count(t => t.HostId == o.Id))).ToListAsync();
-        return Page(words["Organisations"], "/organizations", "host", q, rows, page);
+        return Page(words["Organisations"], "/organizations", "host", q, rows, Paging.Page(page));
     }
 
     [HttpGet("/people")]
     public async Task<IActionResult> People(string? q, int page = 1)
     {
         var key = Folding.Fold(q);
-        var rows = await db.People.Where(p => key == "" || p.NameKey.Contains(key)).OrderBy(p => p.SortKey).ThenBy(p => p.Id).Skip((Math.Clamp(page, 1, 10_000) - 1) * PageSize).Take(PageSize + 1)
+        var rows = await db.People.Where(p => key == "" || p.NameKey.Contains(key)).OrderBy(p => p.SortKey).ThenBy(p => p.Id).Skip(Paging.Skip(page, PageSize)).Take(PageSize + 1)
             .Select(p => new NameLine(p.Id, p.Name, p.Organization!.Name, p.Email, db.Tasks.Count(t => t.LeadId == p.Id))).ToListAsync();
-        return Page(words["People"], "/people", "lead", q, rows, page);
+        return Page(words["People"], "/people", "lead", q, rows, Paging.Page(page));
     }
 
     private ViewResult Page(string title, string path, string filter, string? q, List<NameLine> rows, int page)
