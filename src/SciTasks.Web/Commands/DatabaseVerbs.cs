@@ -38,15 +38,12 @@ internal static class DatabaseVerbs
 
     private static async Task<int> BackupAsync(ParseResult parsed, VerbContext context)
     {
-        var path = Path.GetFullPath(parsed.GetRequiredValue(File));
+        // The server writes on a disk of its own.
+        var path = context.Settings.UsesSqlServer ? parsed.GetRequiredValue(File) : Verb.Target(parsed.GetRequiredValue(File));
         // A file without a byte is what an earlier backup left when it was cut short.
         if (new FileInfo(path) is { Exists: true, Length: > 0 }) return context.Output.Fail(1, "backup.exists", context.Words["{0} already exists; a backup never overwrites.", path]);
         if (context.Settings.UsesSqlServer) await BackUpServerAsync(context, path);
-        else
-        {
-            if (!Directory.Exists(Path.GetDirectoryName(path))) throw new DirectoryNotFoundException($"Folder {Path.GetDirectoryName(path)} does not exist.");
-            await Output.WriteWholeAsync(path, part => CopyAsync(context, part), overwrite: true);
-        }
+        else await Output.WriteWholeAsync(path, part => CopyAsync(context, part), overwrite: true);
         context.Output.Show(new { file = path }, r => Console.WriteLine(context.Words["Backup written to {0}", r.file]));
         return 0;
     }

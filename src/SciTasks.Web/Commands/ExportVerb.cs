@@ -14,8 +14,7 @@ internal static class ExportVerb
         var export = new Command("export", "Write the core register as the exchange workbook.") { File };
         export.Does(NeedsDatabase.Ready, async (parsed, context) =>
         {
-            var path = Path.GetFullPath(parsed.GetRequiredValue(File));
-            if (!Directory.Exists(Path.GetDirectoryName(path))) throw new DirectoryNotFoundException($"Folder {Path.GetDirectoryName(path)} does not exist.");
+            var path = Verb.Target(parsed.GetRequiredValue(File));
             var tasks = await context.Db.Tasks.AsNoTracking().WithEverything().ToListAsync(context.Cancellation);
             await Output.WriteWholeAsync(path, async part =>
             {

@@ -23,6 +23,9 @@ internal sealed record VerbContext(IServiceProvider Services, Output Output, Can
 
 internal enum NeedsDatabase { No, Ready }
 
+/// <summary>A file or folder that the caller named is not there.</summary>
+internal sealed class NotThereException(string message) : Exception(message);
+
 /// <summary>Runs a verb in a scope of the application and turns what goes wrong into the agreed exit codes.</summary>
 internal static class Verb
 {
@@ -56,7 +59,7 @@ internal static class Verb
         {
             UnreadableFileException unreadable => output.Fail(1, unreadable.Code, Words(w => w.Of(new Refusal(unreadable.Code, [.. unreadable.Numbers])))),
             RefusedException refused => output.Fail(1, refused.Refusals[0].Code, Words(w => string.Join(" ", refused.Refusals.Select(w.Of)))),
-            FileNotFoundException or DirectoryNotFoundException => output.Fail(2, "file.not-found", e.Message),
+            NotThereException => output.Fail(2, "file.not-found", e.Message),
             SettingsException or InvalidDataException => output.Fail(3, "settings", e.Message),
             IOException { InnerException: AddressInUseException } or SocketException =>
                 output.Fail(3, "settings", $"{e.Message} Stop what listens there, or choose another address with --urls."),
@@ -76,5 +79,12 @@ internal static class Verb
 
     /// <summary>A file the caller named, relative to the folder the command was called from.</summary>
     public static string Existing(string file) =>
-        File.Exists(Path.GetFullPath(file)) ? Path.GetFullPath(file) : throw new FileNotFoundException($"File {file} was not found from {Directory.GetCurrentDirectory()}.");
+        File.Exists(Path.GetFullPath(file)) ? Path.GetFullPath(file) : throw new NotThereException($"File {file} was not found from {Directory.GetCurrentDirectory()}.");
+
+    /// <summary>The whole path of a file to be written, in a folder that exists.</summary>
+    public static string Target(string file)
+    {
+        var path = Path.GetFullPath(file);
+        return Directory.Exists(Path.GetDirectoryName(path)) ? path : throw new NotThereException($"Folder {Path.GetDirectoryName(path)} does not exist.");
+    }
 }

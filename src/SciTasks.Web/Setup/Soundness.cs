@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,8 @@ internal sealed class Soundness(AppDb db, Settings settings, FileStore store, Wo
     /// <summary>Checks and keeps what was found, for those who look after the machine.</summary>
     public async Task<Health> KeepAsync(DateTime at, CancellationToken cancellation = default)
     {
+        // A job of the night has no reader's language.
+        CultureInfo.CurrentUICulture = new("vi");
         var (count, first) = (0, new List<string>());
         try
         {
