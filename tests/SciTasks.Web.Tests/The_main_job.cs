@@ -160,6 +160,14 @@ public abstract class The_main_job(Demo demo)
         Assert.Empty(errors);
     }
 
+    [Fact]
+    public void The_script_of_rights_parses_as_TSql()
+    {
+        using var reader = new StreamReader(Path.Combine(Web.App.ContentRoot, "../../database/sqlserver/rights.sql"));
+        new TSql160Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
+        Assert.Empty(errors.Select(e => e.Message));
+    }
+
     /// <summary>Classic sqlcmd turns quoted identifiers off, skips the filtered indexes that need them and goes on after an error.</summary>
     [Fact]
     public void The_script_sets_what_filtered_indexes_need_before_anything_else()
