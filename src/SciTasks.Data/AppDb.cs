@@ -19,7 +19,7 @@ namespace SciTasks.Data;
 public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeProvider clock) : IdentityUserContext<Account, int>(options)
 {
     /// <summary>Raised when derived rows of stored tasks must be written again.</summary>
-    public const string DerivedVersion = "3";
+    public const string DerivedVersion = "4";
 
     public DbSet<ResearchTask> Tasks => Set<ResearchTask>();
     public DbSet<Tranche> Tranches => Set<Tranche>();
@@ -46,6 +46,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeP
     public DbSet<ImportRun> Imports => Set<ImportRun>();
     public DbSet<AuditLine> Audit => Set<AuditLine>();
     public DbSet<DatabaseMark> Marks => Set<DatabaseMark>();
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     /// <summary>Who changes things through this context; every audit line names them.</summary>
     public string Author { get; set; } = "system";

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hangfire;
 using Hangfire.InMemory;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using SciTasks.Data;
 using SciTasks.Web.Faults;
@@ -77,7 +76,7 @@ internal static class App
         AddHangfire(services, settings);
         services.AddSignIn(settings);
         services.AddPages();
-        services.AddDataProtection().SetApplicationName("SciTasks").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
+        services.AddKeys(settings);
         return builder.Build();
     }
 

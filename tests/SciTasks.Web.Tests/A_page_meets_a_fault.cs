@@ -145,6 +145,21 @@ public sealed class A_page_meets_a_fault(Demo demo) : WorkOverHttp(demo), IClass
         Assert.Contains("Từ khóa tìm kiếm của nhiệm vụ", WebUtility.HtmlDecode(await admin.TextAsync("/alerts")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_registry_and_the_day_book_find_the_same_whatever_the_case_and_accents_of_what_is_typed()
+    {
+        using var clerk = await Demo.App.SignInAsync(Clerk);
+        await DoneAsync(clerk, "/documents/new", "/documents/new", new() { ["Number"] = "77/ĐT-SKHCN", ["Day"] = "01/06/2026", ["Kind"] = "Letter", ["Abstract"] = "Đề nghị GIA HẠN thời gian thực hiện" });
+        foreach (var typed in new[] { "đề nghị gia hạn", "ĐỀ NGHỊ", "de nghi gia han", "77/đt" })
+            Assert.Contains("77/ĐT-SKHCN", WebUtility.HtmlDecode(await clerk.TextAsync("/documents?q=" + Uri.EscapeDataString(typed))), StringComparison.Ordinal);
+        Assert.DoesNotContain("77/ĐT-SKHCN", WebUtility.HtmlDecode(await clerk.TextAsync("/documents?q=" + Uri.EscapeDataString("không có"))), StringComparison.Ordinal);
+
+        using var accountant = await Demo.App.SignInAsync(Accountant);
+        var voucher = await InDbAsync(db => db.Ledger.Where(e => e.Voucher != null).Select(e => e.Voucher!).FirstAsync(Stop));
+        await ExecuteAsync($"UPDATE Ledger SET Voucher = 'Đặc biệt 1' WHERE Id = (SELECT MIN(Id) FROM Ledger WHERE Voucher = '{voucher}')");
+        Assert.Contains("Đặc biệt 1", WebUtility.HtmlDecode(await accountant.TextAsync("/day-book?from=01/01/2000&voucher=" + Uri.EscapeDataString("đẶC"))), StringComparison.Ordinal);
+    }
+
     /// <summary>Names of the numbers an address may hold, also within a filter.</summary>
     private static IEnumerable<string> Numbers(ActionDescriptor action) => action.Parameters.SelectMany(p => IsNumber(p.ParameterType) ? [p.Name]
         : p.ParameterType.IsClass && p.ParameterType != typeof(string) ? p.ParameterType.GetProperties().Where(x => IsNumber(x.PropertyType)).Select(x => x.Name) : []);

@@ -45,9 +45,14 @@ internal sealed class DerivedRows(AppDb db, RuleBook rules)
             db.Entry(task).Property(t => t.Version).IsModified = true;
     }, cancellation);
 
-    /// <summary>Keys by which names are found and sorted follow from the name alone.</summary>
+    /// <summary>Keys by which names and papers are found and sorted follow from their text alone.</summary>
     private async Task SortNamesAsync(CancellationToken cancellation)
     {
+        foreach (var chunk in (await db.Documents.Select(d => d.Id).ToListAsync(cancellation)).Chunk(ChunkSize))
+            await AgainWhenLostAsync(async () =>
+            {
+                foreach (var d in await db.Documents.Where(d => chunk.Contains(d.Id)).ToListAsync(cancellation)) d.Fold();
+            }, cancellation);
         foreach (var chunk in (await db.Organizations.Select(o => o.Id).ToListAsync(cancellation)).Chunk(ChunkSize))
             await AgainWhenLostAsync(async () =>
             {

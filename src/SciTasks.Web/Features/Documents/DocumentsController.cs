@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Rules;
+using SciTasks.Domain.Text;
 using SciTasks.Excel;
 using SciTasks.Web.Faults;
 using SciTasks.Web.Features.Files;
@@ -158,8 +159,8 @@ public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore sto
         var found = desk.VisibleTo(me);
         if (!string.IsNullOrWhiteSpace(filter.Q))
         {
-            var (key, text) = (OfficialDocument.KeyOf(filter.Q), filter.Q.Trim());
-            found = found.Where(d => d.NumberKey.Contains(key) || d.Abstract.Contains(text) || d.Task!.CodeKey.Contains(key));
+            var (key, text) = (OfficialDocument.KeyOf(filter.Q), Folding.Fold(filter.Q));
+            found = found.Where(d => d.NumberKey.Contains(key) || d.Task!.CodeKey.Contains(key) || (text != "" && d.SearchKey.Contains(text)));
         }
         if (filter.Kind is { } kind) found = found.Where(d => d.Kind == kind);
         if (filter.Year is { } year) found = found.Where(d => d.Day.Year == year);
