@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Testing;
 
 namespace SciTasks.Web.Tests;
@@ -226,6 +227,26 @@ public sealed class Faults_of_the_machine : IDisposable
             var after = Data.Reference.Load(copy).Hash;
             Assert.NotEqual(before, after);
             before = after;
+        }
+    }
+
+    /// <summary>Noon of a day, standing still.</summary>
+    private sealed class Held(DateTime day) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(day, TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task What_is_sound_today_is_sound_in_a_year_when_nobody_changed_anything()
+    {
+        await _shell.RunAsync("demo", "--tasks", "60");
+        foreach (var day in new[] { new DateTime(2026, 12, 31, 5, 0, 0, DateTimeKind.Utc), new DateTime(2027, 12, 1, 5, 0, 0, DateTimeKind.Utc) })
+        {
+            await using var app = App.Build(["--DataDirectory=" + _shell.DataDirectory], new Held(day));
+            await using var scope = app.Services.CreateAsyncScope();
+            var problems = new List<string>();
+            await foreach (var problem in scope.ServiceProvider.GetRequiredService<Setup.Soundness>().ProblemsAsync(Stop)) problems.Add(problem);
+            Assert.Empty(problems);
         }
     }
 }
