@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using SciTasks.Data;
 using SciTasks.Data.Mappings;
 using SciTasks.Domain.Rules;
@@ -17,8 +18,22 @@ public static class SqlServerDatabase
         {
             o.MigrationsAssembly(typeof(SqlServerDatabase).Assembly.GetName().Name);
             o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery);
+            o.ExecutionStrategy(d => new Untie(d));
             if (maxBatchSize is { } size) o.MaxBatchSize(size);
         }).ReplaceService<IModelCustomizer, Customizer>();
+
+    /// <summary>The script that brings any database to the newest schema. It begins with the settings of the session that filtered indexes need:
+    /// classic <c>sqlcmd</c> turns quoted identifiers off, skips those indexes and goes on.</summary>
+    public static string Script(DbContext db) => Session + db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+
+    private static string Session
+    {
+        get
+        {
+            using var stream = typeof(SqlServerDatabase).Assembly.GetManifestResourceStream("session.sql")!;
+            return new StreamReader(stream).ReadToEnd().ReplaceLineEndings();
+        }
+    }
 
     private sealed class Customizer(ModelCustomizerDependencies dependencies) : BinarySortingCustomizer(dependencies, "Latin1_General_100_BIN2");
 }

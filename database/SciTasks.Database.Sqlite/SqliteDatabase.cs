@@ -22,6 +22,7 @@ public static class SqliteDatabase
         })
         // A table is rebuilt outside a transaction; DatabaseSetup keeps a copy until the migration is through.
         .ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning))
+        .AddInterceptors(FreshHandles.Instance)
         .ReplaceService<IModelCustomizer, Customizer>();
 
     private sealed class Customizer(ModelCustomizerDependencies dependencies) : BinarySortingCustomizer(dependencies, "BINARY");

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data.Audit;
@@ -45,6 +46,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeP
     public DbSet<ImportRun> Imports => Set<ImportRun>();
     public DbSet<AuditLine> Audit => Set<AuditLine>();
     public DbSet<DatabaseMark> Marks => Set<DatabaseMark>();
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     /// <summary>Who changes things through this context; every audit line names them.</summary>
     public string Author { get; set; } = "system";
@@ -61,6 +63,20 @@ public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeP
         Audit.AddRange(lines);
         TextLimits.Check(ChangeTracker);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Goes through the register by Id and tells of stored rows that do not follow from the facts. Reads only; nothing tracked stays.</summary>
+    public async IAsyncEnumerable<Drift> DriftAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        const int many = 200;
+        for (var (last, more) = (0, true); more;)
+        {
+            ChangeTracker.Clear();
+            var tasks = await Tasks.Where(t => t.Id > last).OrderBy(t => t.Id).Take(many).ToListAsync(cancellationToken);
+            foreach (var drift in await new Derivation(this, rules, clock.Today()).DriftAsync(tasks, cancellationToken)) yield return drift;
+            (more, last) = (tasks.Count == many, tasks.Count == 0 ? last : tasks[^1].Id);
+        }
+        ChangeTracker.Clear();
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SciTasks.Domain.Changes;
 using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.Funding;
@@ -39,6 +40,30 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
         if (hosts.Count + leads.Count == 0) return [];
         return await db.Tasks.Where(t => hosts.Contains(t.HostId!.Value) || leads.Contains(t.LeadId!.Value)).ToListAsync(cancellation);
     }
+
+    /// <summary>Derives the tasks as a save would and says which stored rows would change. Nothing is saved.</summary>
+    public async Task<IReadOnlyList<Drift>> DriftAsync(List<ResearchTask> tasks, CancellationToken cancellation)
+    {
+        var goLive = await db.Sources.AsNoTracking().ToDictionaryAsync(s => s.Name, s => s.GoLiveDay, cancellation);
+        await LoadAsync(tasks, cancellation);
+        foreach (var task in tasks) Refresh(task, goLive.TryGetValue(task.Source, out var day) ? day : null);
+        db.ChangeTracker.DetectChanges();
+        var byId = tasks.ToDictionary(t => t.Id);
+        return [.. db.ChangeTracker.Entries().Where(e => e.State is not (EntityState.Unchanged or EntityState.Detached))
+            .Select(e => (Task: e.Entity as ResearchTask ?? byId.GetValueOrDefault(OwnerOf(e)), Part: PartOf(e.Entity)))
+            .Where(x => x.Task is not null).Distinct().Select(x => new Drift(x.Task!.Source, x.Task.Code, x.Part))];
+    }
+
+    private static int OwnerOf(EntityEntry entry) =>
+        entry.Metadata.FindProperty("TaskId") is null ? 0 : (entry.State == EntityState.Deleted ? entry.Property("TaskId").OriginalValue : entry.Property("TaskId").CurrentValue) as int? ?? 0;
+
+    private static DerivedPart PartOf(object row) => row switch
+    {
+        StatusSpan => DerivedPart.Status,
+        Deadline => DerivedPart.Deadlines,
+        TaskWord => DerivedPart.Words,
+        _ => DerivedPart.Totals,
+    };
 
     private List<ResearchTask> Touched()
     {

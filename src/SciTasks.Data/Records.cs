@@ -26,8 +26,12 @@ public sealed class ImportRun
 public sealed class DatabaseMark
 {
     public const string Demo = "demo";
+    /// <summary>Made to hold the demo, which is not loaded yet.</summary>
+    public const string DemoDue = "demo-due";
     /// <summary>The version of the rules by which derived rows were last written.</summary>
     public const string Derived = "derived";
+    /// <summary>What the last check of the whole database found.</summary>
+    public const string Checked = "checked";
 
     public required string Name { get; set; }
     public required string Value { get; set; }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SciTasks.Domain.Alerts;
@@ -22,35 +24,45 @@ public static class Reference
 
     /// <param name="folder">Usually <c>database/reference</c> beside the program.</param>
     /// <exception cref="InvalidDataException">A file is missing or cannot be read; the message names it.</exception>
-    public static RuleBook Load(string folder) => new(
-        [.. Read<List<RegimeRow>>(folder, "regimes.json").Select(r => new Regime(r.Code, r.From ?? DateOnly.MinValue, r.Texts))],
-        Read<List<DeadlineRule>>(folder, "deadline-rules.json"),
-        Read<List<BacklogTerm>>(folder, "backlog-terms.json").ToDictionary(t => t.Kind),
-        Read<List<Rung>>(folder, "alert-ladder.json"),
-        new WorkingCalendar(Days(folder), Holidays(folder)),
-        Read<List<GateRule>>(folder, "gate-rules.json"),
-        Read<List<AgeingBorder>>(folder, "ageing-bands.json"))
+    public static RuleBook Load(string folder)
     {
-        ChangeRules = Read<List<ChangeRule>>(folder, "change-rules.json"),
-        ChangeGrounds = Read<List<ChangeGround>>(folder, "change-grounds.json"),
-        Delegations = Read<List<Delegation>>(folder, "delegations.json"),
-        Limits = Read<List<LimitRule>>(folder, "limits.json"),
-        BudgetHeadings = Read<List<BudgetHeading>>(folder, "budget-headings.json"),
-        FileCategories = Read<List<FileCategory>>(folder, "file-categories.json"),
-        Dossiers = Read<List<DossierItem>>(folder, "dossiers.json"),
-    };
+        var files = new Files(folder);
+        return new(
+            [.. Read<List<RegimeRow>>(files, "regimes.json").Select(r => new Regime(r.Code, r.From ?? DateOnly.MinValue, r.Texts))],
+            Read<List<DeadlineRule>>(files, "deadline-rules.json"),
+            Read<List<BacklogTerm>>(files, "backlog-terms.json").ToDictionary(t => t.Kind),
+            Read<List<Rung>>(files, "alert-ladder.json"),
+            new WorkingCalendar(Days(files), Holidays(files)),
+            Read<List<GateRule>>(files, "gate-rules.json"),
+            Read<List<AgeingBorder>>(files, "ageing-bands.json"))
+        {
+            ChangeRules = Read<List<ChangeRule>>(files, "change-rules.json"),
+            ChangeGrounds = Read<List<ChangeGround>>(files, "change-grounds.json"),
+            Delegations = Read<List<Delegation>>(files, "delegations.json"),
+            Limits = Read<List<LimitRule>>(files, "limits.json"),
+            BudgetHeadings = Read<List<BudgetHeading>>(files, "budget-headings.json"),
+            FileCategories = Read<List<FileCategory>>(files, "file-categories.json"),
+            Dossiers = Read<List<DossierItem>>(files, "dossiers.json"),
+            // After every file was read: an initializer runs in the order it is written.
+            Hash = files.Hash,
+        };
+    }
 
     /// <summary>The folder copied beside the program at build.</summary>
     public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "database", "reference");
 
     /// <summary>The holidays as the law states them, for years nobody has announced.</summary>
-    public static IReadOnlyList<HolidayRule> Holidays(string folder) => Read<List<HolidayRule>>(folder, "holidays.json");
+    public static IReadOnlyList<HolidayRule> Holidays(string folder) => Holidays(new Files(folder));
 
     /// <summary>The days announced: holidays, days in lieu, days swapped.</summary>
-    public static IReadOnlyList<SpecialDay> Days(string folder)
+    public static IReadOnlyList<SpecialDay> Days(string folder) => Days(new Files(folder));
+
+    private static List<HolidayRule> Holidays(Files files) => Read<List<HolidayRule>>(files, "holidays.json");
+
+    private static IReadOnlyList<SpecialDay> Days(Files files)
     {
-        var path = Existing(folder, "days.csv");
-        return [.. File.ReadLines(path).Skip(1).Select((line, i) => ReadDay(line) ?? throw new InvalidDataException($"{path} cannot be read: line {i + 2}."))];
+        var lines = files.Text("days.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.TrimEnd('\r'));
+        return [.. lines.Select((line, i) => ReadDay(line) ?? throw new InvalidDataException($"{files.Path("days.csv")} cannot be read: line {i + 2}."))];
     }
 
     /// <summary>A line <c>day,kind,name,source,confirmed</c>, or null where it is not one.</summary>
@@ -61,24 +73,35 @@ public static class Reference
             && DateOnly.TryParseExact(cells[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new(day, kind, cells[4] == "yes") : null;
     }
 
-    private static T Read<T>(string folder, string name)
+    private static T Read<T>(Files files, string name)
     {
-        var path = Existing(folder, name);
         try
         {
-            return JsonSerializer.Deserialize<T>(File.ReadAllText(path), Json) ?? throw new InvalidDataException($"{path} is empty.");
+            return JsonSerializer.Deserialize<T>(files.Text(name), Json) ?? throw new InvalidDataException($"{files.Path(name)} is empty.");
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"{path} cannot be read: {e.Message}", e);
+            throw new InvalidDataException($"{files.Path(name)} cannot be read: {e.Message}", e);
         }
     }
 
-    private static string Existing(string folder, string name)
-    {
-        var path = Path.Combine(folder, name);
-        return File.Exists(path) ? path : throw new InvalidDataException($"Reference file {path} is missing; it belongs beside the program.");
-    }
-
     private sealed record RegimeRow(string Code, DateOnly? From, string Texts);
+
+    /// <summary>The files of the folder, hashed as they are read, so that none is forgotten. Line ends do not count.</summary>
+    private sealed class Files(string folder)
+    {
+        private readonly StringBuilder _read = new();
+
+        public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_read.ToString())));
+
+        public string Path(string name) => System.IO.Path.Combine(folder, name);
+
+        public string Text(string name)
+        {
+            if (!File.Exists(Path(name))) throw new InvalidDataException($"Reference file {Path(name)} is missing; it belongs beside the program.");
+            var text = File.ReadAllText(Path(name));
+            _read.Append(name).Append('\n').Append(text.ReplaceLineEndings("\n")).Append('\n');
+            return text;
+        }
+    }
 }

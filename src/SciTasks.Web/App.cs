@@ -1,9 +1,9 @@
 using System.Globalization;
 using Hangfire;
 using Hangfire.InMemory;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using SciTasks.Data;
+using SciTasks.Web.Faults;
 using SciTasks.Web.Features.Alerts;
 using SciTasks.Web.Features.Changes;
 using SciTasks.Web.Features.Desk;
@@ -32,10 +32,12 @@ internal static class App
 
     /// <param name="args">Settings as <c>--Key=value</c>.</param>
     /// <exception cref="SettingsException">A setting is wrong.</exception>
-    public static WebApplication Build(string[] args, TimeProvider? clock = null)
+    /// <param name="log">Least level that is logged; null follows the settings.</param>
+    public static WebApplication Build(string[] args, TimeProvider? clock = null, LogLevel? log = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(App).Assembly.GetName().Name, Args = args, ContentRootPath = ContentRoot, WebRootPath = Path.Combine(ContentRoot, "wwwroot") });
         builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        if (log is { } least) builder.Services.PostConfigure<LoggerFilterOptions>(o => Quieten(o, least));
         var settings = SettingsReader.Read(builder.Configuration, ContentRoot);
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5080");
 
@@ -45,11 +47,14 @@ internal static class App
         services.AddSingleton(_ => Reference.Load(Reference.DefaultFolder));
         services.AddDbContext<AppDb>(o => DatabaseSetup.Configure(o, settings));
         services.AddScoped<DatabaseSetup>();
+        services.AddScoped<Soundness>();
+        services.AddSingleton<ServerTurn>();
         services.AddScoped<DemoStory>();
         services.AddScoped<Outbox>();
         services.AddScoped<AlertTools>();
         services.AddScoped<AlertJob>();
         services.AddScoped<ImportJob>();
+        services.AddScoped<CutShort>();
         services.AddSingleton(_ => MailTexts.Load(Reference.DefaultFolder));
         services.AddSingleton<FileStore>();
         services.AddScoped<Letters>();
@@ -74,13 +79,14 @@ internal static class App
         AddHangfire(services, settings);
         services.AddSignIn(settings);
         services.AddPages();
-        services.AddDataProtection().SetApplicationName("SciTasks").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
+        services.AddKeys(settings);
         return builder.Build();
     }
 
     /// <summary>The pipeline of the web server.</summary>
     public static void UsePipeline(this WebApplication app)
     {
+        app.UseLastResort();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseSecurityHeaders();
@@ -110,6 +116,14 @@ internal static class App
             if (File.Exists(Path.Combine(inRepository, "SciTasks.Web.csproj"))) return inRepository;
         }
         return AppContext.BaseDirectory;
+    }
+
+    /// <summary>What EF Core logs as an error is thrown as well, and told once.</summary>
+    private static void Quieten(LoggerFilterOptions options, LogLevel least)
+    {
+        options.Rules.Clear();
+        options.MinLevel = least;
+        options.Rules.Add(new LoggerFilterRule(null, "Microsoft.EntityFrameworkCore", LogLevel.Critical, null));
     }
 
     private static void AddHangfire(IServiceCollection services, Settings settings)

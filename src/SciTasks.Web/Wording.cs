@@ -22,6 +22,8 @@ public sealed class Wording(IStringLocalizer<Words> words)
 
     public string Of(Refusal refusal) => this[$"Refusal.{refusal.Code}", refusal.Numbers];
 
+    internal string Of(Faults.Fault fault) => this[$"Fault.{fault.Code}", fault.Numbers];
+
     public string Of<T>(T value) where T : struct, Enum => this[$"{typeof(T).Name}.{value}"];
 
     /// <summary>What a rule of the funding gate says, with its numbers; the same words on page, command line and audit.</summary>

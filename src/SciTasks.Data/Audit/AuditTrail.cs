@@ -23,7 +23,7 @@ internal static class AuditTrail
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     // Keys, search forms and secrets are not facts.
-    private static readonly HashSet<string> Silent = ["Id", "TaskId", "InspectionId", "ReportId", "ChangeId", "NumberKey", "AddedById", "DraftedBy", "DraftedAt", "Redraft", "Version", "Sequence", "ReversesId", "VoucherKey", "ActsOn", "Signed", "State", "Paid", "PaidHere", "CodeKey", "NameKey", "SortKey", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedUserName", "NormalizedEmail"];
+    private static readonly HashSet<string> Silent = ["Id", "TaskId", "InspectionId", "ReportId", "ChangeId", "NumberKey", "AddedById", "DraftedBy", "DraftedAt", "Redraft", "Version", "Sequence", "ReversesId", "VoucherKey", "ActsOn", "Signed", "State", "Paid", "PaidHere", "CodeKey", "NameKey", "SortKey", "SearchKey", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedUserName", "NormalizedEmail"];
 
     public static IEnumerable<AuditLine> Lines(ChangeTracker tracker, string author, string? reason, DateTime at)
     {

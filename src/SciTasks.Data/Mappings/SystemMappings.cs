@@ -104,3 +104,13 @@ internal sealed class MarkMapping : IEntityTypeConfiguration<DatabaseMark>
         mark.Property(m => m.Name).HasMaxLength(50);
     }
 }
+
+internal sealed class ProtectionKeyMapping : IEntityTypeConfiguration<ProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<ProtectionKey> key)
+    {
+        key.ToTable("DataProtectionKeys");
+        key.Property(k => k.Name).HasMaxLength(200);
+        key.Property(k => k.Xml).HasMaxLength(-1);
+    }
+}

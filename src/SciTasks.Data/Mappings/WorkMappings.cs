@@ -124,6 +124,7 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<OfficialDocumen
         document.Property(d => d.Issuer).HasMaxLength(500);
         document.Property(d => d.Signer).HasMaxLength(300);
         document.Property(d => d.Abstract).HasMaxLength(2000);
+        document.Property(d => d.SearchKey).HasMaxLength(4000).IsBinarySorted();
         document.Property(d => d.RegisteredBy).HasMaxLength(300);
         document.HasOne(d => d.Task).WithMany().HasForeignKey(d => d.TaskId).OnDelete(DeleteBehavior.Restrict);
         document.HasIndex(d => new { d.NumberKey, d.Day });

@@ -27,7 +27,13 @@ public sealed class OfficialDocument
     public string? Issuer { get; set; }
     public string? Signer { get; set; }
     /// <summary>Trích yếu.</summary>
-    public string Abstract { get; set; } = "";
+    public string Abstract
+    {
+        get;
+        set => (field, SearchKey) = (value, Folding.Fold(value));
+    } = "";
+    /// <summary>The abstract as the registry searches it, the same on both databases. Derived.</summary>
+    public string SearchKey { get; private set; } = "";
     /// <summary>The task it is about; null where it concerns more than one.</summary>
     public int? TaskId { get; set; }
     public ResearchTask? Task { get; set; }
@@ -36,6 +42,9 @@ public sealed class OfficialDocument
 
     /// <summary>Corrects the number or the day; the audit keeps what stood before.</summary>
     public void Correct(string number, DateOnly day) => (Number, NumberKey, Day) = (Folding.Clean(number), Folding.CodeKey(number), day);
+
+    /// <summary>Writes again what it is found by.</summary>
+    public void Fold() => (NumberKey, SearchKey) = (Folding.CodeKey(Number), Folding.Fold(Abstract));
 
     /// <summary>The number of a citation as the registry compares it.</summary>
     public static string KeyOf(string number) => Folding.CodeKey(number);

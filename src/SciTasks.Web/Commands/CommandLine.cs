@@ -9,6 +9,12 @@ internal static class CommandLine
 {
     public static readonly Option<bool> Json = new("--json") { Description = "Print one JSON value on standard output.", Recursive = true };
 
+    public static readonly Option<bool> Verbose = new("--verbose")
+    {
+        Description = "Print log lines, and the whole trace of what goes wrong.",
+        Recursive = true,
+    };
+
     private static readonly Option<string> Language = new("--language") { Description = "Words in vi (default) or en.", Recursive = true, DefaultValueFactory = _ => "vi" };
 
     /// <returns>0 done, 1 refused by data or rules, 2 wrong usage or file not found, 3 settings, database or a bug.</returns>
@@ -19,6 +25,7 @@ internal static class CommandLine
         CultureInfo.CurrentUICulture = new("vi");
         var root = new RootCommand("SciTasks: provincial research projects, funding, deadlines and yearly summaries.") { TreatUnmatchedTokensAsErrors = false };
         root.Options.Add(Json);
+        root.Options.Add(Verbose);
         root.Options.Add(Language.AcceptOnlyFromAmong("vi", "en"));
         foreach (var verb in (Command[])[ServeVerb.Create(), ImportVerb.Create(), ExportVerb.Create(), .. DailyVerbs.Create(), GateVerb.Create(), SummaryVerb.Create(), DemoVerb.Create(), DatabaseVerbs.Create(), UserVerbs.Create()])
             root.Subcommands.Add(verb);

@@ -1,10 +1,9 @@
 using System.CommandLine;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using SciTasks.Web.Features.Imports;
-using SciTasks.Web.Files;
+using SciTasks.Database.SqlServer;
+using SciTasks.Web.Faults;
 using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Commands;
@@ -19,14 +18,14 @@ internal static class DatabaseVerbs
         var migrate = new Command("migrate", "Bring the database to the newest schema.");
         migrate.Does(NeedsDatabase.No, async (_, context) =>
         {
-            await context.Services.GetRequiredService<DatabaseSetup>().MigrateAsync(context.Cancellation);
+            await context.Services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellation: context.Cancellation);
             context.Output.Show(new { migrated = true }, _ => Console.WriteLine(context.Words["The database is up to date."]));
             return 0;
         });
         var script = new Command("script", "Print the SQL that brings a database to the newest schema.");
         script.Does(NeedsDatabase.No, (_, context) =>
         {
-            var sql = context.Db.GetService<IMigrator>().GenerateScript(options: context.Settings.UsesSqlServer ? MigrationsSqlGenerationOptions.Idempotent : MigrationsSqlGenerationOptions.Default);
+            var sql = context.Settings.UsesSqlServer ? SqlServerDatabase.Script(context.Db) : context.Db.GetService<IMigrator>().GenerateScript();
             context.Output.Show(new { script = sql }, s => Console.WriteLine(s.script));
             return Task.FromResult(0);
         });
@@ -39,33 +38,52 @@ internal static class DatabaseVerbs
 
     private static async Task<int> BackupAsync(ParseResult parsed, VerbContext context)
     {
-        var path = Path.GetFullPath(parsed.GetRequiredValue(File));
-        if (System.IO.File.Exists(path)) return context.Output.Fail(1, "backup.exists", context.Words["{0} already exists; a backup never overwrites.", path]);
-        if (!Directory.Exists(Path.GetDirectoryName(path))) throw new DirectoryNotFoundException($"Folder {Path.GetDirectoryName(path)} does not exist.");
-        if (context.Settings.UsesSqlServer)
-            await context.Db.Database.ExecuteSqlAsync($"DECLARE @db sysname = DB_NAME(); BACKUP DATABASE @db TO DISK = {path} WITH CHECKSUM, COPY_ONLY", context.Cancellation);
-        else
-            await context.Db.Database.ExecuteSqlAsync($"VACUUM INTO {path}", context.Cancellation);
+        // The server writes on a disk of its own.
+        var path = context.Settings.UsesSqlServer ? parsed.GetRequiredValue(File) : Verb.Target(parsed.GetRequiredValue(File));
+        // A file without a byte is what an earlier backup left when it was cut short.
+        if (new FileInfo(path) is { Exists: true, Length: > 0 }) return context.Output.Fail(1, "backup.exists", context.Words["{0} already exists; a backup never overwrites.", path]);
+        if (context.Settings.UsesSqlServer) await BackUpServerAsync(context, path);
+        else await Output.WriteWholeAsync(path, part => CopyAsync(context, part), overwrite: true);
         context.Output.Show(new { file = path }, r => Console.WriteLine(context.Words["Backup written to {0}", r.file]));
         return 0;
+    }
+
+    /// <summary>A copy that is not read again is no backup.</summary>
+    private static async Task CopyAsync(VerbContext context, string part)
+    {
+        await context.Db.Database.ExecuteSqlAsync($"VACUUM INTO {part}", context.Cancellation);
+        DatabaseFile.Guard(part);
+        DatabaseFile.QuickCheck(part, Timeout.InfiniteTimeSpan);
+        await using var written = new FileStream(part, FileMode.Open, FileAccess.ReadWrite);
+        written.Flush(flushToDisk: true);
+    }
+
+    /// <summary>The server writes on its own disk, takes as long as it takes, and reads the copy again.</summary>
+    private static async Task BackUpServerAsync(VerbContext context, string path)
+    {
+        context.Db.Database.SetCommandTimeout(0);
+        await context.Db.Database.ExecuteSqlAsync($"DECLARE @db sysname = DB_NAME(); BACKUP DATABASE @db TO DISK = {path} WITH CHECKSUM, COPY_ONLY", context.Cancellation);
+        await context.Db.Database.ExecuteSqlAsync($"RESTORE VERIFYONLY FROM DISK = {path} WITH CHECKSUM", context.Cancellation);
     }
 
     private static async Task<int> CheckAsync(ParseResult parsed, VerbContext context)
     {
         var (migrated, tasks, tranches, problems) = (false, 0, 0, new List<string>());
-        if (context.Services.GetRequiredService<DatabaseSetup>().Exists)
+        var setup = context.Services.GetRequiredService<DatabaseSetup>();
+        if (setup.Exists)
             try
             {
+                await setup.GuardAsync(context.Cancellation);
                 migrated = !(await context.Db.Database.GetPendingMigrationsAsync(context.Cancellation)).Any();
                 if (migrated)
                 {
                     (tasks, tranches) = (await context.Db.Tasks.CountAsync(context.Cancellation), await context.Db.Tranches.CountAsync(context.Cancellation));
-                    await LookForProblemsAsync(context, problems);
+                    await foreach (var problem in context.Services.GetRequiredService<Soundness>().ProblemsAsync(context.Cancellation)) problems.Add(problem);
                 }
             }
-            catch (Exception e) when (e is SqliteException or Microsoft.Data.SqlClient.SqlException)
+            catch (Exception e) when (FaultTable.Of(e) is { } fault && fault.Code != "database.unreachable")
             {
-                problems.Add(e.Message);
+                problems.Add(context.Words.Of(fault));
             }
         context.Output.Show(
             new { provider = context.Settings.Database.Provider.ToString(), migrated, tasks, tranches, problems },
@@ -75,24 +93,5 @@ internal static class DatabaseVerbs
                 foreach (var problem in r.problems) Console.WriteLine(problem);
             });
         return migrated && problems.Count == 0 ? 0 : 1;
-    }
-
-    private static async Task LookForProblemsAsync(VerbContext context, List<string> problems)
-    {
-        if (!context.Settings.UsesSqlServer)
-        {
-            problems.AddRange((await context.Db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync(context.Cancellation)).Where(r => r != "ok"));
-            var broken = await context.Db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM pragma_foreign_key_check").SingleAsync(context.Cancellation);
-            if (broken > 0) problems.Add($"{broken} rows point to rows that do not exist.");
-        }
-        await foreach (var line in context.Db.Audit.AsNoTracking().AsAsyncEnumerable())
-            if (line.ComputeHash() != line.Hash) problems.Add($"Audit line {line.Id} does not match its hash.");
-        var goLive = await context.Db.Sources.ToDictionaryAsync(s => s.Name, s => (DateOnly?)s.GoLiveDay, context.Cancellation);
-        foreach (var task in await context.Db.Tasks.AsNoTracking().WithEverything().Include(t => t.Spans).ToListAsync(context.Cancellation))
-            if (!Domain.Status.Spans.Of(task, context.Rules, goLive.GetValueOrDefault(task.Source)).Select(s => (s.Kind, s.From, s.To)).ToHashSet().SetEquals(task.Spans.Select(s => (s.Kind, s.From, s.To))))
-                problems.Add($"Status of task {task.Source} {task.Code} does not follow from its facts.");
-        var store = context.Services.GetRequiredService<FileStore>();
-        foreach (var file in await context.Db.Files.AsNoTracking().Select(f => new { f.Id, f.Name, f.Sha256 }).ToListAsync(context.Cancellation))
-            if (!store.Holds(file.Sha256)) problems.Add($"The bytes of file {file.Id} ({file.Name}) are missing from the store or differ.");
     }
 }

@@ -14,12 +14,13 @@ internal static class ExportVerb
         var export = new Command("export", "Write the core register as the exchange workbook.") { File };
         export.Does(NeedsDatabase.Ready, async (parsed, context) =>
         {
-            var path = Path.GetFullPath(parsed.GetRequiredValue(File));
-            if (!Directory.Exists(Path.GetDirectoryName(path))) throw new DirectoryNotFoundException($"Folder {Path.GetDirectoryName(path)} does not exist.");
+            var path = Verb.Target(parsed.GetRequiredValue(File));
             var tasks = await context.Db.Tasks.AsNoTracking().WithEverything().ToListAsync(context.Cancellation);
-            var half = path + ".part";
-            await using (var stream = System.IO.File.Create(half)) ExchangeWriter.Write(tasks, stream);
-            System.IO.File.Move(half, path, overwrite: true);
+            await Output.WriteWholeAsync(path, async part =>
+            {
+                await using var stream = System.IO.File.Create(part);
+                ExchangeWriter.Write(tasks, stream);
+            }, overwrite: true);
             context.Output.Show(new { file = path, tasks = tasks.Count }, r => Console.WriteLine(context.Words["{0} tasks written to {1}", r.tasks, r.file]));
             return 0;
         });

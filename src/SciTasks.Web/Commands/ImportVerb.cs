@@ -31,7 +31,9 @@ internal static class ImportVerb
         var sheets = new WorkbookParser(context.Today).Parse(RawWorkbook.Read(await System.IO.File.ReadAllBytesAsync(file, context.Cancellation), Path.GetFileName(file)), mapping);
         var dryRun = parsed.GetValue(DryRun);
         await using var scratch = dryRun ? await EmptyDatabaseAsync(context) : null;
-        if (!dryRun) await context.Services.GetRequiredService<DatabaseSetup>().PrepareAsync(context.Cancellation);
+        var setup = context.Services.GetRequiredService<DatabaseSetup>();
+        if (!dryRun) await setup.PrepareAsync(cancellation: context.Cancellation);
+        else if (scratch is null) await setup.GuardAsync(context.Cancellation);
 
         var options = new ImportOptions(parsed.GetValue(GoLive), dryRun, MayImportMoney: true, context.Settings.Department.Source);
         var result = await new RegisterImport(scratch ?? context.Db, context.Today, options).RunAsync(sheets, (done, total) =>

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Hangfire;
+using SciTasks.Web.Faults;
+using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Jobs;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
@@ -23,21 +25,33 @@ internal static class ServeVerb
             }
             catch (Exception e)
             {
-                return Verb.Fail(e, new Output(parsed.GetValue(CommandLine.Json)));
+                return Verb.Fail(e, new Output(parsed.GetValue(CommandLine.Json)), parsed.GetValue(CommandLine.Verbose));
             }
         });
         return serve;
     }
 
+    /// <summary>How long a start waits for a look through the pages of the database.</summary>
+    private static readonly TimeSpan QuickCheck = TimeSpan.FromSeconds(10);
+
     /// <summary>Prepares the database, loads the demo where that is due, and starts listening.</summary>
+    /// <exception cref="FaultException">Another server runs on the folder, or the database is damaged.</exception>
     public static async Task StartAsync(WebApplication app, CancellationToken cancellation = default)
     {
+        app.Services.GetRequiredService<ServerTurn>().Take();
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            var demo = scope.ServiceProvider.GetRequiredService<DemoStory>();
+            var (demo, settings) = (scope.ServiceProvider.GetRequiredService<DemoStory>(), app.Services.GetRequiredService<Settings>());
+            var setup = scope.ServiceProvider.GetRequiredService<DatabaseSetup>();
             var wanted = demo.IsWanted(Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"));
-            await scope.ServiceProvider.GetRequiredService<DatabaseSetup>().PrepareAsync(cancellation);
+            if (!settings.UsesSqlServer && setup.Exists)
+            {
+                DatabaseFile.Guard(settings.DatabaseFile);
+                DatabaseFile.QuickCheck(settings.DatabaseFile, QuickCheck);
+            }
+            await setup.PrepareAsync(wanted, cancellation);
             await demo.PrepareAsync(wanted, cancellation);
+            await scope.ServiceProvider.GetRequiredService<CutShort>().EndAsync(cancellation);
         }
         app.UsePipeline();
         await app.StartAsync(cancellation);

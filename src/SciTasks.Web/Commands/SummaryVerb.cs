@@ -27,11 +27,13 @@ internal static class SummaryVerb
             var annual = AnnualSummary.Compute(period, tasks, context.Rules);
             if (parsed.GetValue(Out) is { } file)
             {
-                var path = Path.GetFullPath(file);
-                if (!Directory.Exists(Path.GetDirectoryName(path))) throw new DirectoryNotFoundException($"Folder {Path.GetDirectoryName(path)} does not exist.");
+                var path = Verb.Target(file);
                 var letterhead = new Letterhead(context.Settings.Department.Authority, context.Settings.Department.Name, context.Settings.Department.Place, context.Today);
-                await using var stream = File.Create(path);
-                SummaryWorkbook.Write(annual, AnnualSummary.Compute(period.Before, tasks, context.Rules).Figures(), letterhead, context.Rules, stream);
+                await Output.WriteWholeAsync(path, async part =>
+                {
+                    await using var stream = File.Create(part);
+                    SummaryWorkbook.Write(annual, AnnualSummary.Compute(period.Before, tasks, context.Rules).Figures(), letterhead, context.Rules, stream);
+                }, overwrite: true);
             }
             var f = annual.Figures();
             context.Output.Show(

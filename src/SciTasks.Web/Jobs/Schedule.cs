@@ -14,6 +14,7 @@ internal static class Schedule
         var vietnam = new RecurringJobOptions { TimeZone = VietnamTime.Zone };
         jobs.AddOrUpdate<AlertJob>("alerts", job => job.RunTodayAsync(), "0 7 * * *", vietnam);
         jobs.AddOrUpdate<Outbox>("outbox", outbox => outbox.SendDueAsync(CancellationToken.None), "*/5 * * * *", vietnam);
+        jobs.AddOrUpdate<SoundnessJob>("soundness", job => job.RunAsync(), "0 2 * * *", vietnam);
         jobs.AddOrUpdate<SweepJob>("uploads-cut-short", job => job.Run(), "30 3 * * *", vietnam);
     }
 }

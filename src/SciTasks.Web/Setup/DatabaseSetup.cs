@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Database.Sqlite;
 using SciTasks.Database.SqlServer;
-using SciTasks.Web.Features.Imports;
+using SciTasks.Domain.Rules;
+using SciTasks.Web.Faults;
 
 namespace SciTasks.Web.Setup;
 
 /// <summary>Opens, creates and migrates the database.</summary>
-internal sealed class DatabaseSetup(AppDb db, Settings settings)
+internal sealed class DatabaseSetup(AppDb db, Settings settings, RuleBook rules, TimeProvider clock)
 {
     /// <summary>The embedded database's file is there, or a server is configured.</summary>
     public bool Exists => settings.UsesSqlServer || File.Exists(settings.DatabaseFile);
@@ -16,44 +17,90 @@ internal sealed class DatabaseSetup(AppDb db, Settings settings)
     public static void Configure(DbContextOptionsBuilder options, Settings settings)
     {
         if (settings.UsesSqlServer) options.UseSqlServerDatabase(settings.ConnectionString!, settings.Database.MaxBatchSize);
-        else options.UseSqliteDatabase(SqliteConnectionString(settings.DatabaseFile), settings.Database.MaxBatchSize);
+        else options.UseSqliteDatabase(DatabaseFile.Connection(settings.DatabaseFile), settings.Database.MaxBatchSize);
     }
 
-    public static string SqliteConnectionString(string file) =>
-        new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30, Pooling = true }.ToString();
-
     /// <summary>Creates or migrates the embedded database. A server is only checked: its migrations are run by <c>database migrate</c>.</summary>
-    public async Task PrepareAsync(CancellationToken cancellation = default)
+    /// <param name="demo">A database that is made now is to hold the demo, so that a start cut short is taken up by the next.</param>
+    /// <exception cref="FaultException">The database is no register, or a newer version made it.</exception>
+    public async Task PrepareAsync(bool demo = false, CancellationToken cancellation = default)
     {
-        if (settings.UsesSqlServer && (await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+        if (!settings.UsesSqlServer)
+        {
+            await MigrateAsync(demo, cancellation);
+            return;
+        }
+        await GuardAsync(cancellation);
+        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
             throw new SettingsException("The database on SQL Server is not up to date. Run the script in database/sqlserver or `SciTasks.Web database migrate`.");
-        if (settings.UsesSqlServer) await DeriveAgainAsync(cancellation);
-        else await MigrateAsync(cancellation);
+        await new DerivedRows(db, rules).WriteAgainAsync(cancellation);
     }
 
     /// <summary>Brings the database to the newest schema and its derived rows to the newest rules, one process at a time.</summary>
-    public async Task MigrateAsync(CancellationToken cancellation = default)
+    public async Task MigrateAsync(bool demo = false, CancellationToken cancellation = default)
     {
         if (settings.UsesSqlServer)
         {
+            await GuardAsync(cancellation);
             await db.Database.MigrateAsync(cancellation);
-            await DeriveAgainAsync(cancellation);
+            await new DerivedRows(db, rules).WriteAgainAsync(cancellation);
             return;
         }
-        Directory.CreateDirectory(settings.DataDirectory);
-        await using var turn = await WaitForTurnAsync(cancellation);
+        DatabaseFile.MakeFolder(settings.DataDirectory);
+        await using var turn = await Turn.TakeAsync(Path.Combine(settings.DataDirectory, "migrate.lock"), cancellation);
         Restore();
-        if (!Exists || (await db.Database.GetPendingMigrationsAsync(cancellation)).Any()) await MigrateEmbeddedAsync(cancellation);
-        await DeriveAgainAsync(cancellation);
+        if (Exists) await GuardAsync(cancellation);
+        else await CreateAsync(demo, cancellation);
+        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any()) await MigrateEmbeddedAsync(cancellation);
+        await new DerivedRows(db, rules).WriteAgainAsync(cancellation);
+    }
+
+    /// <summary>Refuses what is no register, and what a newer version of this program made. Reads only.</summary>
+    /// <exception cref="FaultException">It is one of these.</exception>
+    public async Task GuardAsync(CancellationToken cancellation = default)
+    {
+        if (!settings.UsesSqlServer)
+        {
+            DatabaseFile.Guard(settings.DatabaseFile);
+            var tables = await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'table'").ToListAsync(cancellation);
+            // A lock alone is what a kill before the first migration leaves.
+            if (tables.Contains(LockTable) && tables.TrueForAll(t => t == LockTable)) return;
+            if (!tables.Contains("__EFMigrationsHistory")) throw DatabaseFile.Foreign(settings.DatabaseFile);
+        }
+        var known = db.Database.GetMigrations().ToList();
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
+        if (applied.Except(known).LastOrDefault() is { } later) throw Newer(later, known[^1]);
+        if (applied.Count == 0) return;
+        var derived = await db.Marks.AsNoTracking().Where(m => m.Name == DatabaseMark.Derived).Select(m => m.Value).SingleOrDefaultAsync(cancellation);
+        if (DerivedRows.IsNewer(derived)) throw Newer($"{applied[^1]}, {derived}", $"{known[^1]}, {AppDb.DerivedVersion}");
+    }
+
+    private const string LockTable = "__EFMigrationsLock";
+
+    private static FaultException Newer(string database, string program) =>
+        new(new("database.newer", FaultKind.Machine, database, $"{typeof(DatabaseSetup).Assembly.GetName().Version?.ToString(3)}: {program}"));
+
+    /// <summary>Made whole under another name and then given its own, so that the file of a register is never half made.</summary>
+    private async Task CreateAsync(bool demo, CancellationToken cancellation)
+    {
+        var unfinished = settings.DatabaseFile + ".new";
+        DatabaseFile.Drop(unfinished);
+        var options = new DbContextOptionsBuilder<AppDb>();
+        options.UseSqliteDatabase(DatabaseFile.Connection(unfinished, SqliteOpenMode.ReadWriteCreate, pooling: false), settings.Database.MaxBatchSize);
+        await using (var made = new AppDb(options.Options, rules, clock))
+        {
+            await made.Database.MigrateAsync(cancellation);
+            await made.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
+            if (demo) made.Marks.Add(new DatabaseMark { Name = DatabaseMark.DemoDue, Value = "database/demo" });
+            await made.SaveChangesAsync(cancellation);
+        }
+        DatabaseFile.Put(unfinished, settings.DatabaseFile);
     }
 
     private async Task MigrateEmbeddedAsync(CancellationToken cancellation)
     {
-        if (Exists)
-        {
-            await ClearStaleLockAsync(cancellation);
-            await KeepCopyAsync(cancellation);
-        }
+        await ClearStaleLockAsync(cancellation);
+        await KeepCopyAsync(cancellation);
         try
         {
             await db.Database.MigrateAsync(cancellation);
@@ -87,70 +134,6 @@ internal sealed class DatabaseSetup(AppDb db, Settings settings)
         File.Delete(half);
         await db.Database.ExecuteSqlAsync($"VACUUM INTO {half}", cancellation);
         File.Move(half, Copy);
-    }
-
-    /// <summary>After a release that derives more or otherwise, every task's derived rows are written again, once. Safe to be cut short.</summary>
-    private async Task DeriveAgainAsync(CancellationToken cancellation)
-    {
-        var mark = await db.Marks.SingleOrDefaultAsync(m => m.Name == DatabaseMark.Derived, cancellation);
-        if (mark?.Value == AppDb.DerivedVersion) return;
-        await NumberVouchersAsync(cancellation);
-        var ids = await db.Tasks.OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(cancellation);
-        foreach (var chunk in ids.Chunk(200))
-        {
-            await DeriveAsync(chunk, cancellation);
-        }
-        mark = await db.Marks.SingleOrDefaultAsync(m => m.Name == DatabaseMark.Derived, cancellation);
-        if (mark is null) db.Marks.Add(new DatabaseMark { Name = DatabaseMark.Derived, Value = AppDb.DerivedVersion });
-        else mark.Value = AppDb.DerivedVersion;
-        await db.SaveChangesAsync(cancellation);
-    }
-
-    /// <summary>Another node at the same work, or someone at work on a task, may be faster: then what it left is derived.</summary>
-    private async Task DeriveAsync(int[] ids, CancellationToken cancellation)
-    {
-        for (var tries = 1; ; tries++)
-        {
-            foreach (var task in await db.Tasks.Where(t => ids.Contains(t.Id)).ToListAsync(cancellation)) db.Entry(task).Property(t => t.Version).IsModified = true;
-            try
-            {
-                await db.SaveChangesAsync(cancellation);
-                db.ChangeTracker.Clear();
-                return;
-            }
-            catch (DbUpdateException) when (tries < 5)
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
-
-    /// <summary>Earlier releases knew no lines: a voucher that paid several tasks gets one for each, before its key must be unique.</summary>
-    private async Task NumberVouchersAsync(CancellationToken cancellation)
-    {
-        var goLive = await db.Sources.ToDictionaryAsync(s => s.Name, s => (DateOnly?)s.GoLiveDay, cancellation);
-        var sources = await db.Tasks.Select(t => new { t.Id, t.Source }).ToDictionaryAsync(t => t.Id, t => t.Source, cancellation);
-        var entries = await db.Ledger.AsNoTracking().Where(e => e.Voucher != null).OrderBy(e => e.Id).ToListAsync(cancellation);
-        var before = entries.ToDictionary(e => e.Id, e => e.Line);
-        VoucherLines.Number(entries.Select(e => (e, goLive.GetValueOrDefault(sources[e.TaskId]))));
-        foreach (var entry in entries.Where(e => e.Line != before[e.Id]))
-            await db.Ledger.Where(e => e.Id == entry.Id).ExecuteUpdateAsync(e => e.SetProperty(x => x.Line, entry.Line), cancellation);
-    }
-
-    private async Task<FileStream> WaitForTurnAsync(CancellationToken cancellation)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        while (true)
-        {
-            try
-            {
-                return new FileStream(Path.Combine(settings.DataDirectory, "migrate.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-            }
-            catch (IOException)
-            {
-                await timer.WaitForNextTickAsync(cancellation);
-            }
-        }
     }
 
     /// <summary>We hold the file lock, so a row left in EF's lock table belongs to a process that was killed.</summary>

@@ -32,6 +32,7 @@ internal sealed class DemoStory(AppDb db, Settings settings, DemoMode mode, User
     /// <exception cref="SettingsException">Demo:Enabled on a database that is not a demo.</exception>
     public async Task PrepareAsync(bool wanted, CancellationToken cancellation)
     {
+        wanted |= settings.Demo.Enabled is null && IsUnnamedEnvironment && await IsDueAsync(cancellation);
         if (wanted && !await IsMarkedAsync(cancellation))
         {
             if (await db.Tasks.AnyAsync(cancellation) || await db.Users.AnyAsync(cancellation))
@@ -49,6 +50,8 @@ internal sealed class DemoStory(AppDb db, Settings settings, DemoMode mode, User
         if (!marked && (await db.Tasks.AnyAsync(cancellation) || await db.Users.AnyAsync(cancellation)))
             throw new SettingsException("The database holds real data; the demo is only loaded into an empty one. Choose another DataDirectory.");
         db.Author = "demo";
+        // The story is one unit: a start that is cut short leaves nothing of it, and the next begins again.
+        await using var whole = await db.Database.BeginTransactionAsync(cancellation);
         var raw = Directory.GetFiles(Folder, "*.csv").SelectMany(f => RawWorkbook.Read(File.ReadAllBytes(f), Path.GetFileName(f))).ToList();
         if (further > 0) raw = [.. raw.Select(s => s.Name == "Tasks" ? MadeUpTasks.AddTo(s, further) : s)];
         // The story is set before its own last day, whatever day it is loaded.
@@ -58,18 +61,25 @@ internal sealed class DemoStory(AppDb db, Settings settings, DemoMode mode, User
         if (!result.Applied) throw new InvalidDataException("The demo story does not import: " + result.Sheets.SelectMany(s => s.Problems).First(p => p.Severity == Severity.Error));
         if (!marked)
         {
-            db.Marks.Add(new DatabaseMark { Name = DatabaseMark.Demo, Value = "database/demo" });
-            await db.SaveChangesAsync(cancellation);
             await AddPeopleAsync(cancellation);
             await new FundingStory(db, rules, Folder).PlayAsync(cancellation);
             await new WorkStory(db, rules, store, Folder).PlayAsync(cancellation);
+            await db.Marks.Where(m => m.Name == DatabaseMark.DemoDue).ExecuteDeleteAsync(cancellation);
+            db.Marks.Add(new DatabaseMark { Name = DatabaseMark.Demo, Value = "database/demo" });
+            await db.SaveChangesAsync(cancellation);
         }
+        await whole.CommitAsync(cancellation);
         return await db.Tasks.CountAsync(cancellation);
     }
 
     private static bool IsUnnamedEnvironment => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"));
 
     private async Task<bool> IsMarkedAsync(CancellationToken cancellation) => await db.Marks.AnyAsync(m => m.Name == DatabaseMark.Demo, cancellation);
+
+    /// <summary>The database was made for the demo and holds nothing yet; whoever has worked in it since wants no demo.</summary>
+    private async Task<bool> IsDueAsync(CancellationToken cancellation) =>
+        await db.Marks.AnyAsync(m => m.Name == DatabaseMark.DemoDue, cancellation)
+        && !await db.Tasks.AnyAsync(cancellation) && !await db.Users.AnyAsync(cancellation);
 
     private async Task AddPeopleAsync(CancellationToken cancellation)
     {

@@ -32,10 +32,23 @@ internal static class SettingsReader
         }
     }
 
+    private static void CheckConnection(string text)
+    {
+        try
+        {
+            _ = new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(text);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            throw new SettingsException($"ConnectionStrings:SciTasks cannot be read: {e.Message}");
+        }
+    }
+
     private static void Check(Settings settings)
     {
         if (settings.UsesSqlServer && string.IsNullOrWhiteSpace(settings.ConnectionString))
             throw new SettingsException("ConnectionStrings:SciTasks is empty; Database:Provider SqlServer needs the connection string of the server.");
+        if (settings.UsesSqlServer) CheckConnection(settings.ConnectionString!);
         if (settings.Mail.Port is < 1 or > 65535) throw new SettingsException($"Mail:Port is {settings.Mail.Port}; it must be between 1 and 65535.");
         if (!settings.Mail.From.Contains('@', StringComparison.Ordinal)) throw new SettingsException($"Mail:From is \"{settings.Mail.From}\"; it must be an e-mail address.");
         if (!Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))

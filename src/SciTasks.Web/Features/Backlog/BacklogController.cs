@@ -23,7 +23,7 @@ public sealed class BacklogController(AppDb db, TimeProvider clock, Wording word
     {
         var today = clock.Today();
         var stuck = await db.Tasks.AsNoTracking().VisibleTo(Me.Of(User)).WithEverything().Include(t => t.Spans)
-            .Where(t => t.Spans.Any(s => s.Kind >= SpanKind.B1 && s.From <= today && s.To > today)).OrderBy(t => t.CodeKey).Take(500).ToListAsync();
+            .Where(t => t.Spans.Any(s => s.Kind >= SpanKind.B1 && s.From <= today && s.To > today)).OrderBy(t => t.CodeKey).ThenBy(t => t.Id).Take(500).ToListAsync();
         ViewData["Title"] = words["Backlog"];
         return View("Index", new BacklogPage([.. stuck.Select(t =>
         {

@@ -56,7 +56,8 @@ public sealed class ChangesController(AppDb db, Settings settings, TimeProvider 
         if (filter.Show != "all") found = found.Where(x => x.c.State == ChangeState.Requested || x.c.State == ChangeState.Examined || x.c.State == ChangeState.AgreedToSubmit || x.c.State == ChangeState.Returned);
         if (filter.State is { } state) found = found.Where(x => x.c.State == state);
         if (filter.Kind is { } kind) found = found.Where(x => x.c.Kind == kind);
-        var (page, skip) = (Math.Max(1, filter.Page), (Math.Max(1, filter.Page) - 1) * most);
+        filter = filter with { Page = Paging.Page(filter.Page) };
+        var skip = Paging.Skip(filter.Page, most);
         var count = await found.CountAsync();
         var sorted = filter.Show == "all" ? found.OrderByDescending(x => x.c.Requested).ThenByDescending(x => x.c.Id) : found.OrderBy(x => x.c.Requested).ThenBy(x => x.c.Id);
         var rows = await sorted.Skip(skip).Take(most).Select(x => new ChangeRow(x.t.Id, x.t.Code, x.t.Title, x.c.Number, x.c.Kind, x.c.State, x.c.Requested, x.c.Asker, x.c.NewEnd, x.c.DossierDay, x.c.Decision.Number)).ToListAsync();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Calendar;
 using SciTasks.Domain.Deadlines;
+using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Deadlines;
@@ -22,12 +23,12 @@ public sealed class DeadlinesController(AppDb db, TimeProvider clock, Wording wo
     public async Task<IActionResult> Index(bool overdue, DeadlineKind? kind, int page = 1)
     {
         var today = clock.Today();
-        page = Math.Clamp(page, 1, 10_000);
+        page = Paging.Page(page);
         var open = db.Tasks.AsNoTracking().VisibleTo(Me.Of(User)).SelectMany(t => t.Deadlines.Where(d => d.Tracked && !d.Paused && d.Fulfilled == null && (!d.RemindsOnly || d.Due >= today)),
             (t, d) => new { t, d });
         if (overdue) open = open.Where(x => x.d.Due < today);
         if (kind is not null) open = open.Where(x => x.d.Kind == kind);
-        var rows = await open.OrderBy(x => x.d.Due).ThenBy(x => x.d.Id).Skip((page - 1) * PageSize).Take(PageSize + 1)
+        var rows = await open.OrderBy(x => x.d.Due).ThenBy(x => x.d.Id).Skip(Paging.Skip(page, PageSize)).Take(PageSize + 1)
             .Select(x => new DueLine(x.t.Id, x.t.Code, x.t.Title, x.d.Kind, x.d.Subject, x.d.Due, x.d.Party, x.d.Provisional)).ToListAsync();
         ViewData["Title"] = words["Deadlines"];
         return View("Index", new DeadlinesPage(overdue, kind, [.. rows.Take(PageSize)], today, page, rows.Count > PageSize));

@@ -61,18 +61,18 @@ public sealed class DeskLists(Authority authority, Wording words)
         var rows = new List<DeskRow>();
         if (May(Act.ReviewReport) || asks)
         {
-            var reports = await mine.SelectMany(t => t.Reports.Where(r => r.Submitted != null && (asks ? r.Review == Review.Returned : r.Review == null)), (t, r) => new { t.Id, t.Code, t.Title, r.From, r.To, Since = asks ? r.Reviewed : r.Submitted }).OrderBy(x => x.Since).Take(Most).ToListAsync(cancellation);
+            var reports = await mine.SelectMany(t => t.Reports.Where(r => r.Submitted != null && (asks ? r.Review == Review.Returned : r.Review == null)), (t, r) => new { t.Id, t.Code, t.Title, r.From, r.To, Since = asks ? r.Reviewed : r.Submitted }).OrderBy(x => x.Since).ThenBy(x => x.Id).ThenBy(x => x.From).Take(Most).ToListAsync(cancellation);
             rows.AddRange(reports.Select(x => new DeskRow(x.Since, asks ? words["Report returned to you"] : words["Report to review"], Wording.Period(ProgressReport.KeyOf(x.From, x.To)), x.Code, x.Title, $"/tasks/{x.Id}/reports/{ProgressReport.KeyOf(x.From, x.To).Replace('/', '_')}")));
         }
         ChangeState[] states = asks ? [ChangeState.Returned] : [.. new[] { (Act.ExamineChange, ChangeState.Requested), (Act.DecideChange, ChangeState.Examined), (Act.RecordDecision, ChangeState.AgreedToSubmit) }.Where(x => May(x.Item1)).Select(x => x.Item2)];
         if (states.Length > 0)
         {
-            var changes = await mine.SelectMany(t => t.Changes.Where(c => states.Contains(c.State)), (t, c) => new { t.Id, t.Code, t.Title, c.Number, c.Kind, c.State, c.Requested }).OrderBy(x => x.Requested).Take(Most).ToListAsync(cancellation);
+            var changes = await mine.SelectMany(t => t.Changes.Where(c => states.Contains(c.State)), (t, c) => new { t.Id, t.Code, t.Title, c.Number, c.Kind, c.State, c.Requested }).OrderBy(x => x.Requested).ThenBy(x => x.Id).ThenBy(x => x.Number).Take(Most).ToListAsync(cancellation);
             rows.AddRange(changes.Select(x => new DeskRow(x.Requested, words[$"Desk.Change.{x.State}"], words.Of(x.Kind), x.Code, x.Title, $"/tasks/{x.Id}/changes/{x.Number}")));
         }
         if (May(Act.Inspections) || asks)
         {
-            var findings = await mine.SelectMany(t => t.Inspections.Where(i => i.Day != null && i.Findings.Any(f => f.Fixed == null && (asks ? f.FixReported == null : f.FixReported != null))), (t, i) => new { t.Id, t.Code, t.Title, i.Number, i.Day }).OrderBy(x => x.Day).Take(Most).ToListAsync(cancellation);
+            var findings = await mine.SelectMany(t => t.Inspections.Where(i => i.Day != null && i.Findings.Any(f => f.Fixed == null && (asks ? f.FixReported == null : f.FixReported != null))), (t, i) => new { t.Id, t.Code, t.Title, i.Number, i.Day }).OrderBy(x => x.Day).ThenBy(x => x.Id).ThenBy(x => x.Number).Take(Most).ToListAsync(cancellation);
             rows.AddRange(findings.Select(x => new DeskRow(x.Day, asks ? words["Finding to put right"] : words["Fix to confirm"], null, x.Code, x.Title, $"/tasks/{x.Id}/inspections/{x.Number}")));
         }
         return rows;
@@ -81,9 +81,9 @@ public sealed class DeskLists(Authority authority, Wording words)
     /// <summary>What a lead or host has asked or handed in and the department has not answered.</summary>
     private async Task<List<DeskRow>> AskedAsync(IQueryable<ResearchTask> mine, CancellationToken cancellation)
     {
-        var reports = await mine.SelectMany(t => t.Reports.Where(r => r.Submitted != null && r.Review == null), (t, r) => new { t.Id, t.Code, t.Title, r.From, r.To, r.Submitted }).OrderBy(x => x.Submitted).Take(Most).ToListAsync(cancellation);
-        var changes = await mine.SelectMany(t => t.Changes.Where(c => c.State == ChangeState.Requested || c.State == ChangeState.Examined || c.State == ChangeState.AgreedToSubmit), (t, c) => new { t.Id, t.Code, t.Title, c.Number, c.Kind, c.State, c.Requested }).OrderBy(x => x.Requested).Take(Most).ToListAsync(cancellation);
-        var tranches = await mine.SelectMany(t => t.Tranches.Where(x => x.Fund == Domain.Funding.Fund.State && (x.State == Domain.Funding.TrancheState.Requested || x.State == Domain.Funding.TrancheState.Verified || x.State == Domain.Funding.TrancheState.Checked || x.State == Domain.Funding.TrancheState.Endorsed || x.State == Domain.Funding.TrancheState.Approved)), (t, x) => new { t.Code, t.Title, x.Id, x.Number, x.State, x.Requested }).OrderBy(x => x.Requested).Take(Most).ToListAsync(cancellation);
+        var reports = await mine.SelectMany(t => t.Reports.Where(r => r.Submitted != null && r.Review == null), (t, r) => new { t.Id, t.Code, t.Title, r.From, r.To, r.Submitted }).OrderBy(x => x.Submitted).ThenBy(x => x.Id).ThenBy(x => x.From).Take(Most).ToListAsync(cancellation);
+        var changes = await mine.SelectMany(t => t.Changes.Where(c => c.State == ChangeState.Requested || c.State == ChangeState.Examined || c.State == ChangeState.AgreedToSubmit), (t, c) => new { t.Id, t.Code, t.Title, c.Number, c.Kind, c.State, c.Requested }).OrderBy(x => x.Requested).ThenBy(x => x.Id).ThenBy(x => x.Number).Take(Most).ToListAsync(cancellation);
+        var tranches = await mine.SelectMany(t => t.Tranches.Where(x => x.Fund == Domain.Funding.Fund.State && (x.State == Domain.Funding.TrancheState.Requested || x.State == Domain.Funding.TrancheState.Verified || x.State == Domain.Funding.TrancheState.Checked || x.State == Domain.Funding.TrancheState.Endorsed || x.State == Domain.Funding.TrancheState.Approved)), (t, x) => new { t.Code, t.Title, x.Id, x.Number, x.State, x.Requested }).OrderBy(x => x.Requested).ThenBy(x => x.Id).ThenBy(x => x.Number).Take(Most).ToListAsync(cancellation);
         return
         [
             .. reports.Select(x => new DeskRow(x.Submitted, words["Report waits for review"], Wording.Period(ProgressReport.KeyOf(x.From, x.To)), x.Code, x.Title, $"/tasks/{x.Id}/reports/{ProgressReport.KeyOf(x.From, x.To).Replace('/', '_')}")),

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Rules;
+using SciTasks.Domain.Text;
 using SciTasks.Excel;
+using SciTasks.Web.Faults;
 using SciTasks.Web.Features.Files;
 using SciTasks.Web.Files;
 using SciTasks.Web.Mvc;
@@ -119,7 +121,7 @@ public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore sto
         {
             foreach (var refusal in refused.Refusals) ModelState.AddModelError("Upload", desk.Words.Of(refusal));
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception e) when (FaultTable.IsLost(e))
         {
             ModelState.AddModelError("", desk.Words["Someone else changed this document after you opened it. What you typed is kept below; compare, then save again."]);
         }
@@ -152,16 +154,17 @@ public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore sto
 
     private async Task<DocumentListPage> ListAsync(DocumentFilter filter, int most)
     {
+        filter = filter with { Page = Paging.Page(filter.Page) };
         var me = Me.Of(User);
         var found = desk.VisibleTo(me);
         if (!string.IsNullOrWhiteSpace(filter.Q))
         {
-            var (key, text) = (OfficialDocument.KeyOf(filter.Q), filter.Q.Trim());
-            found = found.Where(d => d.NumberKey.Contains(key) || d.Abstract.Contains(text) || d.Task!.Code.Contains(text));
+            var (key, text) = (OfficialDocument.KeyOf(filter.Q), Folding.Fold(filter.Q));
+            found = found.Where(d => d.NumberKey.Contains(key) || d.Task!.CodeKey.Contains(key) || (text != "" && d.SearchKey.Contains(text)));
         }
         if (filter.Kind is { } kind) found = found.Where(d => d.Kind == kind);
         if (filter.Year is { } year) found = found.Where(d => d.Day.Year == year);
-        var (page, skip) = (Math.Max(1, filter.Page), (Math.Max(1, filter.Page) - 1) * most);
+        var skip = Paging.Skip(filter.Page, most);
         var count = await found.CountAsync();
         var rows = await found.OrderByDescending(d => d.Day).ThenByDescending(d => d.Id).Skip(skip).Take(most)
             .Select(d => new DocumentRow(d.Id, d.Number, d.Day, d.Kind, d.Abstract, d.Signer, d.Issuer, d.TaskId, d.Task!.Code, false)).ToListAsync();

@@ -8,6 +8,7 @@ using SciTasks.Domain.Documents;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
+using SciTasks.Web.Faults;
 using SciTasks.Web.Features.Work;
 using SciTasks.Web.Files;
 using SciTasks.Web.SignIn;
@@ -40,9 +41,10 @@ public sealed class FilesController(AppDb db, FileShelf shelf, FileStore store, 
             await db.SaveChangesAsync();
             TempData["Message"] = Words["{0} is attached.", file.Name];
         }
-        catch (DbUpdateException)
+        catch (Exception e) when (FaultTable.Of(e) is { } fault)
         {
-            TempData["Problem"] = Words["Someone else worked on this at the same moment; the file was not attached. Attach it again."];
+            TempData["Problem"] = fault.Kind == FaultKind.Lost ? Words["Someone else worked on this at the same moment; the file was not attached. Attach it again."]
+                : $"{Words["The file was not kept"]}. {Words.Of(fault)}";
         }
         catch (RefusedException refused)
         {

@@ -4,6 +4,7 @@ using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Features.Work;
+using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Funding;
@@ -39,12 +40,12 @@ public sealed class FundingQueue(AppDb db, Authority authority, TaskDesk desk, T
         var lent = await authority.LentToAsync(me, cancellation);
         var found = await ApplyAsync(filter, me, lent, cancellation);
         var count = await found.CountAsync(cancellation);
-        var page = Math.Max(1, filter.Page);
-        var ids = await found.OrderBy(t => t.Requested ?? t.Approved ?? t.PlannedDay ?? DateOnly.MaxValue).ThenBy(t => t.Id).Skip((page - 1) * most).Take(most).Select(t => t.Id).ToListAsync(cancellation);
+        filter = filter with { Page = Paging.Page(filter.Page) };
+        var ids = await found.OrderBy(t => t.Requested ?? t.Approved ?? t.PlannedDay ?? DateOnly.MaxValue).ThenBy(t => t.Id).Skip(Paging.Skip(filter.Page, most)).Take(most).Select(t => t.Id).ToListAsync(cancellation);
         var tasks = await db.Tasks.AsNoTracking().Where(t => t.Tranches.Any(x => ids.Contains(x.Id))).WithEverything().ToListAsync(cancellation);
         var goLive = await db.Sources.ToDictionaryAsync(s => s.Name, s => (DateOnly?)s.GoLiveDay, cancellation);
         var lines = tasks.SelectMany(t => t.Tranches.Where(x => ids.Contains(x.Id)).Select(x => Line(pages.Open(t, x, goLive.GetValueOrDefault(t.Source))))).OrderBy(l => ids.IndexOf(l.Tranche.Id)).ToList();
-        return new(filter, lines, count, page * most < count, [.. lent.Select(a => a.DisplayName)], authority.Today);
+        return new(filter, lines, count, filter.Page * most < count, [.. lent.Select(a => a.DisplayName)], authority.Today);
     }
 
     private QueueLine Line(OpenedTask opened)

@@ -5,6 +5,7 @@ using SciTasks.Domain.Calendar;
 using SciTasks.Domain.Rules;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
+using SciTasks.Web.Faults;
 using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Features.Imports;
@@ -32,9 +33,11 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
             var mapping = run.Mapping is null ? null : MappingFile.Parse(run.Mapping);
             var sheets = new WorkbookParser(today).Parse(RawWorkbook.Read(run.Content, run.FileName), mapping);
             var options = new ImportOptions(run.GoLiveDay, DryRun: !apply, rights.Money, settings.Department.Source, rights.Tasks);
-            var result = await new RegisterImport(db, today, options).RunAsync(sheets, (done, total) => MarkAsync(id, r => (r.Done, r.Total) = (done, total)));
+            var import = new RegisterImport(db, today, options) { BeforeSave = () => ApplyAsync(db, id) };
+            var result = await import.RunAsync(sheets, (done, total) => MarkAsync(id, r => (r.Done, r.Total) = (done, total)));
             var report = JsonSerializer.Serialize(result.ToReport(words.Of), Json);
-            await MarkAsync(id, r => (r.State, r.Report, r.Error) = (result.Applied ? ImportState.Applied : ImportState.Checked, report, null));
+            if (result.Applied) await ReportAsync(id, report);
+            else await MarkAsync(id, r => (r.State, r.Report, r.Error) = (ImportState.Checked, report, null));
         }
         catch (UnreadableFileException e)
         {
@@ -42,9 +45,25 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
         }
         catch (Exception e)
         {
-            await MarkAsync(id, r => (r.State, r.Error) = (ImportState.Failed, words["Something went wrong while reading the file; nothing was changed. {0}", e.Message]));
+            var why = FaultTable.Of(e) is { } fault ? words.Of(fault) : words["Something went wrong while reading the file; nothing was changed. {0}", e.Message];
+            await MarkAsync(id, r => (r.State, r.Error) = (ImportState.Failed, why));
             throw;
         }
+    }
+
+    /// <summary>The rows and the word that they are in go into one save, so that a kill never parts them, and who discards meanwhile wins whole.</summary>
+    private static async Task ApplyAsync(AppDb db, int id)
+    {
+        var run = await db.Imports.SingleAsync(r => r.Id == id);
+        if (run.State == ImportState.Discarded) throw new OperationCanceledException("The import was discarded.");
+        (run.State, run.Error) = (ImportState.Applied, null);
+    }
+
+    private async Task ReportAsync(int id, string report)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var imports = scope.ServiceProvider.GetRequiredService<AppDb>().Imports;
+        await imports.Where(r => r.Id == id).ExecuteUpdateAsync(r => r.SetProperty(x => x.Report, report));
     }
 
     private async Task<ImportRun?> MarkAsync(int id, Action<ImportRun> change)

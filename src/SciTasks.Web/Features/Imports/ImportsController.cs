@@ -86,10 +86,25 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
     [HttpPost("/imports/{id:int}/discarding")]
     public async Task<IActionResult> Discard(int id)
     {
-        if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id) is not { } run) return NotFound();
-        if (run.State is ImportState.Checked or ImportState.Failed) run.State = ImportState.Discarded;
-        await db.SaveChangesAsync();
+        if (!await db.Imports.AnyAsync(i => i.Id == id)) return NotFound();
+        // Whoever is at work on it saves with the version it began with, and then saves nothing.
+        await db.Imports.Where(i => i.Id == id && i.State != ImportState.Applied)
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.State, ImportState.Discarded).SetProperty(x => x.Version, Guid.NewGuid()));
         return Redirect("/imports");
+    }
+
+    /// <summary>Checks again what failed, for example because the server stopped.</summary>
+    [HttpPost("/imports/{id:int}/checking")]
+    public async Task<IActionResult> Check(int id)
+    {
+        if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id) is not { } run) return NotFound();
+        if (run.State == ImportState.Failed)
+        {
+            (run.State, run.Error) = (ImportState.Waiting, null);
+            await db.SaveChangesAsync();
+            Enqueue(id, apply: false);
+        }
+        return Redirect($"/imports/{id}");
     }
 
     private void Enqueue(int id, bool apply)

@@ -23,6 +23,9 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
     private readonly KnownNames _names = new(db);
     private readonly Dictionary<string, SourceSystem> _sources = [];
 
+    /// <summary>What goes into the same save as the rows.</summary>
+    public Func<Task>? BeforeSave { get; init; }
+
     public async Task<ImportResult> RunAsync(IReadOnlyList<ParsedSheet> sheets, Func<int, int, Task>? progress = null, CancellationToken cancellation = default)
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
@@ -53,6 +56,7 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
         {
             await FollowFromGoLiveAsync(cancellation);
             db.ChangeTracker.AutoDetectChangesEnabled = true;
+            if (BeforeSave is not null) await BeforeSave();
             await db.SaveChangesAsync(cancellation);
         }
         return new([.. judged.Select(j => j.ToResult())], apply, _names.NewOrganizations(), _names.NewPeople());

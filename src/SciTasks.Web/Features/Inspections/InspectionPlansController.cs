@@ -5,6 +5,7 @@ using SciTasks.Domain.Inspections;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel;
+using SciTasks.Web.Faults;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Features.Work;
 using SciTasks.Web.Mvc;
@@ -48,7 +49,7 @@ public sealed class InspectionPlansController(AppDb db, TaskWork work, Inspectio
             await db.SaveChangesAsync(HttpContext.RequestAborted);
             TempData[tasks.Count == 0 ? "Problem" : "Message"] = tasks.Count == 0 ? Words["Choose at least one task."] : Words["{0} inspections are planned.", tasks.Count];
         }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.InnerException?.Message.Contains("Inspections", StringComparison.Ordinal) == true)
+        catch (Exception e) when (FaultTable.IsLost(e))
         {
             TempData["Problem"] = Words["One of the tasks was just changed by someone else; nothing was planned. Look at the list again."];
         }

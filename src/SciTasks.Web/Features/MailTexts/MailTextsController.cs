@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Alerts;
+using SciTasks.Web.Faults;
 using SciTasks.Web.Mail;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
@@ -56,7 +57,7 @@ public sealed class MailTextsController(AppDb db, Mail.MailTexts texts, Wording 
         {
             await db.SaveChangesAsync();
         }
-        catch (DbUpdateException)
+        catch (Exception e) when (FaultTable.IsLost(e))
         {
             db.ChangeTracker.Clear();
             ModelState.AddModelError("", words["Someone else changed this text after you opened it. What you typed is kept below; compare, then save again."]);

@@ -5,6 +5,7 @@ using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Domain.Text;
+using SciTasks.Web.Faults;
 using SciTasks.Web.Features.Work;
 using SciTasks.Web.SignIn;
 
@@ -42,7 +43,7 @@ public sealed class ReportController(AppDb db, TaskWork work, ReportPages pages)
         {
             await db.SaveChangesAsync(HttpContext.RequestAborted);
         }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.InnerException?.Message.Contains("ProgressReports", StringComparison.Ordinal) == true)
+        catch (Exception e) when (FaultTable.IsLost(e))
         {
             return Conflict(Words["The draft was changed in another window; open it again before you write on. What you typed still stands here."]);
         }

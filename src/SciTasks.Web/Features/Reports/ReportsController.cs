@@ -57,7 +57,8 @@ public sealed class ReportsController(AppDb db, Settings settings, TimeProvider 
         var (today, tasks) = (clock.Today(), db.Tasks.AsNoTracking().VisibleTo(Me.Of(User)));
         var handedIn = tasks.SelectMany(t => t.Reports.Where(r => r.Submitted != null), (t, r) => new { t, r });
         var toReview = await handedIn.CountAsync(x => x.r.Review == null);
-        var (page, skip) = (Math.Max(1, filter.Page), (Math.Max(1, filter.Page) - 1) * most);
+        filter = filter with { Page = Paging.Page(filter.Page) };
+        var skip = Paging.Skip(filter.Page, most);
         if (filter.Owed)
         {
             var soon = today.AddDays(DeskLists.SoonDays);

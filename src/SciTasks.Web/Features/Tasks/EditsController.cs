@@ -9,6 +9,7 @@ using SciTasks.Domain.Funding;
 using SciTasks.Domain.People;
 using SciTasks.Domain.Tasks;
 using SciTasks.Domain.Text;
+using SciTasks.Web.Faults;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Names;
 using SciTasks.Web.Setup;
@@ -134,8 +135,15 @@ public sealed class EditsController(AppDb db, NameDesk names, TimeProvider clock
         {
             await db.SaveChangesAsync();
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception e) when (FaultTable.IsLost(e))
         {
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            if (form.Id is null)
+            {
+                ModelState.AddModelError("Code", words["Someone else has just added a task with this code. What you typed is kept below."]);
+                db.ChangeTracker.Clear();
+                return Form(form);
+            }
             ModelState.AddModelError("", words["Someone else changed this task after you opened the form. What you typed is kept below; open the task in another tab, compare, then save again."]);
             db.ChangeTracker.Clear();
             var now = await db.Tasks.AsNoTracking().Where(t => t.Id == form.Id).Select(t => t.Version).SingleAsync();

@@ -29,10 +29,10 @@ internal sealed class TaskList(AppDb db, DateOnly today)
     }
 
     private Task<List<Choice>> HostsAsync(IQueryable<ResearchTask> visible) =>
-        db.Organizations.Where(o => visible.Any(t => t.HostId == o.Id)).OrderBy(o => o.SortKey).Take(500).Select(o => new Choice(o.Id, o.Name)).ToListAsync();
+        db.Organizations.Where(o => visible.Any(t => t.HostId == o.Id)).OrderBy(o => o.SortKey).ThenBy(o => o.Id).Take(500).Select(o => new Choice(o.Id, o.Name)).ToListAsync();
 
     private Task<List<Choice>> PeopleAsync(IQueryable<int?> ids) =>
-        db.People.Where(p => ids.Contains(p.Id)).OrderBy(p => p.SortKey).Take(500).Select(p => new Choice(p.Id, p.Name)).ToListAsync();
+        db.People.Where(p => ids.Contains(p.Id)).OrderBy(p => p.SortKey).ThenBy(p => p.Id).Take(500).Select(p => new Choice(p.Id, p.Name)).ToListAsync();
 
     private static async Task<List<int>> YearsAsync(IQueryable<ResearchTask> visible)
     {

@@ -7,6 +7,7 @@ using SciTasks.Domain.Funding;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
+using SciTasks.Web.Faults;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Mail;
 using SciTasks.Web.Setup;
@@ -36,7 +37,8 @@ public sealed record OpenedTask(ResearchTask Task, Tranche? Chosen, DateOnly? Go
 }
 
 /// <summary>Why a save did not happen, in words; nothing was changed.</summary>
-public sealed record Lost(string Message);
+/// <param name="Status">409 for a race, 503 where the machine failed.</param>
+public sealed record Lost(string Message, int Status = StatusCodes.Status409Conflict);
 
 /// <summary>Finds tasks and tranches through what the person may see, and saves what was done to them, telling the loser of a race what
 /// changed.</summary>
@@ -73,19 +75,18 @@ public sealed class TaskDesk(AppDb db, RuleBook rules, Settings settings, Wordin
             await db.SaveChangesAsync(cancellation);
             return null;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception e) when (FaultTable.Of(e) is { } fault)
         {
-            return new(await WhatChangedAsync(opened, form, cancellation));
+            return new(await WhyAsync(opened, form, fault, cancellation), fault.Status);
         }
-        catch (DbUpdateException e) when (e.InnerException?.Message is { } why)
-        {
-            if (why.Contains("VoucherKey", StringComparison.Ordinal)) return new(words["The voucher has just been entered by someone else. What you typed is kept; check the number and the line."]);
-            if (why.Contains("CK_FundTotals_Paid", StringComparison.Ordinal) || why.Contains("CK_Tranches_PaidHere", StringComparison.Ordinal)) return new(words["The database refused: more would be paid than is approved. Nothing was changed."]);
-            // Two at the same step write the same move, the same letter or the same new report; whichever the database meets first tells of the race.
-            if (why.Contains("Moves", StringComparison.Ordinal) || why.Contains("MessageId", StringComparison.Ordinal) || why.Contains("ProgressReports", StringComparison.Ordinal)) return new(await WhatChangedAsync(opened, form, cancellation));
-            if (why.Contains("locked", StringComparison.Ordinal) || why.Contains("busy", StringComparison.Ordinal)) return new(words["The system is busy. What you typed is kept; try again in a moment."]);
-            throw;
-        }
+    }
+
+    private async Task<string> WhyAsync(OpenedTask opened, StepForm form, Fault fault, CancellationToken cancellation)
+    {
+        if (fault.Names("VoucherKey")) return words["The voucher has just been entered by someone else. What you typed is kept; check the number and the line."];
+        if (fault.Names("CK_FundTotals_Paid") || fault.Names("CK_Tranches_PaidHere")) return words["The database refused: more would be paid than is approved. Nothing was changed."];
+        // Two at the same step write the same move, the same letter or the same new report; whichever the database meets first tells of the race.
+        return fault.Kind == FaultKind.Lost ? await WhatChangedAsync(opened, form, cancellation) : words.Of(fault);
     }
 
     /// <summary>Someone's name, with the one they act for.</summary>

@@ -42,7 +42,7 @@ public abstract class TaskStepController(TaskWork work) : Controller
         if (await work.Desk.SaveAsync(opened, form, actor, HttpContext.RequestAborted) is { } lost)
         {
             ModelState.AddModelError("", lost.Message);
-            return await again(StatusCodes.Status409Conflict);
+            return await again(lost.Status);
         }
         var (message, to) = done(opened);
         TempData["Message"] = message;

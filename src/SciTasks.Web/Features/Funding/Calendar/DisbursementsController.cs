@@ -69,7 +69,7 @@ public sealed class DisbursementsController(AppDb db, Wording words, Settings se
         var (first, last) = (new DateOnly(year, month, 1), new DateOnly(year, month, 1).AddMonths(1).AddDays(-1));
         return db.Tasks.SelectMany(t => t.Tranches, (t, x) => new { t, x })
             .Where(r => r.x.Fund == Fund.State && ((r.x.PlannedDay >= first && r.x.PlannedDay <= last) || (r.x.Approved >= first && r.x.Approved <= last) || r.t.Ledger.Any(e => e.Tranche == r.x.Number && e.Fund == Fund.State && e.Day >= first && e.Day <= last)))
-            .OrderBy(r => r.t.CodeKey).ThenBy(r => r.x.Number).Take(200)
+            .OrderBy(r => r.t.CodeKey).ThenBy(r => r.x.Number).ThenBy(r => r.x.Id).Take(200)
             .Select(r => new MonthTranche(r.x.Id, r.t.Id, r.t.Code, r.t.Title, r.x.Number, r.x.PlannedDay, r.x.PlannedAmount, r.x.Approved, r.x.ApprovedAmount, r.x.Paid, r.x.State)).ToListAsync();
     }
 

@@ -4,6 +4,7 @@ using SciTasks.Data;
 using SciTasks.Domain;
 using SciTasks.Domain.Calendar;
 using SciTasks.Domain.Funding;
+using SciTasks.Domain.Text;
 using SciTasks.Excel;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
@@ -43,7 +44,7 @@ public sealed class DayBookController(AppDb db, Wording words, Settings settings
     public async Task<IActionResult> Index([FromQuery] BookFilter filter, int? after, DateOnly? day)
     {
         var known = filter with { From = filter.From ?? new DateOnly(clock.Today().Year, 1, 1), To = filter.To ?? clock.Today() };
-        var found = Apply(known);
+        var found = await ApplyAsync(known);
         var totals = await found.GroupBy(e => e.ActsOn).Select(g => new { Kind = g.Key, Count = g.Count(), Sum = g.Sum(e => (long)e.Signed) }).ToListAsync();
         if (after is { } id && day is { } last) found = found.Where(e => e.Day < last || (e.Day == last && e.Id < id));
         var lines = await Lines(found.OrderByDescending(e => e.Day).ThenByDescending(e => e.Id).Take(PageSize + 1)).ToListAsync();
@@ -54,20 +55,24 @@ public sealed class DayBookController(AppDb db, Wording words, Settings settings
     [HttpGet("/day-book.xlsx")]
     public async Task<IActionResult> Export([FromQuery] BookFilter filter)
     {
-        var lines = await Lines(Apply(filter).OrderBy(e => e.Day).ThenBy(e => e.Id).Take(50_000)).ToListAsync();
+        var lines = await Lines((await ApplyAsync(filter)).OrderBy(e => e.Day).ThenBy(e => e.Id).Take(50_000)).ToListAsync();
         ListColumn[] columns = [new(words["Date"], 12), new(words["Voucher"], 16), new(words["Task"], 14), new(words["Tranche"], 8), new(words["Fund"], 12), new(words["Kind"], 14), new(words["Amount (đồng)"], 18), new(words["Treasury"], 20), new(words["Budget year"], 10), new(words["Content"], 36)];
         return this.Workbook(settings, clock, words["Day book"], columns, [new(words["Ledger"], lines.Select(l => new object?[] { l.Day, l.Voucher, l.Code, l.Tranche, words.Of(l.Fund), words.Of(l.Kind), l.Amount, l.Treasury, l.BudgetYear, l.Content }))], "so-ngay");
     }
 
-    private IQueryable<LedgerEntry> Apply(BookFilter filter)
+    private async Task<IQueryable<LedgerEntry>> ApplyAsync(BookFilter filter)
     {
         var entries = db.Ledger.AsNoTracking();
         if (filter.From is { } from) entries = entries.Where(e => e.Day >= from);
         if (filter.To is { } to) entries = entries.Where(e => e.Day <= to);
         if (filter.Kind is { } kind) entries = entries.Where(e => e.Kind == kind);
         if (filter.Fund is { } fund) entries = entries.Where(e => e.Fund == fund);
-        if (!string.IsNullOrWhiteSpace(filter.Voucher)) entries = entries.Where(e => e.Voucher!.StartsWith(filter.Voucher.Trim()));
-        return entries;
+        if (string.IsNullOrWhiteSpace(filter.Voucher)) return entries;
+        // Compared here, so that both databases find the same.
+        var begins = Folding.CodeKey(filter.Voucher);
+        var vouchers = (await entries.Where(e => e.Voucher != null).Select(e => e.Voucher!).Distinct().ToListAsync())
+            .Where(v => Folding.CodeKey(v).StartsWith(begins, StringComparison.Ordinal)).ToList();
+        return entries.Where(e => vouchers.Contains(e.Voucher!));
     }
 
     private IQueryable<BookLine> Lines(IQueryable<LedgerEntry> entries) => entries.Join(db.Tasks, e => e.TaskId, t => t.Id, (e, t) =>

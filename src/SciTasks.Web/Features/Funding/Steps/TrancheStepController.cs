@@ -37,7 +37,7 @@ public abstract class TrancheStepController(TrancheWork work) : Controller
         if (await work.Desk.SaveAsync(opened, form, actor, HttpContext.RequestAborted) is { } lost)
         {
             ModelState.AddModelError("", lost.Message);
-            return await AgainAsync(id, move, form, StatusCodes.Status409Conflict);
+            return await AgainAsync(id, move, form, lost.Status);
         }
         TempData["Message"] = $"{work.Desk.Sentence(opened.Task, opened.Task.Moves.MaxBy(m => m.Sequence)!)} {work.Desk.Left(opened.Task, opened.Tranche.Fund)}";
         return Redirect($"/tranches/{id}");

@@ -9,6 +9,7 @@ using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Domain.Text;
 using SciTasks.Excel;
+using SciTasks.Web.Faults;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Features.Work;
 using SciTasks.Web.Mvc;
@@ -75,7 +76,7 @@ public sealed class YearBudgetsController(AppDb db, Wording words, TimeProvider 
         {
             await db.SaveChangesAsync();
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception e) when (FaultTable.IsLost(e))
         {
             db.ChangeTracker.Clear();
             ModelState.AddModelError("", words["Someone was faster, so nothing of yours was saved; what you typed is kept."]);
@@ -115,7 +116,7 @@ public sealed class YearBudgetsController(AppDb db, Wording words, TimeProvider 
         {
             foreach (var refusal in refused.Refusals) ModelState.AddModelError("", words.Of(refusal));
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception e) when (FaultTable.IsLost(e))
         {
             ModelState.AddModelError("", words["Someone was faster, so nothing of yours was saved; what you typed is kept."]);
         }
@@ -132,7 +133,7 @@ public sealed class YearBudgetsController(AppDb db, Wording words, TimeProvider 
     private async Task<IReadOnlyList<BudgetLine>> LinesAsync(int year)
     {
         var rows = await db.YearBudgets.AsNoTracking().Where(b => b.Year == year).Join(db.Tasks.VisibleTo(Me.Of(User)), b => b.TaskId, t => t.Id, (b, t) => new { b, t.Code, t.CodeKey, t.Title })
-            .OrderBy(r => r.CodeKey).ThenBy(r => r.b.Fund).Take(5_000).ToListAsync();
+            .OrderBy(r => r.CodeKey).ThenBy(r => r.b.Fund).ThenBy(r => r.b.Id).Take(5_000).ToListAsync();
         var spent = await db.Ledger.Where(e => e.BudgetYear == year && db.YearBudgets.Any(b => b.TaskId == e.TaskId && b.Year == year && b.Fund == e.Fund))
             .GroupBy(e => new { e.TaskId, e.Fund, e.ActsOn }).Select(g => new { g.Key.TaskId, g.Key.Fund, g.Key.ActsOn, Sum = g.Sum(e => (long)e.Signed) }).ToListAsync();
         Money Spent(int task, Fund fund) => new(spent.Where(s => s.TaskId == task && s.Fund == fund).Sum(s => s.ActsOn switch
