@@ -56,12 +56,12 @@ internal sealed class DerivedRows(AppDb db, RuleBook rules)
         foreach (var chunk in (await db.Organizations.Select(o => o.Id).ToListAsync(cancellation)).Chunk(ChunkSize))
             await AgainWhenLostAsync(async () =>
             {
-                foreach (Organization o in await db.Organizations.Where(o => chunk.Contains(o.Id)).ToListAsync(cancellation)) o.Rename(o.Name);
+                foreach (Organization o in await db.Organizations.Where(o => chunk.Contains(o.Id)).ToListAsync(cancellation)) o.Refresh();
             }, cancellation);
         foreach (var chunk in (await db.People.Select(p => p.Id).ToListAsync(cancellation)).Chunk(ChunkSize))
             await AgainWhenLostAsync(async () =>
             {
-                foreach (Person p in await db.People.Where(p => chunk.Contains(p.Id)).ToListAsync(cancellation)) p.Rename(p.Name);
+                foreach (Person p in await db.People.Where(p => chunk.Contains(p.Id)).ToListAsync(cancellation)) p.Refresh();
             }, cancellation);
     }
 
