@@ -20,7 +20,8 @@ public static class SummaryWorkbook
     public static void Write(AnnualSummary annual, SummaryFigures before, Letterhead head, RuleBook rules, Stream to)
     {
         using var workbook = new XLWorkbook();
-        var period = string.Create(CultureInfo.InvariantCulture, $"NĂM {annual.Period.Year} (từ {annual.Period.From:dd/MM/yyyy} đến {annual.Period.To:dd/MM/yyyy})");
+        var period = Named(annual.Period);
+        var (until, open) = (Until(annual.Period), annual.Period.AsOf is not null);
         SummaryPage Page(string name, string title, (string, double)[] columns) => new(workbook, name, $"{title} {period}", head, columns);
         var levels = annual.By(t => t.Level?.ToString() ?? "");
         var total = Page("Tổng hợp", "TỔNG HỢP NHIỆM VỤ KHOA HỌC VÀ CÔNG NGHỆ",
@@ -34,7 +35,7 @@ public static class SummaryWorkbook
 
         var carried = Page("Chuyển tiếp", "NHIỆM VỤ CHUYỂN TIẾP", TaskColumns);
         var carriedIn = carried.Add("A. Từ năm trước", annual.CarriedIn.Select(Row));
-        var carriedOut = carried.Add("B. Sang năm sau", annual.CarriedOut.Select(Row));
+        var carriedOut = carried.Add(open ? $"B. Đang thực hiện {until}" : "B. Sang năm sau", annual.CarriedOut.Select(Row));
         carried.Finish();
 
         var done = Page("Nghiệm thu", "NHIỆM VỤ ĐÃ KẾT THÚC", [.. TaskColumns[..7], ("Ngày kết thúc", 13), ("Xếp loại", 12), ("Số đăng ký", 16), ("Số công nhận", 16), ("Nơi tiếp nhận", 24), ("Hình thức ứng dụng", 24), ("Ghi chú", 24)]);
@@ -44,9 +45,9 @@ public static class SummaryWorkbook
         done.Finish();
 
         var slow = Page("Chậm tiến độ", "NHIỆM VỤ CHẬM TIẾN ĐỘ", [.. TaskColumns[..7], ("Hạn hợp đồng", 13), ("Số ngày chậm", 10), ("Nguyên nhân", 30), ("Biện pháp", 30), ("Trách nhiệm", 20)]);
-        var late = slow.Add("A. Quá hạn", annual.Late.Select(t => LateRow(t, annual.Period.To)));
-        slow.Add("B. Trong hạn, nợ báo cáo", OwingReports(annual, rules).Select(t => LateRow(t, annual.Period.To)));
-        slow.Add("C. Tạm dừng", annual.Suspended.Select(t => LateRow(t, annual.Period.To)));
+        var late = slow.Add("A. Quá hạn", annual.Late.Select(t => LateRow(t, annual.Period.Last)));
+        slow.Add("B. Trong hạn, nợ báo cáo", OwingReports(annual, rules).Select(t => LateRow(t, annual.Period.Last)));
+        slow.Add("C. Tạm dừng", annual.Suspended.Select(t => LateRow(t, annual.Period.Last)));
         slow.Finish();
 
         var extension = Page("Gia hạn", "GIA HẠN", [.. TaskColumns[..3], ("Lần", 6), ("Hạn cũ", 13), ("Hạn mới", 13), ("Số tháng", 9), ("Số quyết định", 18), ("Ngày quyết định", 13), ("Lý do", 36)]);
@@ -54,7 +55,7 @@ public static class SummaryWorkbook
         extension.Finish();
 
         var stuck = Page("Tồn đọng", "NHIỆM VỤ TỒN ĐỌNG", [.. TaskColumns[..3], ("Loại tồn đọng", 16), ("Tổ chức chủ trì", 28), ("Tạm ứng chưa hoàn (đồng)", 18), ("Phải thu hồi (đồng)", 18), ("Vướng mắc", 30), ("Hướng xử lý", 30), ("Hạn xử lý", 13), ("Người phụ trách", 20)]);
-        var backlog = stuck.Add("Tồn đọng đến cuối kỳ", annual.Backlog.Select(b => BacklogRow(b, annual.Period.To)));
+        var backlog = stuck.Add($"Tồn đọng {until}", annual.Backlog.Select(b => BacklogRow(b, annual.Period.Last)));
         stuck.Finish();
 
         var money = Page("Kinh phí", "CẤP VÀ GIẢI NGÂN KINH PHÍ", [.. TaskColumns[..3], ("NSNN được duyệt (đồng)", 18), ("Dự toán năm (đồng)", 18), ("Giải ngân trong kỳ (đồng)", 18), ("Lũy kế đã cấp (đồng)", 18), ("Đã hoàn ứng (đồng)", 18), ("Còn tạm ứng (đồng)", 18), ("Ghi chú", 20)]);
@@ -77,7 +78,7 @@ public static class SummaryWorkbook
         others.Finish();
 
         var plan = Page("Kế hoạch năm sau", "KẾ HOẠCH NĂM SAU", TaskColumns);
-        plan.Add("A. Chuyển tiếp sang năm sau", annual.CarriedOut.Select(Row));
+        plan.Add(open ? $"A. Đang thực hiện {until}, dự kiến chuyển tiếp" : "A. Chuyển tiếp sang năm sau", annual.CarriedOut.Select(Row));
         plan.Add("B. Đã phê duyệt, chưa triển khai", annual.ApprovedNotStarted.Select(Row));
         plan.Finish();
 
@@ -91,10 +92,10 @@ public static class SummaryWorkbook
         Figure("Nghiệm thu đạt", accepted.Count, "KPI_Accepted", f => f.Accepted);
         Figure("Nghiệm thu không đạt", failed.Count, "KPI_Failed", f => f.Failed);
         Figure("Chấm dứt", terminated.Count, "KPI_Terminated", f => f.Terminated);
-        Figure("Chuyển tiếp sang năm sau", carriedOut.Count, "KPI_CarriedOut", f => f.CarriedOut);
-        Figure("Chậm tiến độ đến cuối kỳ", late.Count, "KPI_Late", f => f.Late);
+        Figure(open ? $"Đang thực hiện {until}" : "Chuyển tiếp sang năm sau", carriedOut.Count, "KPI_CarriedOut", f => f.CarriedOut);
+        Figure($"Chậm tiến độ {until}", late.Count, "KPI_Late", f => f.Late);
         Figure("Lượt gia hạn trong kỳ", extended.Count, "KPI_Extended", f => f.Extended);
-        Figure("Tồn đọng đến cuối kỳ", backlog.Count, "KPI_Backlog", f => f.Backlog);
+        Figure($"Tồn đọng {until}", backlog.Count, "KPI_Backlog", f => f.Backlog);
         Figure("Kinh phí phê duyệt của nhiệm vụ mới (đồng)", newOnes.Sum(12), "KPI_Approved", f => f.Approved);
         Figure("Trong đó NSNN (đồng)", newOnes.Sum(13), null, f => f.ApprovedState);
         Figure("Giải ngân NSNN trong kỳ (đồng)", funded.Sum(6), "KPI_Disbursed", f => f.Disbursed);
@@ -104,6 +105,16 @@ public static class SummaryWorkbook
         total.Finish();
         workbook.SaveAs(to, new SaveOptions { EvaluateFormulasBeforeSaving = true });
     }
+
+    /// <summary>The period in the heads of the sheets; a period that is not over says up to which day its figures go.</summary>
+    private static string Named(SummaryPeriod p) => FormattableString.Invariant(p switch
+    {
+        { Ahead: true } => (FormattableString)$"NĂM {p.Year} (kỳ chưa bắt đầu; số liệu đến ngày {p.Last:dd/MM/yyyy})",
+        { AsOf: not null } => (FormattableString)$"NĂM {p.Year} (từ {p.From:dd/MM/yyyy} đến ngày {p.Last:dd/MM/yyyy}; kỳ chưa kết thúc)",
+        _ => $"NĂM {p.Year} (từ {p.From:dd/MM/yyyy} đến {p.To:dd/MM/yyyy})",
+    });
+
+    private static string Until(SummaryPeriod p) => p.AsOf is { } day ? string.Create(CultureInfo.InvariantCulture, $"đến ngày {day:dd/MM/yyyy}") : "đến cuối kỳ";
 
     private static object?[] Row(ResearchTask t) =>
         [t.Code, t.Title, t.TypeText ?? WordLists.Types.Word(t.Type), t.Field, t.Host?.Name, t.Lead?.Name, t.Approval.Number, t.Approval.Day, TaskStatus.StartOf(t), t.End, t.TotalBudget ?? Money.Zero, t.StateBudget ?? Money.Zero, t.Note];
@@ -125,7 +136,7 @@ public static class SummaryWorkbook
 
     private static object?[] MoneyRow(ResearchTask t, AnnualSummary annual)
     {
-        var on = annual.Period.To;
+        var on = annual.Period.Last;
         var assigned = t.YearBudgets.Where(y => y.Year == annual.Period.Year && y.Fund == Fund.State).Total(y => (y.Assigned ?? Money.Zero) + (y.CarriedIn ?? Money.Zero) + (y.Adjusted ?? Money.Zero));
         return [t.Code, t.Title, t.StateBudget ?? Money.Zero, assigned, annual.Disbursed(t), t.Ledger.NetPaid(Fund.State, on), t.Ledger.Settled(Fund.State, on), t.Ledger.UnsettledAdvances(on), null];
     }
@@ -145,7 +156,7 @@ public static class SummaryWorkbook
 
     /// <summary>In progress within its term, with a tracked report overdue on the last day.</summary>
     private static IEnumerable<ResearchTask> OwingReports(AnnualSummary annual, RuleBook rules) => annual.CarriedOut.Except(annual.Late).Except(annual.Suspended)
-        .Where(t => new Domain.Deadlines.DeadlinePlan(t, annual.Period.To, rules).All().Any(d => d.Kind == Domain.Deadlines.DeadlineKind.ProgressReport && d.DaysLate(annual.Period.To) > 0));
+        .Where(t => new Domain.Deadlines.DeadlinePlan(t, annual.Period.Last, rules).All().Any(d => d.Kind == Domain.Deadlines.DeadlineKind.ProgressReport && d.DaysLate(annual.Period.Last) > 0));
 
     private static string Level(string name) => Enum.TryParse<TaskLevel>(name, out var level) ? $"Cấp {WordLists.Levels.Word(level)}" : "Chưa rõ cấp";
 }

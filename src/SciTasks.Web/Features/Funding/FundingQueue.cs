@@ -4,6 +4,7 @@ using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Features.Work;
+using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Funding;
@@ -23,12 +24,12 @@ public sealed record QueueFilter
 /// <summary>A tranche in the queue.</summary>
 public sealed record QueueLine(ResearchTask Task, Tranche Tranche, Health Health, BeforeAfter Money, GateVerdict? Gate, DateOnly? Since, string? By);
 
-public sealed record QueuePage(QueueFilter Filter, IReadOnlyList<QueueLine> Lines, int Count, bool More, IReadOnlyList<string> StandsInFor, DateOnly Today);
+public sealed record QueuePage(QueueFilter Filter, IReadOnlyList<QueueLine> Lines, Paging Paging, IReadOnlyList<string> StandsInFor, DateOnly Today);
 
 /// <summary>Tranches that wait for a step, oldest first, with the health of the task and what the gate says today.</summary>
 public sealed class FundingQueue(AppDb db, Authority authority, TaskDesk desk, TranchePages pages)
 {
-    public const int PageSize = 50, ExportSize = 5_000;
+    public const int PageSize = 50, ExportSize = Paging.Whole;
 
     private static readonly TrancheState[] Open =
         [TrancheState.Requested, TrancheState.Verified, TrancheState.Checked, TrancheState.Endorsed, TrancheState.Approved, TrancheState.PartlyPaid, TrancheState.PaymentFailed];
@@ -38,13 +39,12 @@ public sealed class FundingQueue(AppDb db, Authority authority, TaskDesk desk, T
     {
         var lent = await authority.LentToAsync(me, cancellation);
         var found = await ApplyAsync(filter, me, lent, cancellation);
-        var count = await found.CountAsync(cancellation);
-        var page = Math.Max(1, filter.Page);
-        var ids = await found.OrderBy(t => t.Requested ?? t.Approved ?? t.PlannedDay ?? DateOnly.MaxValue).ThenBy(t => t.Id).Skip((page - 1) * most).Take(most).Select(t => t.Id).ToListAsync(cancellation);
+        var paging = Paging.Of(filter.Page, most, await found.CountAsync(cancellation));
+        var ids = await found.OrderBy(t => t.Requested ?? t.Approved ?? t.PlannedDay ?? DateOnly.MaxValue).ThenBy(t => t.Id).Skip(paging.Skip).Take(most).Select(t => t.Id).ToListAsync(cancellation);
         var tasks = await db.Tasks.AsNoTracking().Where(t => t.Tranches.Any(x => ids.Contains(x.Id))).WithEverything().ToListAsync(cancellation);
         var goLive = await db.Sources.ToDictionaryAsync(s => s.Name, s => (DateOnly?)s.GoLiveDay, cancellation);
         var lines = tasks.SelectMany(t => t.Tranches.Where(x => ids.Contains(x.Id)).Select(x => Line(pages.Open(t, x, goLive.GetValueOrDefault(t.Source))))).OrderBy(l => ids.IndexOf(l.Tranche.Id)).ToList();
-        return new(filter, lines, count, page * most < count, [.. lent.Select(a => a.DisplayName)], authority.Today);
+        return new(filter, lines, paging, [.. lent.Select(a => a.DisplayName)], authority.Today);
     }
 
     private QueueLine Line(OpenedTask opened)

@@ -9,11 +9,17 @@ using SciTasks.Web.Features.Reports;
 
 namespace SciTasks.Web.Features.Tasks;
 
-public sealed record TaskRow(int Id, string Code, string CodeKey, string Title, string? Host, string? Lead, string? Officer, DateOnly? Start, DateOnly? End, Money? State, Stage Stage, bool Late, bool Suspended, bool Stopped, int Backlog);
+public sealed record TaskRow(int Id, string Code, string CodeKey, string Title, string? Host, string? Lead, string? Officer, DateOnly? Start, DateOnly? End, DateOnly? EffectiveEnd, Money? State, Stage Stage, bool Late, bool Suspended, bool Stopped, int Backlog);
 
 public sealed record Choice(int Id, string Name);
 
-public sealed record TaskListPage(TaskFilter Filter, IReadOnlyList<TaskRow> Rows, int Count, string? Next, string? Previous, IReadOnlyList<Choice> Hosts, IReadOnlyList<Choice> Leads, IReadOnlyList<Choice> Officers, IReadOnlyList<int> Years, DateOnly Today, bool MayEdit)
+/// <summary>Names to choose from. A filter of thousands is no list to read: beyond the first it says how many are left to the search.</summary>
+public sealed record Choices(IReadOnlyList<Choice> Shown, int Left)
+{
+    public const int Most = 500;
+}
+
+public sealed record TaskListPage(TaskFilter Filter, IReadOnlyList<TaskRow> Rows, int Count, string? Next, string? Previous, Choices Hosts, Choices Leads, Choices Officers, IReadOnlyList<int> Years, DateOnly Today, bool MayEdit)
 {
     public const int CountLimit = 1000;
 }
