@@ -38,6 +38,7 @@ public static class Reference
         BudgetHeadings = Read<List<BudgetHeading>>(folder, "budget-headings.json"),
         FileCategories = Read<List<FileCategory>>(folder, "file-categories.json"),
         Dossiers = Read<List<DossierItem>>(folder, "dossiers.json"),
+        Fields = Fields(folder),
     };
 
     /// <summary>The folder copied beside the program at build.</summary>
@@ -46,6 +47,11 @@ public static class Reference
     private static Dictionary<DateOnly, DayKind> Days(string folder) => File.ReadLines(Existing(folder, "days.csv")).Skip(1)
         .Select(line => line.Split(','))
         .ToDictionary(cells => DateOnly.ParseExact(cells[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), cells => Enum.Parse<DayKind>(cells[1]));
+
+    /// <summary>A name may stand in quotes, where it holds a comma.</summary>
+    private static List<ResearchField> Fields(string folder) => [.. File.ReadLines(Existing(folder, "fields.csv")).Skip(1).Where(line => line.Length > 0)
+        .Select(line => (First: line.IndexOf(',', StringComparison.Ordinal), Last: line.LastIndexOf(','), Line: line))
+        .Select(x => new ResearchField(x.Line[..x.First], x.Line[(x.First + 1)..x.Last].Trim('"'), x.Line[(x.Last + 1)..]))];
 
     private static T Read<T>(string folder, string name)
     {

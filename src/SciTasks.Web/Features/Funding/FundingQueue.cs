@@ -51,9 +51,10 @@ public sealed class FundingQueue(AppDb db, Authority authority, TaskDesk desk, T
     {
         var (task, tranche) = (opened.Task, opened.Tranche);
         var last = task.MovesOf(tranche).LastOrDefault();
+        var on = tranche.Approved ?? authority.Today;
+        var gate = tranche.Fund == Fund.State && tranche.State is not (TrancheState.Cancelled or TrancheState.Closed) ? opened.Gate(on) : null;
         return new(
-            task, tranche, pages.HealthOf(opened, authority.Today), TranchePages.Money(opened),
-            tranche.Fund == Fund.State && tranche.Approved is null && tranche.State is not TrancheState.Cancelled ? opened.Gate(authority.Today) : null,
+            task, tranche, pages.HealthOf(opened, authority.Today), BeforeAfter.Of(opened, gate, gate is null ? authority.Today : on), tranche.Approved is null ? gate : null,
             last?.Day ?? tranche.Approved ?? tranche.Requested, last is null ? null : desk.Named(last.Asker ?? last.Actor, last.For));
     }
 

@@ -79,15 +79,13 @@ internal sealed class TaskList(AppDb db, DateOnly today)
     /// <summary>The end that holds today, as <see cref="TaskStatus.EffectiveEnd"/> says it; <see cref="DateOnly.MinValue"/> where none is known.</summary>
     internal static Expression<Func<ResearchTask, DateOnly>> EffectiveEnd(DateOnly today) => t => t.Extensions
         .Where(e => e.StatedOutcome == Outcome.Approved || (e.StatedOutcome == null && (e.Decision.Number != null || e.Decision.Day != null)))
-        .Select(e => new
-        {
-            e.NewEnd,
-            e.Number,
-            From = e.Decision.Day ?? e.Requested ?? t.Extensions
-                .Where(p => p.Number < e.Number && (p.StatedOutcome == Outcome.Approved || (p.StatedOutcome == null && (p.Decision.Number != null || p.Decision.Day != null))))
-                .OrderByDescending(p => p.Number).Select(p => (DateOnly?)p.NewEnd).FirstOrDefault() ?? t.End ?? e.NewEnd,
-        })
-        .Where(e => e.From <= today).OrderByDescending(e => e.From).ThenByDescending(e => e.Number).Select(e => (DateOnly?)e.NewEnd).FirstOrDefault() ?? t.End ?? DateOnly.MinValue;
+        .Where(e => (e.Decision.Day ?? e.Requested ?? t.Extensions
+            .Where(p => p.Number < e.Number && (p.StatedOutcome == Outcome.Approved || (p.StatedOutcome == null && (p.Decision.Number != null || p.Decision.Day != null))))
+            .OrderByDescending(p => p.Number).Select(p => (DateOnly?)p.NewEnd).FirstOrDefault() ?? t.End ?? e.NewEnd) <= today)
+        .OrderByDescending(e => e.Decision.Day ?? e.Requested ?? t.Extensions
+            .Where(p => p.Number < e.Number && (p.StatedOutcome == Outcome.Approved || (p.StatedOutcome == null && (p.Decision.Number != null || p.Decision.Day != null))))
+            .OrderByDescending(p => p.Number).Select(p => (DateOnly?)p.NewEnd).FirstOrDefault() ?? t.End ?? e.NewEnd)
+        .ThenByDescending(e => e.Number).Select(e => (DateOnly?)e.NewEnd).FirstOrDefault() ?? t.End ?? DateOnly.MinValue;
 
     /// <summary>The rows with the end that holds today; the extensions of all of them are asked for at once.</summary>
     private async Task<List<TaskRow>> WithEndsAsync(List<TaskRow> rows)

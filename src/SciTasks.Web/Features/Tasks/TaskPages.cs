@@ -2,6 +2,7 @@ using System.Text.Json;
 using SciTasks.Domain;
 using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.Funding;
+using SciTasks.Domain.Rules;
 using SciTasks.Domain.Status;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Funding;
@@ -28,7 +29,10 @@ public sealed record TaskListPage(TaskFilter Filter, IReadOnlyList<TaskRow> Rows
 public sealed record TimeMark(double X, string Kind, string Text, DateOnly Day);
 
 public sealed record TaskPage(ResearchTask Task, StoppedFunding? Stopped, string Regime, Stage Stage, bool Late, bool Suspended, IReadOnlyList<string> Backlog, DateOnly? EffectiveEnd, IReadOnlyList<TimeMark> Marks, double TodayX, IReadOnlyList<PlannedDeadline> Deadlines,
-    IReadOnlyList<TrancheLine> Tranches, Money Paid, Money Settled, IReadOnlyList<AuditRow> Audit, DateOnly Today, bool MayEdit, bool SeesLedger);
+    IReadOnlyList<TrancheLine> Tranches, Money Paid, Money Settled, IReadOnlyList<AuditRow> Audit, DateOnly Today, bool MayEdit, bool SeesLedger)
+{
+    public IReadOnlyList<ResearchField> Fields { get; init; } = [];
+}
 
 public sealed record AuditRow(DateTime At, string Author, string Action, string Subject, string? Reason, string Changes)
 {
