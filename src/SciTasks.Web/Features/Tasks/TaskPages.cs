@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SciTasks.Domain;
 using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.Funding;
@@ -29,14 +28,7 @@ public sealed record TaskListPage(TaskFilter Filter, IReadOnlyList<TaskRow> Rows
 public sealed record TimeMark(double X, string Kind, string Text, DateOnly Day);
 
 public sealed record TaskPage(ResearchTask Task, StoppedFunding? Stopped, string Regime, Stage Stage, bool Late, bool Suspended, IReadOnlyList<string> Backlog, DateOnly? EffectiveEnd, IReadOnlyList<TimeMark> Marks, double TodayX, IReadOnlyList<PlannedDeadline> Deadlines,
-    IReadOnlyList<TrancheLine> Tranches, Money Paid, Money Settled, IReadOnlyList<AuditRow> Audit, DateOnly Today, bool MayEdit, bool SeesLedger)
+    IReadOnlyList<TrancheLine> Tranches, Money Paid, Money Settled, HistoryPart History, DateOnly Today, bool MayEdit, bool SeesLedger)
 {
     public IReadOnlyList<ResearchField> Fields { get; init; } = [];
-}
-
-public sealed record AuditRow(DateTime At, string Author, string Action, string Subject, string? Reason, string Changes)
-{
-    /// <summary>Rules of the funding gate that failed in what the line records, to be worded like on the page.</summary>
-    public static IReadOnlyList<GateFinding> FailedRules(string changes) =>
-        JsonSerializer.Deserialize<Dictionary<string, string?[]>>(changes)!.TryGetValue(nameof(TrancheMove.FailedRules), out var kept) ? GateRecord.Read(kept[1]) : [];
 }
