@@ -15,7 +15,6 @@ using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
-using TaskStatus = SciTasks.Domain.Status.TaskStatus;
 
 namespace SciTasks.Web.Tests;
 
@@ -84,34 +83,33 @@ public sealed class Numbers_agree(LongLists lists) : IClassFixture<LongLists>
 
     /// <summary>Every list that is paged, walked to its end by its own links.</summary>
     [Theory]
-    [InlineData("/tasks")]
-    [InlineData("/backlog")]
-    [InlineData("/deadlines")]
-    [InlineData("/reports")]
-    [InlineData("/reports?show=done")]
-    [InlineData("/changes?show=all")]
-    [InlineData("/documents")]
-    [InlineData("/funding?show=all")]
-    [InlineData("/organizations")]
-    [InlineData("/people")]
-    [InlineData("/imports")]
-    [InlineData("/alerts")]
-    [InlineData("/stand-ins")]
-    [InlineData("/reconciliations")]
-    [InlineData("/year-budgets?year=2026")]
-    [InlineData("/day-book?from=01/01/2010")]
-    [InlineData("/disbursements?year=2026&month=11")]
-    [InlineData("/inspections?year=2026")]
-    [InlineData("/summaries/2025?show=carriedIn")]
-    public async Task A_list_walked_to_its_end_holds_as_many_rows_as_it_says(string path)
+    [InlineData("/tasks", Roles.Officer)]
+    [InlineData("/backlog", Roles.Officer)]
+    [InlineData("/deadlines", Roles.Officer)]
+    [InlineData("/reports", Roles.Officer)]
+    [InlineData("/reports?show=done", Roles.Officer)]
+    [InlineData("/changes?show=all", Roles.Officer)]
+    [InlineData("/documents", Roles.Officer)]
+    [InlineData("/funding?show=all", Roles.Officer)]
+    [InlineData("/organizations", Roles.Officer)]
+    [InlineData("/people", Roles.Officer)]
+    [InlineData("/imports", Roles.Officer)]
+    [InlineData("/alerts", Roles.Administrator)]
+    [InlineData("/stand-ins", Roles.DivisionHead)]
+    [InlineData("/reconciliations", Roles.Accountant)]
+    [InlineData("/year-budgets?year=2026", Roles.Accountant)]
+    [InlineData("/day-book?from=01/01/2010", Roles.Accountant)]
+    [InlineData("/disbursements?year=2026&month=11", Roles.Accountant)]
+    [InlineData("/inspections?year=2026", Roles.Officer)]
+    [InlineData("/summaries/2025?show=carriedIn", Roles.Officer)]
+    public async Task A_list_walked_to_its_end_holds_as_many_rows_as_it_says(string path, Roles role)
     {
-        using var visitor = await AsAsync(path.StartsWith("/day", StringComparison.Ordinal) || path.StartsWith("/disb", StringComparison.Ordinal) || path.StartsWith("/year", StringComparison.Ordinal) || path.StartsWith("/reco", StringComparison.Ordinal) ? Roles.Accountant
-            : path.StartsWith("/alerts", StringComparison.Ordinal) ? Roles.Administrator : path.StartsWith("/stand", StringComparison.Ordinal) ? Roles.DivisionHead : path.StartsWith("/imports", StringComparison.Ordinal) ? Roles.Officer : Roles.Officer);
+        using var visitor = await AsAsync(role);
         var (rows, next, said, pages) = (0, (string?)path, (int?)null, 0);
         while (next is not null)
         {
             var page = await PageAsync(visitor, next);
-            var table = page.QuerySelectorAll("table.list").LastOrDefault();
+            var table = page.QuerySelectorAll("table.list") is { Length: > 0 } tables ? tables[^1] : null;
             rows += path.StartsWith("/alerts", StringComparison.Ordinal) || table is null ? 0 : table.QuerySelectorAll("tbody tr").Length;
             said ??= page.QuerySelector(".pager [data-count]") is { } count ? int.Parse(count.GetAttribute("data-count")!, CultureInfo.InvariantCulture) : null;
             next = page.QuerySelectorAll(".pager a").FirstOrDefault(a => a.TextContent.Trim() == "Sau")?.GetAttribute("href");
@@ -282,6 +280,6 @@ public sealed class Numbers_agree(LongLists lists) : IClassFixture<LongLists>
         Assert.Equal("page", page.QuerySelector("nav.sections a[aria-current]")!.GetAttribute("aria-current"));
         var lines = page.QuerySelectorAll("#events li").Select(li => li.TextContent.Trim()).ToList();
         Assert.All(lines, line => Assert.DoesNotMatch(@"\d{4}\d|%\w", line));
-        Assert.Contains(lines, line => Regex.IsMatch(line, @"nộp \d\d/\d\d/\d{4} · \d+ % · "));
+        Assert.Contains(lines, line => Regex.IsMatch(line, @"nộp ngày \d\d/\d\d/\d{4} · \d+ % · "));
     }
 }

@@ -41,7 +41,7 @@ public sealed class The_history_of_a_task(Demo demo) : IClassFixture<Demo>
             Assert.NotEmpty(said);
             Assert.All(said, text => Assert.DoesNotMatch(@"[{}\[\]""]|\b(Fact|History|MoveKind|Fund|LedgerKind|ChangeKind)\.|\d{4}-\d\d-\d\d|\b(Modified|Added|Deleted)\b", text));
             if (language == "vi") Assert.All(said, text => Assert.DoesNotMatch(@"\b(State|Tranche|Ledger|Report|Budget|Inspection|Extension|Finding|Heading|Change|True|False)\b", text));
-            foreach (var text in said) kinds.Add(Regex.Match(text, language == "vi" ? "đã (?:thêm|sửa|bỏ) (\\w+ \\w+)" : "(?:added|changed|removed) (\\w+ ?\\w*)").Groups[1].Value);
+            foreach (var text in said) kinds.Add(Regex.Match(text, language == "vi" ? "(?:đã (?:thêm|sửa|bỏ)|:) (\\w+ \\w+)" : "(?:added|changed|removed|:) (\\w+ ?\\w*)").Groups[1].Value);
         }
         Assert.True(kinds.Count > 8, string.Join("; ", kinds));
     }
@@ -65,6 +65,19 @@ public sealed class The_history_of_a_task(Demo demo) : IClassFixture<Demo>
             Assert.Equal(kind, entity?.Name);
             Assert.False(thing == subject || Regex.IsMatch(thing, @"\{|History\.|Fund\.|\d{4}-\d\d|heading labour$"), thing);
         }
+    }
+
+    [Fact]
+    public async Task A_step_says_who_did_what_on_which_paper_and_why()
+    {
+        using var head = await demo.App.SignInAsync("truongphong@sokhcn.example");
+        await using var scope = demo.App.Services.CreateAsyncScope();
+        var id = await scope.ServiceProvider.GetRequiredService<AppDb>().Tasks.Where(t => t.Code == "DA-18/2024").Select(t => t.Id).SingleAsync(Stop);
+        var page = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await head.TextAsync($"/tasks/{id}"), Stop);
+        var approval = page.QuerySelectorAll("#history ol.moves > li").Select(li => li.TextContent).Single(x => x.Contains("Duyệt cấp, đợt 4 (NSNN), 300.000.000 đồng", StringComparison.Ordinal));
+        Assert.Contains("Trần Quốc Hùng:", approval, StringComparison.Ordinal);
+        Assert.Contains("103/QĐ-SKHCN", approval, StringComparison.Ordinal);
+        Assert.Contains("Phải lắp đặt trước mùa vụ", approval, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -161,6 +161,7 @@ public sealed class EditsController(AppDb db, TimeProvider clock, Wording words,
     {
         if (await FindAsync(id) is not { } task) return NotFound();
         form = form.Completed(TaskForm.Of(task), Request.Form.Keys);
+        foreach (var key in ModelState.Keys.Except(Request.Form.Keys, StringComparer.OrdinalIgnoreCase).ToList()) ModelState.Remove(key);
         if (string.IsNullOrWhiteSpace(form.Reason)) ModelState.AddModelError("Reason", words["A correction needs its reason."]);
         if (!ModelState.IsValid) return Form(form);
         db.Entry(task).Property(t => t.Version).OriginalValue = form.Version;

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SciTasks.Domain.Changes;
+using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Inspections;
+using SciTasks.Domain.People;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Tasks;
 
@@ -18,7 +20,7 @@ internal sealed partial class HistorySubject(Wording words, HistoryValues values
         if (Move().Match(subject) is { Success: true } move) return (Moved(move, changes), typeof(TrancheMove));
         foreach (var (pattern, entity, say) in Shapes())
             if (pattern.Match(subject) is { Success: true } match) return (say(match.Groups), entity);
-        var first = AuditedTypes.Named(subject.Split(' ')[0] is "Organisation" ? "Organization" : subject.Split(' ')[0]);
+        var first = AuditedTypes.Named(subject.Split(' ')[0] switch { "Organisation" => nameof(Organization), "Source" => nameof(SourceSystem), var name => name });
         return (first is null ? subject : words[$"History.of.{first.Name}", subject[(subject.IndexOf(' ', StringComparison.Ordinal) + 1)..]], first);
     }
 

@@ -13,7 +13,8 @@ namespace SciTasks.Web.Features.Tasks;
 public sealed record HistoryFact(string Name, string? Before, string? After);
 
 /// <summary>One act: who did what, with reason and paper, and what it changed.</summary>
-public sealed record HistoryLine(DateTime At, string Sentence, string? Reason, IReadOnlyList<HistoryFact> Facts, IReadOnlyList<GateFinding> Failed)
+/// <param name="Paper">Number and day of the paper it rests on.</param>
+public sealed record HistoryLine(DateTime At, string Sentence, string? Reason, string? Paper, IReadOnlyList<HistoryFact> Facts, IReadOnlyList<GateFinding> Failed)
 {
     /// <summary>So many facts stand open; more fold.</summary>
     public const int Open = 3;
@@ -44,10 +45,22 @@ public sealed class TaskHistory(AppDb db, RuleBook rules, Wording words)
     {
         var changes = JsonSerializer.Deserialize<Dictionary<string, string?[]>>(row.Changes)!;
         var (thing, entity) = new HistorySubject(words, values).Of(row.Subject, changes);
-        var facts = changes.Where(c => !HistoryValues.Hidden.Contains(c.Key)).Select(c => values.Fact(entity, c.Key, c.Value[0], c.Value[1]));
-        var failed = changes.TryGetValue(nameof(TrancheMove.FailedRules), out var kept) ? GateRecord.Read(kept[1]) : [];
-        return new(row.At, words[$"History.{row.Action}", row.Author, thing], row.Reason, [.. facts], failed);
+        string? After(string name) => changes.TryGetValue(name, out var change) ? change[1] : null;
+        var (number, day) = Papers.FirstOrDefault(p => After(p.Number) is not null);
+        var paper = number is null ? null : After(day) is { } known ? words["paper {0} of {1}", After(number), HistoryValues.Day(known)] : words["paper {0}", After(number)];
+        var said = new HashSet<string>(entity == typeof(TrancheMove) ? InSentence : []) { nameof(TrancheMove.Reason), number ?? "", day ?? "" };
+        var facts = changes.Where(c => !HistoryValues.Hidden.Contains(c.Key) && !said.Contains(c.Key)).Select(c => values.Fact(entity, c.Key, c.Value[0], c.Value[1]));
+        // A step is told as what its person did; who entered it stands in the step itself.
+        var sentence = entity == typeof(TrancheMove) ? words["History.step", After(nameof(TrancheMove.Actor)) ?? row.Author, thing] : words[$"History.{row.Action}", row.Author, thing];
+        return new(row.At, sentence, row.Reason ?? After(nameof(TrancheMove.Reason)), paper, [.. facts], GateRecord.Read(After(nameof(TrancheMove.FailedRules))));
     }
+
+    /// <summary>Where the number and the day of a paper stand.</summary>
+    private static readonly (string Number, string Day)[] Papers =
+        [("DocumentNumber", "DocumentDay"), ("Decision.Number", "Decision.Day"), ("ApprovalNumber", "Approved"), ("DecisionNumber", "Day"), ("Letter.Number", "Letter.Day"), ("Notice.Number", "Notice.Day")];
+
+    /// <summary>What the sentence of a step says already.</summary>
+    private static readonly string[] InSentence = ["Actor", "Amount", "Kind", "Tranche", "Fund", "At"];
 
     /// <summary>Names of the people and hosts that the lines know by number only; asked for at once.</summary>
     private async Task<IReadOnlyDictionary<(string Kind, string Id), string>> NamesAsync(List<AuditLine> rows, CancellationToken cancellation)
