@@ -43,6 +43,7 @@ public static class Reference
             BudgetHeadings = Read<List<BudgetHeading>>(files, "budget-headings.json"),
             FileCategories = Read<List<FileCategory>>(files, "file-categories.json"),
             Dossiers = Read<List<DossierItem>>(files, "dossiers.json"),
+            Fields = Fields(files),
             // After every file was read: an initializer runs in the order it is written.
             Hash = files.Hash,
         };
@@ -72,6 +73,12 @@ public static class Reference
         return cells.Length == 5 && cells[4] is "yes" or "no" && Enum.TryParse<DayKind>(cells[1], out var kind)
             && DateOnly.TryParseExact(cells[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new(day, kind, cells[4] == "yes") : null;
     }
+
+    /// <summary>A name may stand in quotes, where it holds a comma.</summary>
+    private static List<ResearchField> Fields(Files files) =>
+        [.. files.Text("fields.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0)
+            .Select(line => (First: line.IndexOf(',', StringComparison.Ordinal), Last: line.LastIndexOf(','), Line: line))
+            .Select(x => new ResearchField(x.Line[..x.First], x.Line[(x.First + 1)..x.Last].Trim('"'), x.Line[(x.Last + 1)..]))];
 
     private static T Read<T>(Files files, string name)
     {

@@ -25,6 +25,6 @@ public static class ListWorkbook
             if (totals.Length > 0) page.Total(written, totals);
         }
         page.Finish();
-        workbook.SaveAs(to, new SaveOptions { EvaluateFormulasBeforeSaving = true });
+        workbook.SaveTo(to, evaluate: true);
     }
 }

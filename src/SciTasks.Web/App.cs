@@ -74,6 +74,7 @@ internal static class App
         services.AddScoped<TranchePages>();
         services.AddScoped<TrancheWork>();
         services.AddScoped<FundingQueue>();
+        services.AddScoped<Features.Tasks.TaskHistory>();
         services.AddLocalization(o => o.ResourcesPath = "Resources");
         services.AddSingleton<Wording>();
         AddHangfire(services, settings);

@@ -59,6 +59,26 @@ public sealed class Deriving_status
         }), iter: 200);
 
     [Fact]
+    public void What_goes_in_comes_out_on_every_day_of_a_year_that_is_not_over() => Gen.Select(AnyTask.Array[0, 20], Gen.Int[-800, 3000]).Sample((tasks, days) =>
+        Enumerable.Range(2017, 11).All(year => AnnualSummary.Compute(SummaryPeriod.OfYear(year).On(First.AddDays(days)), tasks, Rules) is var summary
+            && summary.Figures().Conserved && summary.By(t => t.Grade?.ToString() ?? "").Values.All(g => g.Figures().Conserved)), iter: 200);
+
+    [Fact]
+    public void A_year_that_is_not_over_knows_nothing_of_the_days_to_come()
+    {
+        var today = new DateOnly(2026, 11, 26);
+        var ends = new ResearchTask("S", "A", "Hết hạn tháng 12") { Start = new(2025, 1, 1), End = new(2026, 12, 10), StateBudget = new(100) };
+        var begins = new ResearchTask("S", "B", "Bắt đầu tháng 12") { Start = new(2026, 12, 1), End = new(2027, 12, 1), StateBudget = new(100) };
+        SummaryFigures Of(SummaryPeriod period) => AnnualSummary.Compute(period, [ends, begins], Rules).Figures();
+        var (year, running) = (SummaryPeriod.OfYear(2026), SummaryPeriod.OfYear(2026).On(today));
+        Assert.Equal((0, 0, 1), (Of(running).Late, Of(running).New, Of(running).CarriedOut));
+        Assert.Equal((1, 1, 2), (Of(running.Whole).Late, Of(running.Whole).New, Of(running.Whole).CarriedOut));
+        Assert.Equal((1, 0, 1), (Of(SummaryPeriod.OfYear(2027).On(today)).CarriedIn, Of(SummaryPeriod.OfYear(2027).On(today)).New, Of(SummaryPeriod.OfYear(2027).On(today)).CarriedOut));
+        Assert.Equal(year, SummaryPeriod.OfYear(2026).On(new(2027, 1, 1)));
+        Assert.True(SummaryPeriod.OfYear(2027).On(today).Ahead);
+    }
+
+    [Fact]
     public void A_task_past_its_end_without_a_dossier_is_late_until_the_dossier_comes()
     {
         var task = new ResearchTask("S", "T", "Nhiệm vụ") { Start = new(2022, 1, 1), End = new(2023, 12, 31), DossierSubmitted = new(2024, 3, 1) };

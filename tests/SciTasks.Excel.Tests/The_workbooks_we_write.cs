@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text;
 using ClosedXML.Excel;
@@ -33,6 +34,89 @@ public sealed class The_workbooks_we_write
 
     [Fact]
     public void Exchange_workbook() => Compare("exchange.txt", stream => ExchangeWriter.Write(Story, stream));
+
+    /// <summary>Every kind of workbook the program writes, with its type size in points.</summary>
+    public static TheoryData<string> Kinds => ["summary", "running summary", "exchange", "problems", "list", "narrow list"];
+
+    private static MemoryStream Written(string kind)
+    {
+        var (stream, rules) = (new MemoryStream(), Reference.Load(Reference.DefaultFolder));
+        var head = new Letterhead("Ủy ban nhân dân tỉnh Cà Mau", "Sở Khoa học và Công nghệ", "Cà Mau", new(2025, 12, 20));
+        var period = kind == "running summary" ? SummaryPeriod.OfYear(2025).On(new(2025, 12, 20)) : SummaryPeriod.OfYear(2025);
+        if (kind.EndsWith("summary", StringComparison.Ordinal)) SummaryWorkbook.Write(AnnualSummary.Compute(period, Story, rules), AnnualSummary.Compute(period.Before, Story, rules).Figures(), head, rules, stream);
+        else if (kind == "exchange") ExchangeWriter.Write(Story, stream);
+        else if (kind == "problems") ProblemList.Write(["Lỗi", "Trang tính", "Dòng", "Cột", "Mức", "Cần làm"], [new("Nhiệm vụ", 3, "Kết thúc", "lỗi", "Kết thúc trước ngày bắt đầu")], stream);
+        else ListWorkbook.Write("Sổ", "SỔ NGÀY", head, kind == "list" ? [.. Enumerable.Range(1, 12).Select(i => new ListColumn($"Cột {i}", 17, true))] : [new("Tên", 20), new("Số", 10)], [new("A", [["x"]])], stream);
+        stream.Position = 0;
+        return stream;
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void Heads_repeated_in_print_are_absolute(string kind)
+    {
+        using var package = new ZipArchive(Written(kind));
+        using var reader = new StreamReader(package.GetEntry("xl/workbook.xml")!.Open());
+        var titles = System.Text.RegularExpressions.Regex.Matches(reader.ReadToEnd(), "Print_Titles[^>]*>([^<]*)<").Select(m => m.Groups[1].Value).ToList();
+        using var workbook = new XLWorkbook(Written(kind));
+        Assert.Equal(workbook.Worksheets.Count, titles.Count);
+        Assert.All(titles, t => Assert.Matches(@"!\$\d+:\$\d+$", t));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void No_sheet_is_printed_below_nine_points(string kind)
+    {
+        using var workbook = new XLWorkbook(Written(kind));
+        foreach (var sheet in workbook.Worksheets)
+        {
+            var inches = sheet.PageSetup.PaperSize == XLPaperSize.A3Paper ? 16.54 : 11.69;
+            var columns = sheet.ColumnsUsed().Max(c => c.ColumnNumber());
+            // A sheet that does not fit itself to the paper is not shrunk at all.
+            var scale = sheet.PageSetup.PagesWide == 0 ? 1 : Math.Min(1, (inches - 0.8) * 96 / Enumerable.Range(1, columns).Sum(c => 7 * sheet.Column(c).Width + 5));
+            var smallest = sheet.CellsUsed().Min(c => c.Style.Font.FontSize);
+            Assert.True(smallest * scale >= 9, $"{sheet.Name}: {smallest} pt × {scale:0.00}");
+        }
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void Nothing_of_a_letterhead_or_title_is_clipped(string kind)
+    {
+        using var workbook = new XLWorkbook(Written(kind));
+        foreach (var sheet in workbook.Worksheets)
+            foreach (var range in sheet.MergedRanges.Where(r => !r.FirstCell().IsEmpty()))
+            {
+                var (cell, width) = (range.FirstCell(), range.Columns().Sum(c => c.WorksheetColumn().Width));
+                // Capitals in bold take about a fifth more than a digit; the title is larger by 14/11.
+                var lines = Math.Ceiling(cell.GetString().Length * 1.2 * cell.Style.Font.FontSize / 11 / width);
+                Assert.True(lines == 1 || cell.Style.Alignment.WrapText, $"{sheet.Name}!{cell.Address} does not wrap");
+                Assert.True(sheet.Row(cell.Address.RowNumber).Height >= lines * cell.Style.Font.FontSize * 1.3, $"{sheet.Name}!{cell.Address}: {lines} lines in {sheet.Row(cell.Address.RowNumber).Height}");
+            }
+    }
+
+    [Fact]
+    public void The_workbook_of_a_running_year_says_up_to_which_day_it_goes()
+    {
+        using var workbook = new XLWorkbook(Written("running summary"));
+        Assert.All(workbook.Worksheets, s => Assert.Contains("đến ngày 20/12/2025", s.Cell(4, 1).GetString(), StringComparison.Ordinal));
+        Assert.DoesNotContain(workbook.Worksheets.SelectMany(s => s.CellsUsed()), c => !c.HasFormula && c.GetString().Contains("cuối kỳ", StringComparison.Ordinal) && !c.GetString().Contains("Kiểm tra", StringComparison.Ordinal));
+        using var closed = new XLWorkbook(Written("summary"));
+        Assert.All(closed.Worksheets, s => Assert.DoesNotContain("đến ngày", s.Cell(4, 1).GetString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Sheets_show_the_end_that_holds_with_the_original_one_beside_it()
+    {
+        using var workbook = new XLWorkbook(Written("summary"));
+        var carried = workbook.Worksheet("Chuyển tiếp");
+        var heads = carried.Row(6).CellsUsed().ToDictionary(c => c.GetString(), c => c.Address.ColumnNumber);
+        var row = carried.RowsUsed().Single(r => r.Cell(2).GetString() == "DA-07/2023" && r.RowNumber() > 6);
+        Assert.Equal(new DateTime(2025, 3, 31), row.Cell(heads["Kết thúc ban đầu"]).GetDateTime());
+        Assert.Equal(new DateTime(2025, 6, 30), row.Cell(heads["Kết thúc"]).GetDateTime());
+        using var exchange = new XLWorkbook(Written("exchange"));
+        var tasks = exchange.Worksheet("Nhiệm vụ");
+        var end = tasks.Row(1).CellsUsed().Single(c => c.GetString() == "Kết thúc").Address.ColumnNumber;
+        Assert.Equal("Kết thúc sau gia hạn", tasks.Cell(1, end + 1).GetString());
+        Assert.Equal(new DateTime(2025, 6, 30), tasks.RowsUsed().Single(r => r.Cell(2).GetString() == "DA-07/2023").Cell(end + 1).GetDateTime());
+    }
 
     private static ResearchTask Running()
     {

@@ -1,5 +1,6 @@
 using ClosedXML.Excel;
 using Microsoft.Data.Sqlite;
+using SciTasks.Domain.Calendar;
 using SciTasks.Testing;
 
 namespace SciTasks.Web.Tests;
@@ -94,6 +95,17 @@ public sealed class The_command_line : IDisposable
     {
         var ran = await _shell.RunAsync(arguments);
         Assert.Equal((exit, code), (ran.ExitCode, ran.Json.GetProperty("error").GetProperty("code").GetString()));
+    }
+
+    [Fact]
+    public async Task The_summary_of_a_running_year_says_until_when_and_that_of_a_closed_one_does_not()
+    {
+        Assert.Equal(0, (await _shell.RunAsync("import", EveryColumn(), "--json")).ExitCode);
+        var today = TimeProvider.System.Today();
+        var (running, ahead, closed) = (await _shell.RunAsync("summary", "--year", $"{today.Year}", "--json"), await _shell.RunAsync("summary", "--year", $"{today.Year + 1}", "--json"), await _shell.RunAsync("summary", "--year", "2019", "--json"));
+        Assert.All([running, ahead], ran => Assert.Equal(today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), ran.Json.GetProperty("asOf").GetString()));
+        Assert.Equal(["year", "from", "to", "carriedIn", "new", "accepted", "failed", "terminated", "carriedOut", "late", "extended", "extendedTasks", "backlog", "approved", "approvedState", "disbursed"], closed.Json.EnumerateObject().Select(p => p.Name));
+        Assert.Contains(today.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture), (await _shell.RunAsync("summary", "--year", $"{today.Year}")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public abstract class The_main_job(Demo demo)
     {
         using var officer = await demo.App.SignInAsync(Officer);
         var figures = await InScopeAsync(async (services, db) =>
-            AnnualSummary.Compute(SummaryPeriod.OfYear(2026), await db.Tasks.AsNoTracking().WithEverything().ToListAsync(Stop), services.GetRequiredService<RuleBook>()).Figures());
+            AnnualSummary.Compute(SummaryPeriod.OfYear(2026).On(services.GetRequiredService<TimeProvider>().Today()), await db.Tasks.AsNoTracking().WithEverything().ToListAsync(Stop), services.GetRequiredService<RuleBook>()).Figures());
         var page = await officer.TextAsync("/summaries/2026");
         Assert.Contains($"data-figure=\"carriedOut\">{figures.CarriedOut}<", page, StringComparison.Ordinal);
         using var workbook = new XLWorkbook(await (await officer.GetAsync("/summaries/2026/workbook")).Content.ReadAsStreamAsync(Stop));

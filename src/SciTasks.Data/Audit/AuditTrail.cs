@@ -23,14 +23,14 @@ internal static class AuditTrail
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     // Keys, search forms and secrets are not facts.
-    private static readonly HashSet<string> Silent = ["Id", "TaskId", "InspectionId", "ReportId", "ChangeId", "NumberKey", "AddedById", "DraftedBy", "DraftedAt", "Redraft", "Version", "Sequence", "ReversesId", "VoucherKey", "ActsOn", "Signed", "State", "Paid", "PaidHere", "CodeKey", "NameKey", "SortKey", "SearchKey", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedUserName", "NormalizedEmail"];
+    internal static readonly HashSet<string> Silent = ["Id", "TaskId", "InspectionId", "ReportId", "ChangeId", "NumberKey", "AddedById", "DraftedBy", "DraftedAt", "Redraft", "Version", "Sequence", "ReversesId", "VoucherKey", "ActsOn", "Signed", "State", "Paid", "PaidHere", "CodeKey", "NameKey", "SortKey", "SearchKey", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedUserName", "NormalizedEmail"];
 
     public static IEnumerable<AuditLine> Lines(ChangeTracker tracker, string author, string? reason, DateTime at)
     {
         var owners = tracker.Entries<ResearchTask>().ToDictionary(e => e.Entity.Id == 0 ? e.Property(t => t.Id).CurrentValue : e.Entity.Id, e => e.Entity);
         foreach (var entry in tracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
         {
-            if (Drafts.IsUnsent(entry) || Subject(entry, tracker, owners) is not var (subject, task)) continue;
+            if (!AuditedFacts.Kinds.Contains(entry.Entity.GetType()) || Drafts.IsUnsent(entry) || Subject(entry, tracker, owners) is not var (subject, task)) continue;
             var changes = Changes(entry);
             if (changes.Count == 0) continue;
             yield return new(at, author, entry.State.ToString(), subject, task is null ? null : KeyOf(task), JsonSerializer.Serialize(changes, Json), reason);

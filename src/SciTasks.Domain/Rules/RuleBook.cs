@@ -29,6 +29,7 @@ public sealed record RuleBook(
     public IReadOnlyList<BudgetHeading> BudgetHeadings { get; init; } = [];
     public IReadOnlyList<FileCategory> FileCategories { get; init; } = [];
     public IReadOnlyList<DossierItem> Dossiers { get; init; } = [];
+    public IReadOnlyList<ResearchField> Fields { get; init; } = [];
 
     /// <summary>A book without rules, for tools that never ask one.</summary>
     public static RuleBook Empty => new([], [], new Dictionary<BacklogKind, BacklogTerm>(), [], new WorkingCalendar([], []), [], []);

@@ -9,12 +9,32 @@ namespace SciTasks.Domain.Summaries;
 /// <summary>The period of a yearly summary; both days belong to it.</summary>
 public sealed record SummaryPeriod(int Year, DateOnly From, DateOnly To)
 {
+    /// <summary>The day up to which the figures go where the period is not over; null for a closed period.</summary>
+    public DateOnly? AsOf { get; private init; }
+
+    /// <summary>The last day the figures know: what is late, stuck or in progress is so on this day.</summary>
+    public DateOnly Last => AsOf ?? To;
+
+    /// <summary>The day before the first, or the last known day where the period has not begun.</summary>
+    public DateOnly Eve => AsOf < From ? Last : From.AddDays(-1);
+
+    /// <summary>The period has not begun: nothing can have happened in it.</summary>
+    public bool Ahead => AsOf < From;
+
     public static SummaryPeriod OfYear(int year) => new(year, new(year, 1, 1), new(year, 12, 31));
 
-    /// <summary>The period of the year before, ending the day before this one begins.</summary>
-    public SummaryPeriod Before => new(Year - 1, From.AddYears(-1), From.AddDays(-1));
+    /// <summary>The period as it stands on a day: a period that is not over then goes up to that day and no further.</summary>
+    public SummaryPeriod On(DateOnly today) => today <= To ? this with { AsOf = today } : this;
 
-    public bool Contains(DateOnly? day) => From <= day && day <= To;
+    /// <summary>The whole period, as if nothing but what is recorded today were to happen until its end.</summary>
+    public SummaryPeriod Whole => this with { AsOf = null };
+
+    /// <summary>The period of the year before, ending the day before this one begins.</summary>
+    public SummaryPeriod Before => AsOf is { } today ? BeforeThis.On(today) : BeforeThis;
+
+    private SummaryPeriod BeforeThis => new(Year - 1, From.AddYears(-1), From.AddDays(-1));
+
+    public bool Contains(DateOnly? day) => From <= day && day <= Last;
 }
 
 /// <summary>The figures of a summary. Tasks are counted, money is in đồng.</summary>
@@ -45,15 +65,15 @@ public sealed class AnnualSummary
     {
         (Period, _tasks, _rules) = (period, tasks, rules);
         var dated = tasks.Where(t => !TaskStatus.IsUndatable(t)).ToList();
-        CarriedIn = [.. dated.Where(t => TaskStatus.IsActive(t, period.From.AddDays(-1)))];
-        CarriedOut = [.. dated.Where(t => TaskStatus.IsActive(t, period.To))];
+        CarriedIn = [.. dated.Where(t => TaskStatus.IsActive(t, period.Eve))];
+        CarriedOut = [.. dated.Where(t => TaskStatus.IsActive(t, period.Last))];
         New = [.. dated.Where(t => period.Contains(TaskStatus.StartOf(t)))];
         Accepted = FinishedAs(dated, FinishKind.Accepted);
         Failed = FinishedAs(dated, FinishKind.Failed);
         Terminated = FinishedAs(dated, FinishKind.Terminated);
-        Late = [.. CarriedOut.Where(t => TaskStatus.IsLate(t, period.To))];
+        Late = [.. CarriedOut.Where(t => TaskStatus.IsLate(t, period.Last))];
         Extensions = [.. from task in tasks from e in TaskStatus.Approved(task) where period.Contains(e.From) && e.Extension.Shortens != true select new ExtensionInPeriod(task, e)];
-        Backlog = [.. from task in tasks let kinds = BacklogRules.On(task, period.To, rules).ToList() where kinds.Count > 0 select new BacklogInPeriod(task, kinds)];
+        Backlog = [.. from task in tasks let kinds = BacklogRules.On(task, period.Last, rules).ToList() where kinds.Count > 0 select new BacklogInPeriod(task, kinds)];
     }
 
     public SummaryPeriod Period { get; }
@@ -69,9 +89,9 @@ public sealed class AnnualSummary
 
     /// <summary>Approved in the period and not started by its end.</summary>
     public IReadOnlyList<ResearchTask> ApprovedNotStarted =>
-        [.. _tasks.Where(t => Period.Contains(t.Approval.Day) && !(TaskStatus.StartOf(t) <= Period.To))];
+        [.. _tasks.Where(t => Period.Contains(t.Approval.Day) && !(TaskStatus.StartOf(t) <= Period.Last))];
 
-    public IReadOnlyList<ResearchTask> Suspended => [.. CarriedOut.Where(t => TaskStatus.IsSuspended(t, Period.To))];
+    public IReadOnlyList<ResearchTask> Suspended => [.. CarriedOut.Where(t => TaskStatus.IsSuspended(t, Period.Last))];
 
     /// <summary>Approvals of the period that set rules of the funding gate aside.</summary>
     public IReadOnlyList<OverrideInPeriod> Overrides =>
@@ -88,7 +108,7 @@ public sealed class AnnualSummary
 
     /// <summary>Tasks with money or a budget in the period, or in progress at any time in it.</summary>
     public IReadOnlyList<ResearchTask> Funded =>
-        [.. _tasks.Where(t => TaskStatus.IsActive(t, Period.From.AddDays(-1)) || Period.Contains(TaskStatus.StartOf(t)) || t.Ledger.Any(l => Period.Contains(l.Day)))];
+        [.. _tasks.Where(t => TaskStatus.IsActive(t, Period.Eve) || Period.Contains(TaskStatus.StartOf(t)) || t.Ledger.Any(l => Period.Contains(l.Day)))];
 
     public IReadOnlyList<ResearchTask> Tasks => _tasks;
 
@@ -105,7 +125,7 @@ public sealed class AnnualSummary
         _tasks.GroupBy(group).ToDictionary(g => g.Key, g => new AnnualSummary(Period, [.. g], _rules));
 
     /// <summary>State money disbursed to one task in the period.</summary>
-    public Money Disbursed(ResearchTask task) => task.Ledger.Disbursed(Fund.State, Period.From, Period.To);
+    public Money Disbursed(ResearchTask task) => task.Ledger.Disbursed(Fund.State, Period.From, Period.Last);
 
     private List<ResearchTask> FinishedAs(IEnumerable<ResearchTask> dated, FinishKind kind) =>
         [.. dated.Where(t => TaskStatus.FinishOf(t) is { } finish && finish.Kind == kind && Period.Contains(finish.Day))];

@@ -23,7 +23,7 @@ public static class ExchangeWriter
         Add(workbook, PartSheets.Changes, Parts(tasks, t => t.Changes.Where(c => c.State is ChangeState.Approved or ChangeState.Refused).OrderBy(x => x.Number)));
         Add(workbook, PartSheets.Reports, Parts(tasks, t => t.Reports.Where(r => !r.IsDraft).OrderBy(x => x.From).ThenBy(x => x.To)));
         Add(workbook, PartSheets.Inspections, Parts(tasks, t => t.Inspections.Where(x => x.Day is not null).OrderBy(x => x.Day).SelectMany(Lines)));
-        workbook.SaveAs(to);
+        workbook.SaveTo(to);
     }
 
     private static IEnumerable<InspectionLine> Lines(Domain.Inspections.Inspection inspection) => inspection.Findings.Count == 0
@@ -44,6 +44,7 @@ public static class ExchangeWriter
         }
         page.Row(1).Style.Font.SetBold().Fill.SetBackgroundColor(XLColor.FromHtml("#E6F1F1"));
         page.SheetView.FreezeRows(1);
+        PrintSetUp.Set(page, headerRow: 1, widths: null, fontSize: 11);
         var row = 1;
         foreach (var item in items)
         {

@@ -30,7 +30,8 @@ public static class ProblemList
             page.Cell(row, 5).SetValue(problem.Message).Style.Alignment.SetWrapText();
         }
         page.SheetView.FreezeRows(1);
+        PrintSetUp.Set(page, headerRow: 1, widths, fontSize: 11);
         page.Range(1, 1, row, widths.Length).SetAutoFilter();
-        workbook.SaveAs(to);
+        workbook.SaveTo(to);
     }
 }

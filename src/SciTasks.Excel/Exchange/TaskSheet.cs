@@ -42,6 +42,7 @@ public static class TaskSheet
         .. Cited("Số hợp đồng", "Contract number", "Ngày hợp đồng", "Contract date", t => t.Contract, (t, c) => t.Contract = c),
         Fact("Bắt đầu", Start, t => t.Start, (t, d) => t.Start = d, fact: false, start: true, "Ngày bắt đầu"),
         Fact("Kết thúc", End, t => t.End, (t, d) => t.End = d, fact: false, start: false, "Ngày kết thúc"),
+        Day<ResearchTask>("Kết thúc sau gia hạn", "Extended end", t => TaskStatus.EffectiveEnd(t, DateOnly.MaxValue), null, fact: false),
         Number<ResearchTask>("Báo cáo mỗi (tháng)", "Report every (months)", t => t.ReportEveryMonths, (t, v) => t.ReportEveryMonths = v is >= 1 and <= 24 ? v : null),
         List<ResearchTask, ReportAlignment>("Kỳ báo cáo", "Report alignment", WordLists.Alignments, t => (t.ReportAlignment, null), (t, v, _) => t.ReportAlignment = v),
         new() { Vietnamese = "Thời gian thực hiện", English = Duration, Kind = ColumnKind.Range, Get = _ => null },

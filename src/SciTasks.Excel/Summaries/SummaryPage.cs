@@ -30,9 +30,10 @@ internal sealed class SummaryPage
         _page = workbook.Worksheets.Add(name);
         _columns = columns;
         for (var i = 0; i < columns.Count; i++) _page.Column(i + 1).Width = columns[i].Width;
-        _page.Style.Font.SetFontName("Times New Roman").Font.SetFontSize(11);
+        _page.Style.Font.SetFontName("Times New Roman").Font.SetFontSize(FontSize);
         Header(title, head);
-        PrintSetUp();
+        PrintSetUp.Set(_page, HeaderRow, [.. columns.Select(c => c.Width)], FontSize);
+        _page.SheetView.FreezeRows(HeaderRow);
     }
 
     /// <summary>Adds a section; the returned range is what the key figures count.</summary>
@@ -54,8 +55,8 @@ internal sealed class SummaryPage
         return new(_page.Name, first, _row);
     }
 
-    /// <summary>How many lines the longest wrapped text of the row needs; row heights are written because nothing measures text here.</summary>
-    private int LinesOf(object?[] row) => row.Select((value, i) => value is string text ? (int)Math.Ceiling(text.Length * 1.1 / _columns[i + 1].Width) : 1).Append(1).Max();
+    /// <summary>How many lines the longest wrapped text of the row needs.</summary>
+    private int LinesOf(object?[] row) => row.Select((value, i) => value is string text ? Lines(text, _columns[i + 1].Width, 1.1) : 1).Append(1).Max();
 
     /// <summary>A line of totals under a section.</summary>
     public void Total(Section section, params int[] columns)
@@ -87,7 +88,9 @@ internal sealed class SummaryPage
     public void Remark(string text)
     {
         _row++;
+        _page.Range(_row, 2, _row, _columns.Count).Merge().Style.Alignment.SetWrapText().Alignment.SetVertical(XLAlignmentVerticalValues.Top);
         _page.Cell(_row, 2).SetValue(text).Style.Font.SetItalic();
+        _page.Row(_row).Height = LineHeight * Lines(text, Width(2, _columns.Count), 1.1);
     }
 
     public void Finish()
@@ -97,41 +100,41 @@ internal sealed class SummaryPage
     }
 
     private const int HeaderRow = 6;
-    private const double LineHeight = 15;
+    private const double LineHeight = 15, FontSize = 11;
 
     private void Header(string title, Letterhead head)
     {
-        var half = _columns.Count / 2;
+        var half = Half();
         Centred(1, 1, half, head.Authority.ToUpperInvariant());
         Centred(2, 1, half, head.Department.ToUpperInvariant()).Style.Font.SetBold();
         Centred(1, half + 1, _columns.Count, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").Style.Font.SetBold();
         Centred(2, half + 1, _columns.Count, "Độc lập - Tự do - Hạnh phúc").Style.Font.SetBold();
         var (day, month) = (head.Day.Day < 10 ? $"0{head.Day.Day}" : $"{head.Day.Day}", head.Day.Month < 3 ? $"0{head.Day.Month}" : $"{head.Day.Month}");
         Centred(3, half + 1, _columns.Count, $"{head.Place}, ngày {day} tháng {month} năm {head.Day.Year}").Style.Font.SetItalic();
-        Centred(4, 1, _columns.Count, title).Style.Font.SetBold().Font.SetFontSize(14);
-        _page.Row(4).Height = 28;
-        _page.Row(HeaderRow).Height = 36;
+        Centred(4, 1, _columns.Count, title, 1.8).Style.Font.SetBold().Font.SetFontSize(14);
+        _page.Row(HeaderRow).Height = LineHeight * Math.Max(2, _columns.Max(c => c.Title.Split(' ').Length > 1 ? Lines(c.Title, c.Width, 1.5) : 1)) + 6;
         for (var i = 0; i < _columns.Count; i++) _page.Cell(HeaderRow, i + 1).SetValue(_columns[i].Title);
         _page.Range(HeaderRow, 1, HeaderRow, _columns.Count).Style.Font.SetBold().Fill.SetBackgroundColor(XLColor.FromHtml("#E6F1F1"))
             .Alignment.SetWrapText().Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center).Alignment.SetVertical(XLAlignmentVerticalValues.Center).Border.SetOutsideBorder(XLBorderStyleValues.Thin).Border.SetInsideBorder(XLBorderStyleValues.Thin);
         _row = HeaderRow;
     }
 
-    private IXLCell Centred(int row, int from, int to, string text)
-    {
-        _page.Range(row, from, row, to).Merge().Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center).Alignment.SetVertical(XLAlignmentVerticalValues.Center);
-        return _page.Cell(row, from).SetValue(text);
-    }
+    /// <summary>The last column of the left half: where the halves are nearest to equal in width, whatever the columns are.</summary>
+    private int Half() => Enumerable.Range(1, _columns.Count - 1).MinBy(column => Math.Abs(Width(1, column) - Width(column + 1, _columns.Count)));
 
-    private void PrintSetUp()
+    private double Width(int from, int to) => _columns.Skip(from - 1).Take(to - from + 1).Sum(c => c.Width);
+
+    /// <summary>Lines a text takes in a width; row heights are written because nothing measures text here.</summary>
+    /// <param name="wide">Width of a letter of the text in digits.</param>
+    private static int Lines(string text, double width, double wide) => Math.Max(1, (int)Math.Ceiling(text.Length * wide / width));
+
+    /// <summary>A line of the letterhead; it wraps where its half is too narrow, and its row grows with it.</summary>
+    private IXLCell Centred(int row, int from, int to, string text, double wide = 1.4)
     {
-        _page.SheetView.FreezeRows(HeaderRow);
-        _page.PageSetup.PaperSize = XLPaperSize.A4Paper;
-        _page.PageSetup.PageOrientation = XLPageOrientation.Landscape;
-        _page.PageSetup.FitToPages(1, 0);
-        _page.PageSetup.SetRowsToRepeatAtTop(HeaderRow, HeaderRow);
-        _page.PageSetup.Margins.SetLeft(0.4).SetRight(0.4).SetTop(0.6).SetBottom(0.6);
-        _page.PageSetup.Footer.Center.AddText(XLHFPredefinedText.PageNumber);
+        _page.Range(row, from, row, to).Merge().Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center).Alignment.SetVertical(XLAlignmentVerticalValues.Center).Alignment.SetWrapText();
+        var height = (row == 4 ? 20 : LineHeight) * Lines(text, Width(from, to), wide) + (row == 4 ? 8 : 0);
+        _page.Row(row).Height = Math.Max(_page.Row(row).Height, height);
+        return _page.Cell(row, from).SetValue(text);
     }
 
     private static void Put(IXLCell cell, object? value)

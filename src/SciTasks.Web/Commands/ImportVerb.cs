@@ -65,6 +65,7 @@ internal static class ImportVerb
         {
             Console.WriteLine(words["{0}: {1} rows, {2} created, {3} updated, {4} unchanged, {5} rejected, {6} warnings", sheet.Sheet, sheet.Rows, sheet.Create, sheet.Update, sheet.Unchanged, sheet.Reject, sheet.Warnings]);
             foreach (var problem in sheet.Problems.Take(50)) Console.WriteLine($"  {sheet.Sheet} {problem.Row} {problem.Column}: {problem.Message}");
+            if (sheet.Problems.Count > 50) Console.WriteLine("  " + words["and {0} more", sheet.Problems.Count - 50]);
         }
         Console.WriteLine(report.Applied ? words["The file was imported."] : words["Nothing was changed."]);
     }

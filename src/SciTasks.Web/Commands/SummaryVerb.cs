@@ -21,8 +21,9 @@ internal static class SummaryVerb
         {
             if (parsed.GetValue(Year) is < 1900 or > 2199) return context.Output.Fail(2, "usage", "--year must be between 1900 and 2199.");
             var whole = SummaryPeriod.OfYear(parsed.GetValue(Year));
-            var period = whole with { From = parsed.GetValue(From) ?? whole.From, To = parsed.GetValue(To) ?? whole.To };
-            if (period.To < period.From) return context.Output.Fail(2, "usage", "--to is before --from.");
+            var asked = whole with { From = parsed.GetValue(From) ?? whole.From, To = parsed.GetValue(To) ?? whole.To };
+            if (asked.To < asked.From) return context.Output.Fail(2, "usage", "--to is before --from.");
+            var period = asked.On(context.Today);
             var tasks = await context.Db.Tasks.AsNoTracking().WithEverything().ToListAsync(context.Cancellation);
             var annual = AnnualSummary.Compute(period, tasks, context.Rules);
             if (parsed.GetValue(Out) is { } file)
@@ -36,32 +37,27 @@ internal static class SummaryVerb
                 }, overwrite: true);
             }
             var f = annual.Figures();
-            context.Output.Show(
-                new
-                {
-                    year = period.Year,
-                    from = period.From,
-                    to = period.To,
-                    carriedIn = f.CarriedIn,
-                    @new = f.New,
-                    accepted = f.Accepted,
-                    failed = f.Failed,
-                    terminated = f.Terminated,
-                    carriedOut = f.CarriedOut,
-                    late = f.Late,
-                    extended = f.Extended,
-                    extendedTasks = f.ExtendedTasks,
-                    backlog = f.Backlog,
-                    approved = f.Approved.Dong,
-                    approvedState = f.ApprovedState.Dong,
-                    disbursed = f.Disbursed.Dong,
-                },
-                _ =>
-                {
-                    foreach (var (name, value) in SummaryLines.Of(f)) Console.WriteLine($"{context.Words[name],-45} {value,20}");
-                });
+            context.Output.Show(Said(period, f), _ =>
+            {
+                if (period.AsOf is { } day) Console.WriteLine(context.Words[period.Ahead ? "Not begun; figures as of {0}" : "Until {0}; the period is not over", day]);
+                foreach (var (name, value) in SummaryLines.Of(f, period)) Console.WriteLine($"{context.Words[name],-45} {value,20}");
+            });
             return 0;
         });
         return summary;
+    }
+
+    /// <summary>The figures for a program; <c>asOf</c> stands only where the period is not over.</summary>
+    private static Dictionary<string, object> Said(SummaryPeriod period, SummaryFigures f)
+    {
+        var said = new Dictionary<string, object> { ["year"] = period.Year, ["from"] = period.From, ["to"] = period.To };
+        if (period.AsOf is { } day) said["asOf"] = day;
+        (string Name, object Value)[] figures =
+        [
+            ("carriedIn", f.CarriedIn), ("new", f.New), ("accepted", f.Accepted), ("failed", f.Failed), ("terminated", f.Terminated), ("carriedOut", f.CarriedOut), ("late", f.Late),
+            ("extended", f.Extended), ("extendedTasks", f.ExtendedTasks), ("backlog", f.Backlog), ("approved", f.Approved.Dong), ("approvedState", f.ApprovedState.Dong), ("disbursed", f.Disbursed.Dong),
+        ];
+        foreach (var (name, value) in figures) said[name] = value;
+        return said;
     }
 }

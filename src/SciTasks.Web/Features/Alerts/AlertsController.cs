@@ -2,24 +2,32 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Alerts;
+using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Alerts;
 
-public sealed record AlertsPage(IReadOnlyList<AlertRun> Runs, IReadOnlyList<OutboxMail> Waiting, bool Healthy, Health? Database);
+public sealed record AlertsPage(
+    IReadOnlyList<AlertRun> Runs, Paging RunPages, IReadOnlyList<OutboxMail> Waiting, Paging MailPages, bool Healthy, Health? Database);
 
 /// <summary>Every run of the alerts, and mail that has not gone out.</summary>
 [May(Act.Alerts, Access.Read)]
 public sealed class AlertsController(AppDb db, IServiceProvider services, TimeProvider clock, Wording words) : Controller
 {
+    private const int PageSize = 50;
+
     [HttpGet("/alerts")]
-    public async Task<IActionResult> Index()
+    public async Task<IActionResult> Index(int page = 1, int mails = 1)
     {
-        var runs = await db.AlertRuns.AsNoTracking().OrderByDescending(r => r.Id).Take(100).ToListAsync();
-        var waiting = await db.Outbox.AsNoTracking().Where(m => m.State != MailState.Sent).OrderByDescending(m => m.Id).Take(100).ToListAsync();
+        var runPages = Paging.Of(page, PageSize, await db.AlertRuns.CountAsync());
+        var runs = await db.AlertRuns.AsNoTracking().OrderByDescending(r => r.Id).Skip(runPages.Skip).Take(PageSize).ToListAsync();
+        var unsent = db.Outbox.AsNoTracking().Where(m => m.State != MailState.Sent);
+        var mailPages = Paging.Of(mails, PageSize, await unsent.CountAsync());
+        var waiting = await unsent.OrderByDescending(m => m.Id).Skip(mailPages.Skip).Take(PageSize).ToListAsync();
         var limit = clock.GetUtcNow().UtcDateTime.AddHours(-26);
         ViewData["Title"] = words["Alert log"];
-        return View("Index", new AlertsPage(runs, waiting, runs.Any(r => r.Error is null && r.FinishedAt > limit), await services.GetRequiredService<Soundness>().LastAsync()));
+        var healthy = await db.AlertRuns.AnyAsync(r => r.Error == null && r.FinishedAt > limit);
+        return View("Index", new AlertsPage(runs, runPages, waiting, mailPages, healthy, await services.GetRequiredService<Soundness>().LastAsync()));
     }
 }

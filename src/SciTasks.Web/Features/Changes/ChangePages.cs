@@ -9,6 +9,7 @@ using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Files;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Features.Work;
+using SciTasks.Web.Mvc;
 using SciTasks.Web.Names;
 using SciTasks.Web.SignIn;
 
@@ -33,6 +34,11 @@ public sealed record ChangePage(
     public DateOnly Judged => Change.IsOpen ? Today : Change.Requested ?? Today;
     /// <summary>Categories of the papers a change of the core needs besides.</summary>
     public IEnumerable<string> CorePapers => Opened.Rules.Dossier("change.Content.core").Where(i => i.Required).Select(i => i.Category);
+    /// <summary>Required papers that are not there.</summary>
+    public IEnumerable<DossierLine> Missing => Files.Dossier.Where(d => (d.Item.Required || (Change.TouchesCore && CorePapers.Contains(d.Item.Category))) && !d.Attached);
+    /// <summary>Papers are asked for until the dossier was examined; from then on they are there, or were received on paper.</summary>
+    public Headline Headline => new(
+        Verdict.Failed.Count(), Verdict.Findings.Count(f => f.Rule.Passed && !f.Rule.Holds), Change.State is ChangeState.Requested or ChangeState.Returned ? Missing.Count() : 0);
     public StepForm? Typed { get; init; }
     /// <summary>What the new lead or host might mean, where who decides has to choose.</summary>
     public IReadOnlyList<NameChoice>? Choices { get; init; }

@@ -27,13 +27,13 @@ public sealed record ChangeRow(int TaskId, string Code, string Title, int Number
     public string Address => $"/tasks/{TaskId}/changes/{Number}";
 }
 
-public sealed record ChangeListPage(ChangeFilter Filter, IReadOnlyList<ChangeRow> Rows, int Count, bool More, DateOnly Today);
+public sealed record ChangeListPage(ChangeFilter Filter, IReadOnlyList<ChangeRow> Rows, Paging Paging, DateOnly Today);
 
 /// <summary>Change requests of every task the person sees.</summary>
 [May(Act.Tasks)]
 public sealed class ChangesController(AppDb db, Settings settings, TimeProvider clock, Wording words) : Controller
 {
-    private const int PageSize = 50, ExportSize = 5_000;
+    private const int PageSize = 50, ExportSize = Paging.Whole;
 
     [HttpGet("/changes")]
     public async Task<IActionResult> Index([FromQuery] ChangeFilter filter)
@@ -56,11 +56,9 @@ public sealed class ChangesController(AppDb db, Settings settings, TimeProvider 
         if (filter.Show != "all") found = found.Where(x => x.c.State == ChangeState.Requested || x.c.State == ChangeState.Examined || x.c.State == ChangeState.AgreedToSubmit || x.c.State == ChangeState.Returned);
         if (filter.State is { } state) found = found.Where(x => x.c.State == state);
         if (filter.Kind is { } kind) found = found.Where(x => x.c.Kind == kind);
-        filter = filter with { Page = Paging.Page(filter.Page) };
-        var skip = Paging.Skip(filter.Page, most);
-        var count = await found.CountAsync();
+        var paging = Paging.Of(filter.Page, most, await found.CountAsync());
         var sorted = filter.Show == "all" ? found.OrderByDescending(x => x.c.Requested).ThenByDescending(x => x.c.Id) : found.OrderBy(x => x.c.Requested).ThenBy(x => x.c.Id);
-        var rows = await sorted.Skip(skip).Take(most).Select(x => new ChangeRow(x.t.Id, x.t.Code, x.t.Title, x.c.Number, x.c.Kind, x.c.State, x.c.Requested, x.c.Asker, x.c.NewEnd, x.c.DossierDay, x.c.Decision.Number)).ToListAsync();
-        return new(filter, rows, count, skip + rows.Count < count, clock.Today());
+        var rows = await sorted.Skip(paging.Skip).Take(most).Select(x => new ChangeRow(x.t.Id, x.t.Code, x.t.Title, x.c.Number, x.c.Kind, x.c.State, x.c.Requested, x.c.Asker, x.c.NewEnd, x.c.DossierDay, x.c.Decision.Number)).ToListAsync();
+        return new(filter, rows, paging, clock.Today());
     }
 }

@@ -11,7 +11,7 @@ namespace SciTasks.Web.Features.Deadlines;
 /// <summary>A deadline in a list.</summary>
 public sealed record DueLine(int TaskId, string Code, string Title, DeadlineKind Kind, string Subject, DateOnly Due, Party Party, bool Provisional);
 
-public sealed record DeadlinesPage(bool Overdue, DeadlineKind? Kind, IReadOnlyList<DueLine> Rows, DateOnly Today, int Page, bool More);
+public sealed record DeadlinesPage(bool Overdue, DeadlineKind? Kind, IReadOnlyList<DueLine> Rows, DateOnly Today, Paging Paging);
 
 /// <summary>Open deadlines of today, earliest first.</summary>
 [May(Act.Deadlines)]
@@ -23,14 +23,14 @@ public sealed class DeadlinesController(AppDb db, TimeProvider clock, Wording wo
     public async Task<IActionResult> Index(bool overdue, DeadlineKind? kind, int page = 1)
     {
         var today = clock.Today();
-        page = Paging.Page(page);
         var open = db.Tasks.AsNoTracking().VisibleTo(Me.Of(User)).SelectMany(t => t.Deadlines.Where(d => d.Tracked && !d.Paused && d.Fulfilled == null && (!d.RemindsOnly || d.Due >= today)),
             (t, d) => new { t, d });
         if (overdue) open = open.Where(x => x.d.Due < today);
         if (kind is not null) open = open.Where(x => x.d.Kind == kind);
-        var rows = await open.OrderBy(x => x.d.Due).ThenBy(x => x.d.Id).Skip(Paging.Skip(page, PageSize)).Take(PageSize + 1)
+        var paging = Paging.Of(page, PageSize, await open.CountAsync());
+        var rows = await open.OrderBy(x => x.d.Due).ThenBy(x => x.d.Id).Skip(paging.Skip).Take(PageSize)
             .Select(x => new DueLine(x.t.Id, x.t.Code, x.t.Title, x.d.Kind, x.d.Subject, x.d.Due, x.d.Party, x.d.Provisional)).ToListAsync();
         ViewData["Title"] = words["Deadlines"];
-        return View("Index", new DeadlinesPage(overdue, kind, [.. rows.Take(PageSize)], today, page, rows.Count > PageSize));
+        return View("Index", new DeadlinesPage(overdue, kind, rows, today, paging));
     }
 }

@@ -14,7 +14,7 @@ namespace SciTasks.Web.Features.Desk;
 public sealed record InboxLine(DateTime At, string Text, DateOnly? Due, string Address, bool Read);
 
 /// <param name="Waiting">Tranches that wait for a step of mine, oldest first.</param>
-public sealed record DeskPage(string Name, bool SeesTasks, int Active, int Late, int Backlog, int Stopped, QueuePage Waiting, DeskRows Rows, IReadOnlyList<InboxLine> Inbox, DateOnly Today);
+public sealed record DeskPage(string Name, bool SeesTasks, int Active, int Late, int Backlog, int Stopped, QueuePage Waiting, DeskRows Rows, IReadOnlyList<InboxLine> Inbox, int Messages, DateOnly Today);
 
 /// <summary>What waits for my step, what is late and due for me, what others owe me, and what I was told.</summary>
 [May(Act.Desk)]
@@ -33,7 +33,7 @@ public sealed class DeskController(AppDb db, FundingQueue queue, DeskLists lists
         ViewData["Title"] = day.Words["Desk"];
         return View("Index", new DeskPage(
             me.Name, me.May(Act.Tasks), await Count(SpanKind.Active, SpanKind.Active), await Count(SpanKind.Late, SpanKind.Late), await Count(SpanKind.B1, SpanKind.B8), await Count(SpanKind.FundingStopped, SpanKind.FundingStopped),
-            await queue.PageAsync(new QueueFilter(), me, most: 10, cancellation: stop), await lists.OfAsync(mine, me, stop), await InboxAsync(me), today));
+            await queue.PageAsync(new QueueFilter(), me, most: 10, cancellation: stop), await lists.OfAsync(mine, me, stop), await InboxAsync(me), await MessagesAsync(me), today));
     }
 
     [HttpPost("/desk/inbox/reading")]
@@ -43,6 +43,12 @@ public sealed class DeskController(AppDb db, FundingQueue queue, DeskLists lists
         await db.Alerts.Where(a => a.RecipientKey == key && a.ReadAt == null).ExecuteUpdateAsync(a => a.SetProperty(x => x.ReadAt, now));
         await db.Letters.Where(l => l.RecipientKey == key && l.ReadAt == null).ExecuteUpdateAsync(l => l.SetProperty(x => x.ReadAt, now));
         return Redirect("/desk");
+    }
+
+    private async Task<int> MessagesAsync(Me me)
+    {
+        var key = me.Email?.ToLowerInvariant() ?? "";
+        return await db.Alerts.CountAsync(a => a.RecipientKey == key) + await db.Letters.CountAsync(l => l.RecipientKey == key);
     }
 
     private async Task<IReadOnlyList<InboxLine>> InboxAsync(Me me)

@@ -28,7 +28,7 @@ public sealed record DocumentFilter
 
 public sealed record DocumentRow(int Id, string Number, DateOnly Day, DocumentKind Kind, string Abstract, string? Signer, string? Issuer, int? TaskId, string? Code, bool Scanned);
 
-public sealed record DocumentListPage(DocumentFilter Filter, IReadOnlyList<DocumentRow> Rows, int Count, bool More, bool MayRegister);
+public sealed record DocumentListPage(DocumentFilter Filter, IReadOnlyList<DocumentRow> Rows, Paging Paging, bool MayRegister);
 
 /// <summary>A paper as typed.</summary>
 public sealed record DocumentForm
@@ -53,7 +53,7 @@ public sealed record DocumentPage(DocumentForm Form, OfficialDocument? Document,
 [May(Act.Documents)]
 public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore store, DocumentDesk desk) : Controller
 {
-    private const int PageSize = 50, ExportSize = 5_000;
+    private const int PageSize = 50, ExportSize = Paging.Whole;
 
     [HttpGet("/documents")]
     public async Task<IActionResult> Index([FromQuery] DocumentFilter filter)
@@ -154,7 +154,6 @@ public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore sto
 
     private async Task<DocumentListPage> ListAsync(DocumentFilter filter, int most)
     {
-        filter = filter with { Page = Paging.Page(filter.Page) };
         var me = Me.Of(User);
         var found = desk.VisibleTo(me);
         if (!string.IsNullOrWhiteSpace(filter.Q))
@@ -164,12 +163,11 @@ public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore sto
         }
         if (filter.Kind is { } kind) found = found.Where(d => d.Kind == kind);
         if (filter.Year is { } year) found = found.Where(d => d.Day.Year == year);
-        var skip = Paging.Skip(filter.Page, most);
-        var count = await found.CountAsync();
-        var rows = await found.OrderByDescending(d => d.Day).ThenByDescending(d => d.Id).Skip(skip).Take(most)
+        var paging = Paging.Of(filter.Page, most, await found.CountAsync());
+        var rows = await found.OrderByDescending(d => d.Day).ThenByDescending(d => d.Id).Skip(paging.Skip).Take(most)
             .Select(d => new DocumentRow(d.Id, d.Number, d.Day, d.Kind, d.Abstract, d.Signer, d.Issuer, d.TaskId, d.Task!.Code, false)).ToListAsync();
         var keys = rows.ConvertAll(r => DocumentDesk.KeyOf(r.Id));
         var scanned = (await db.Files.Where(f => f.Area == FileArea.Document && keys.Contains(f.Subject) && f.WithdrawnAt == null).Select(f => f.Subject).ToListAsync()).ToHashSet();
-        return new(filter, [.. rows.Select(r => r with { Scanned = scanned.Contains(DocumentDesk.KeyOf(r.Id)) })], count, skip + rows.Count < count, me.May(Act.Documents, Access.Write));
+        return new(filter, [.. rows.Select(r => r with { Scanned = scanned.Contains(DocumentDesk.KeyOf(r.Id)) })], paging, me.May(Act.Documents, Access.Write));
     }
 }

@@ -24,12 +24,12 @@ public sealed record QueueFilter
 /// <summary>A tranche in the queue.</summary>
 public sealed record QueueLine(ResearchTask Task, Tranche Tranche, Health Health, BeforeAfter Money, GateVerdict? Gate, DateOnly? Since, string? By);
 
-public sealed record QueuePage(QueueFilter Filter, IReadOnlyList<QueueLine> Lines, int Count, bool More, IReadOnlyList<string> StandsInFor, DateOnly Today);
+public sealed record QueuePage(QueueFilter Filter, IReadOnlyList<QueueLine> Lines, Paging Paging, IReadOnlyList<string> StandsInFor, DateOnly Today);
 
 /// <summary>Tranches that wait for a step, oldest first, with the health of the task and what the gate says today.</summary>
 public sealed class FundingQueue(AppDb db, Authority authority, TaskDesk desk, TranchePages pages)
 {
-    public const int PageSize = 50, ExportSize = 5_000;
+    public const int PageSize = 50, ExportSize = Paging.Whole;
 
     private static readonly TrancheState[] Open =
         [TrancheState.Requested, TrancheState.Verified, TrancheState.Checked, TrancheState.Endorsed, TrancheState.Approved, TrancheState.PartlyPaid, TrancheState.PaymentFailed];
@@ -39,22 +39,22 @@ public sealed class FundingQueue(AppDb db, Authority authority, TaskDesk desk, T
     {
         var lent = await authority.LentToAsync(me, cancellation);
         var found = await ApplyAsync(filter, me, lent, cancellation);
-        var count = await found.CountAsync(cancellation);
-        filter = filter with { Page = Paging.Page(filter.Page) };
-        var ids = await found.OrderBy(t => t.Requested ?? t.Approved ?? t.PlannedDay ?? DateOnly.MaxValue).ThenBy(t => t.Id).Skip(Paging.Skip(filter.Page, most)).Take(most).Select(t => t.Id).ToListAsync(cancellation);
+        var paging = Paging.Of(filter.Page, most, await found.CountAsync(cancellation));
+        var ids = await found.OrderBy(t => t.Requested ?? t.Approved ?? t.PlannedDay ?? DateOnly.MaxValue).ThenBy(t => t.Id).Skip(paging.Skip).Take(most).Select(t => t.Id).ToListAsync(cancellation);
         var tasks = await db.Tasks.AsNoTracking().Where(t => t.Tranches.Any(x => ids.Contains(x.Id))).WithEverything().ToListAsync(cancellation);
         var goLive = await db.Sources.ToDictionaryAsync(s => s.Name, s => (DateOnly?)s.GoLiveDay, cancellation);
         var lines = tasks.SelectMany(t => t.Tranches.Where(x => ids.Contains(x.Id)).Select(x => Line(pages.Open(t, x, goLive.GetValueOrDefault(t.Source))))).OrderBy(l => ids.IndexOf(l.Tranche.Id)).ToList();
-        return new(filter, lines, count, filter.Page * most < count, [.. lent.Select(a => a.DisplayName)], authority.Today);
+        return new(filter, lines, paging, [.. lent.Select(a => a.DisplayName)], authority.Today);
     }
 
     private QueueLine Line(OpenedTask opened)
     {
         var (task, tranche) = (opened.Task, opened.Tranche);
         var last = task.MovesOf(tranche).LastOrDefault();
+        var on = tranche.Approved ?? authority.Today;
+        var gate = tranche.Fund == Fund.State && tranche.State is not (TrancheState.Cancelled or TrancheState.Closed) ? opened.Gate(on) : null;
         return new(
-            task, tranche, pages.HealthOf(opened, authority.Today), TranchePages.Money(opened),
-            tranche.Fund == Fund.State && tranche.Approved is null && tranche.State is not TrancheState.Cancelled ? opened.Gate(authority.Today) : null,
+            task, tranche, pages.HealthOf(opened, authority.Today), BeforeAfter.Of(opened, gate, gate is null ? authority.Today : on), tranche.Approved is null ? gate : null,
             last?.Day ?? tranche.Approved ?? tranche.Requested, last is null ? null : desk.Named(last.Asker ?? last.Actor, last.For));
     }
 

@@ -7,6 +7,7 @@ using SciTasks.Domain.Rules;
 using SciTasks.Domain.Status;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Work;
+using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Funding;
@@ -14,9 +15,19 @@ namespace SciTasks.Web.Features.Funding;
 /// <summary>How the task of a tranche is doing.</summary>
 public sealed record Health(Stage Stage, bool Late, bool Suspended, bool Stopped, IReadOnlyList<BacklogKind> Backlog);
 
-/// <summary>Money of the source before and after the tranche, in đồng.</summary>
-public sealed record BeforeAfter(Money? Budget, Money Before, Money Amount)
+/// <summary>Money of the whole task and one source, before and after the tranche, in đồng.</summary>
+/// <param name="On">The day it is counted to, the same as the gate beside it.</param>
+public sealed record BeforeAfter(Money? Budget, Money Before, Money Amount, DateOnly On)
 {
+    /// <summary>What the gate counted, so that page, queue and gate never show two sums for one thing; without a gate, as things stand.</summary>
+    public static BeforeAfter Of(OpenedTask opened, GateVerdict? gate, DateOnly on)
+    {
+        var (task, tranche) = (opened.Task, opened.Tranche);
+        if (gate is not null) return new(task.BudgetOn(tranche.Fund, on), gate.Before, gate.Amount, on);
+        var own = tranche.Approved is not null && tranche.Released is null ? Money.Max(tranche.ApprovedAmount ?? Money.Zero, tranche.Paid) : tranche.Paid;
+        return new(task.Budget(tranche.Fund), new FundPosition(task, tranche.Fund).Total - own, tranche.Released is null ? Money.Max(tranche.Amount ?? Money.Zero, tranche.Paid) : tranche.Paid, on);
+    }
+
     public Money After => Before + Amount;
     public Money? Left => Budget is { } total ? total - After : null;
 }
@@ -45,6 +56,11 @@ public sealed record TranchePage(OpenedTask Opened, Health Health, BeforeAfter M
     public MoveKind? Tried { get; init; }
     /// <summary>What of the money does not rest on an approval.</summary>
     public string? Unbacked => TrancheMarks.Unbacked(Tranche);
+    /// <summary>The decision taken here; null where none was, or where it came in as a fact.</summary>
+    public MoveLine? Decided => History.FirstOrDefault(l => l.Move.Kind == MoveKind.Approve);
+    /// <summary>What is known today of the day of signing is not what was known when it was signed: something was entered for it afterwards.</summary>
+    public bool KnownLater => Decided is { } decided && Gate is { } now && GateRecord.Write(now.Failed) != GateRecord.Write(decided.Failed);
+    public Headline Headline => new(Gate?.Failed.Count() ?? 0, Gate?.Warned.Count() ?? 0, 0);
     /// <summary>Approved as a fact on paper, with rules it did not meet on that day.</summary>
     public IReadOnlyList<GateFinding> FailedOnPaper => Tranche.Approved is not null && Gate is { Allowed: false } gate && !Task.MovesOf(Tranche).Any(m => m.Kind == MoveKind.Approve) ? [.. gate.Failed] : [];
 }
@@ -64,8 +80,9 @@ public sealed class TranchePages(AppDb db, Authority authority, TaskDesk desk, R
         var (task, tranche, today) = (opened.Task, opened.Tranche, authority.Today);
         var gateDay = tranche.Approved ?? today;
         var standing = task.Ledger.Standing();
+        var gate = tranche.Fund == Fund.State && tranche.State is not (TrancheState.Cancelled or TrancheState.Closed) ? opened.Gate(gateDay) : null;
         return new(
-            opened, HealthOf(opened, today), Money(opened), tranche.Fund == Fund.State && tranche.State is not (TrancheState.Cancelled or TrancheState.Closed) ? opened.Gate(gateDay) : null, gateDay,
+            opened, HealthOf(opened, today), BeforeAfter.Of(opened, gate, gate is null ? today : gateDay), gate, gateDay,
             await StepsAsync(opened, me, cancellation),
             [.. task.MovesOf(tranche).Reverse().Select(m => new MoveLine(m, desk.Named(m.Actor, m.For), GateRecord.Read(m.FailedRules)))],
             me.May(Act.Ledger, Access.Read) ? [.. task.Ledger.Where(e => e.Fund == tranche.Fund && e.Tranche == tranche.Number).OrderByDescending(e => e.Day).ThenByDescending(e => e.Id).Select(e => new EntryLine(e, standing.Contains(e)))] : null,
@@ -82,13 +99,6 @@ public sealed class TranchePages(AppDb db, Authority authority, TaskDesk desk, R
 
     private Health HealthOf(ResearchTask task, DateOnly today, DateOnly? goLive) =>
         new(TaskStatus.StageOn(task, today), TaskStatus.IsLate(task, today), TaskStatus.IsSuspended(task, today), MissedReports.Stops(task, today, rules, goLive), [.. BacklogRules.On(task, today, rules)]);
-
-    public static BeforeAfter Money(OpenedTask opened)
-    {
-        var (task, tranche) = (opened.Task, opened.Tranche);
-        var own = tranche.Approved is not null && tranche.Released is null ? Domain.Money.Max(tranche.ApprovedAmount ?? Domain.Money.Zero, tranche.Paid) : tranche.Paid;
-        return new(task.Budget(tranche.Fund), new FundPosition(task, tranche.Fund).Total - own, tranche.Released is null ? Domain.Money.Max(tranche.Amount ?? Domain.Money.Zero, tranche.Paid) : tranche.Paid);
-    }
 
     private async Task<IReadOnlyList<StepOffer>> StepsAsync(OpenedTask opened, Me me, CancellationToken cancellation)
     {

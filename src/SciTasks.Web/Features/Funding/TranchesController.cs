@@ -31,7 +31,8 @@ public sealed class TranchesController(TranchePages pages, Settings settings) : 
         if (amount is { } tried && tried > Money.Zero && page.Tranche.Approved is null)
         {
             (page.Tranche.RequestedAmount, page.Tranche.VerifiedAmount) = (tried, null);
-            page = page with { Gate = page.Opened.Gate(page.Today), Money = TranchePages.Money(page.Opened) };
+            var gate = page.Opened.Gate(page.Today);
+            page = page with { Gate = gate, Money = BeforeAfter.Of(page.Opened, gate, page.Today) };
         }
         return PartialView("Gate", page);
     }

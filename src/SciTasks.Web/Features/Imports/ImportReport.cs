@@ -24,9 +24,9 @@ internal sealed record ImportResult(IReadOnlyList<SheetResult> Sheets, bool Appl
     public ImportReport ToReport(Func<Refusal, string> word) => new(
         [.. Sheets.Select(s => new SheetReport(s.Name, s.Rows.Count, s.Count(RowVerdict.Create), s.Count(RowVerdict.Update), s.Count(RowVerdict.Unchanged), s.Count(RowVerdict.Reject),
             s.Problems.Count(p => p.Severity == Severity.Warning),
-            [.. s.Problems.OrderByDescending(p => p.Severity).Take(1000).Select(p => new ProblemReport(p.Row, p.Column, p.Severity == Severity.Error ? "error" : "warning", word(p.What)))])
+            [.. s.Problems.OrderByDescending(p => p.Severity).Select(p => new ProblemReport(p.Row, p.Column, p.Severity == Severity.Error ? "error" : "warning", word(p.What)))])
             {
-                Verdicts = [.. s.Rows.OrderByDescending(r => r.Verdict).Take(2000).Select(r => new VerdictReport(r.Row, r.Key, r.Verdict.ToString().ToLowerInvariant(), string.Join(", ", r.Changed)))],
+                Verdicts = [.. s.Rows.OrderByDescending(r => r.Verdict).Select(r => new VerdictReport(r.Row, r.Key, r.Verdict.ToString().ToLowerInvariant(), string.Join(", ", r.Changed)))],
             })],
         Applied)
     {

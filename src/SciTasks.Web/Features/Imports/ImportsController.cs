@@ -15,15 +15,21 @@ namespace SciTasks.Web.Features.Imports;
 
 public sealed record ImportLine(int Id, string FileName, string Author, DateTime CreatedAt, ImportState State);
 
+public sealed record ImportListPage(IReadOnlyList<ImportLine> Rows, Paging Paging);
+
 /// <summary>Upload → dry run → confirm → report. Checking and applying run in the background and may be left and found again.</summary>
 [May(Act.Import, Access.Write)]
 public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeProvider clock, Wording words) : Controller
 {
+    private const int PageSize = 50;
+
     [HttpGet("/imports")]
-    public async Task<IActionResult> Index()
+    public async Task<IActionResult> Index(int page = 1)
     {
         ViewData["Title"] = words["Import"];
-        return View("Index", await db.Imports.OrderByDescending(i => i.Id).Take(50).Select(i => new ImportLine(i.Id, i.FileName, i.Author, i.CreatedAt, i.State)).ToListAsync());
+        var paging = Paging.Of(page, PageSize, await db.Imports.CountAsync());
+        return View("Index", new ImportListPage(
+            await db.Imports.OrderByDescending(i => i.Id).Skip(paging.Skip).Take(PageSize).Select(i => new ImportLine(i.Id, i.FileName, i.Author, i.CreatedAt, i.State)).ToListAsync(), paging));
     }
 
     [HttpPost("/imports"), RequestSizeLimit(ReadLimits.FileBytes + 1_000_000)]

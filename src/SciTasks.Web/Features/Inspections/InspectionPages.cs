@@ -8,6 +8,7 @@ using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Files;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Features.Work;
+using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Inspections;
@@ -21,7 +22,7 @@ public sealed record InspectionLine(ResearchTask Task, Inspection Inspection)
 /// <summary>The plan of a year.</summary>
 /// <param name="Proposed">What the rule asks for and is not planned yet, by quarter and code.</param>
 /// <param name="OpenFindings">Findings not yet confirmed fixed.</param>
-public sealed record InspectionPlanPage(int Year, IReadOnlyList<ProposedInspection> Proposed, IReadOnlyList<InspectionLine> Lines, IReadOnlyList<(InspectionLine Line, Finding Finding)> OpenFindings, bool MayPlan, DateOnly Today);
+public sealed record InspectionPlanPage(int Year, IReadOnlyList<ProposedInspection> Proposed, IReadOnlyList<InspectionLine> Lines, IReadOnlyList<(InspectionLine Line, Finding Finding)> OpenFindings, Paging FindingPages, bool MayPlan, DateOnly Today);
 
 /// <summary>The inspections of a task.</summary>
 public sealed record TaskInspectionsPage(OpenedTask Opened, IReadOnlyList<Inspection> Inspections, ProposedInspection? Proposed, bool MayPlan, DateOnly Today)
@@ -47,7 +48,7 @@ public sealed class InspectionPages(AppDb db, TaskWork work, FileShelf shelf)
     /// <summary>Proposals shown at once.</summary>
     public const int MostProposed = 200;
 
-    public async Task<InspectionPlanPage> PlanAsync(int year, Me me, CancellationToken cancellation)
+    public async Task<InspectionPlanPage> PlanAsync(int year, Me me, CancellationToken cancellation, int page = 1, int mostProposed = MostProposed)
     {
         var today = work.Authority.Today;
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
@@ -55,20 +56,22 @@ public sealed class InspectionPages(AppDb db, TaskWork work, FileShelf shelf)
         var visible = db.Tasks.AsNoTracking().VisibleTo(me);
         var held = await visible.Where(t => t.Inspections.Any(i => i.PlannedYear == year || (i.Day >= first && i.Day <= last) || (i.Day != null && i.Findings.Any(f => f.Fixed == null)))).Include(t => t.Host).Include(t => t.Lead).Include(t => t.Inspections).AsSplitQuery().OrderBy(t => t.CodeKey).ToListAsync(cancellation);
         var lines = held.SelectMany(t => t.Inspections.Select(i => new InspectionLine(t, i))).ToList();
+        var open = lines.Where(l => l.Inspection.Day is not null).SelectMany(l => l.Inspection.Findings.Where(f => f.Fixed is null).Select(f => (l, f))).OrderBy(x => x.f.FixBy ?? DateOnly.MaxValue).ToList();
+        var pages = Paging.Of(page, 100, open.Count);
         return new(
-            year, may ? await ProposedAsync(visible, year, today, cancellation) : [],
+            year, may ? await ProposedAsync(visible, year, today, cancellation, mostProposed) : [],
             [.. lines.Where(l => l.Inspection.PlannedYear == year || l.Inspection.Day?.Year == year).OrderBy(l => l.Inspection.PlannedQuarter ?? (l.Inspection.Day!.Value.Month + 2) / 3).ThenBy(l => l.Inspection.Day ?? l.Inspection.NoticedFor ?? DateOnly.MaxValue)],
-            [.. lines.Where(l => l.Inspection.Day is not null).SelectMany(l => l.Inspection.Findings.Where(f => f.Fixed is null).Select(f => (l, f))).OrderBy(x => x.f.FixBy ?? DateOnly.MaxValue).Take(100)],
+            [.. open.Skip(pages.Skip).Take(pages.Size)], pages,
             may, today);
     }
 
     /// <summary>What the rule asks for, most overdue first. The deadlines say which tasks to look at; only what decides of them is loaded.</summary>
-    public async Task<List<ProposedInspection>> ProposedAsync(IQueryable<ResearchTask> visible, int year, DateOnly today, CancellationToken cancellation)
+    public async Task<List<ProposedInspection>> ProposedAsync(IQueryable<ResearchTask> visible, int year, DateOnly today, CancellationToken cancellation, int most = MostProposed)
     {
         var (goLive, last) = (await db.Sources.ToDictionaryAsync(s => s.Name, s => (DateOnly?)s.GoLiveDay, cancellation), new DateOnly(year, 12, 31));
         var due = await visible.Where(t => !t.Inspections.Any(i => i.PlannedYear == year && i.Day == null && i.Cancelled == null))
             .SelectMany(t => t.Deadlines.Where(d => d.Kind == DeadlineKind.Inspection && d.Tracked && d.Fulfilled == null && d.Due <= last), (t, d) => new { t.Id, d.Due }).GroupBy(x => x.Id).Select(g => new { Id = g.Key, Due = g.Min(x => x.Due) })
-            .OrderBy(x => x.Due).ThenBy(x => x.Id).Take(MostProposed).Select(x => x.Id).ToListAsync(cancellation);
+            .OrderBy(x => x.Due).ThenBy(x => x.Id).Take(most).Select(x => x.Id).ToListAsync(cancellation);
         var tasks = await visible.Where(t => due.Contains(t.Id)).Include(t => t.Host).Include(t => t.Lead).Include(t => t.Inspections).Include(t => t.Extensions).Include(t => t.Changes).AsSplitQuery().ToListAsync(cancellation);
         return [.. tasks.Select(t => InspectionPlan.For(t, year, today, work.Desk.Rules, goLive.GetValueOrDefault(t.Source))).OfType<ProposedInspection>().OrderBy(p => p.Quarter).ThenBy(p => p.Task.CodeKey, StringComparer.Ordinal)];
     }

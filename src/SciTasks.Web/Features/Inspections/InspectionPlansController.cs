@@ -23,10 +23,10 @@ public sealed class InspectionPlansController(AppDb db, TaskWork work, Inspectio
     private Wording Words => work.Desk.Words;
 
     [HttpGet("/inspections")]
-    public async Task<IActionResult> Index(int? year)
+    public async Task<IActionResult> Index(int? year, int page = 1)
     {
         ViewData["Title"] = Words["Inspections"];
-        return View("Plan", await pages.PlanAsync(YearOf(year), Me.Of(User), HttpContext.RequestAborted));
+        return View("Plan", await pages.PlanAsync(YearOf(year), Me.Of(User), HttpContext.RequestAborted, page));
     }
 
     /// <summary>Takes the chosen proposals into the plan, all or none.</summary>
@@ -59,7 +59,7 @@ public sealed class InspectionPlansController(AppDb db, TaskWork work, Inspectio
     [HttpGet("/inspections.xlsx")]
     public async Task<IActionResult> Export(int? year)
     {
-        var plan = await pages.PlanAsync(YearOf(year), Me.Of(User), HttpContext.RequestAborted);
+        var plan = await pages.PlanAsync(YearOf(year), Me.Of(User), HttpContext.RequestAborted, mostProposed: Paging.Whole);
         ListColumn[] columns = [new(Words["Quarter"], 8), new(Words["Task"], 14), new(Words["Title"], 40), new(Words["Host organisation"], 28), new(Words["Kind"], 16), new(Words["State"], 14), new(Words["Day"], 12), new(Words["Team"], 28), new(Words["Conclusion"], 18), new(Words["Findings"], 10)];
         var rows = plan.Lines.Select(l => new object?[] { l.Inspection.PlannedQuarter, l.Task.Code, l.Task.Title, l.Task.Host?.Name, l.Inspection.Kind is { } k ? Words.Of(k) : l.Inspection.KindText, Words.Of(l.Inspection.State), l.Inspection.Day ?? l.Inspection.NoticedFor, l.Inspection.Team, l.Inspection.Conclusion is { } c ? Words.Of(c) : null, l.Inspection.Findings.Count });
         var proposed = plan.Proposed.Select(p => new object?[] { p.Quarter, p.Task.Code, p.Task.Title, p.Task.Host?.Name, Words.Of(p.Kind), null, null, null, null, null });

@@ -10,7 +10,7 @@ namespace SciTasks.Web.Features.Organizations;
 
 public sealed record NameLine(int Id, string Name, string? Detail, string? Email, int Tasks);
 
-public sealed record NamesPage(string Title, string Path, string Filter, string? Q, IReadOnlyList<NameLine> Rows, int Page, bool More, bool MayEdit);
+public sealed record NamesPage(string Title, string Path, string Filter, string? Q, IReadOnlyList<NameLine> Rows, Paging Paging, bool MayEdit);
 
 /// <summary>Organisations and people of the register, in Vietnamese order. Addresses are masked for those who do not need them.</summary>
 [May(Act.Organizations, Access.Read)]
@@ -21,17 +21,21 @@ public sealed class NamesController(AppDb db, NameDesk names, Wording words) : C
     [HttpGet("/organizations")]
     public async Task<IActionResult> Organizations(string? q, int page = 1)
     {
-        var rows = await db.Organizations.HoldingAll(Folding.Words(q)).OrderBy(o => o.SortKey).ThenBy(o => o.Id).Skip(Paging.Skip(page, PageSize)).Take(PageSize + 1)
+        var found = db.Organizations.HoldingAll(Folding.Words(q));
+        var paging = Paging.Of(page, PageSize, await found.CountAsync());
+        var rows = await found.OrderBy(o => o.SortKey).ThenBy(o => o.Id).Skip(paging.Skip).Take(PageSize)
             .Select(o => new NameLine(o.Id, o.Name, o.Address, o.Email, db.Tasks.Count(t => t.HostId == o.Id))).ToListAsync();
-        return Page(words["Organisations"], "/organizations", "host", q, rows, Paging.Page(page));
+        return Page(words["Organisations"], "/organizations", "host", q, rows, paging);
     }
 
     [HttpGet("/people")]
     public async Task<IActionResult> People(string? q, int page = 1)
     {
-        var rows = await db.People.HoldingAll(Folding.Words(q)).OrderBy(p => p.SortKey).ThenBy(p => p.Id).Skip(Paging.Skip(page, PageSize)).Take(PageSize + 1)
+        var found = db.People.HoldingAll(Folding.Words(q));
+        var paging = Paging.Of(page, PageSize, await found.CountAsync());
+        var rows = await found.OrderBy(p => p.SortKey).ThenBy(p => p.Id).Skip(paging.Skip).Take(PageSize)
             .Select(p => new NameLine(p.Id, p.Name, p.Organization!.Name, p.Email, db.Tasks.Count(t => t.LeadId == p.Id))).ToListAsync();
-        return Page(words["People"], "/people", "lead", q, rows, Paging.Page(page));
+        return Page(words["People"], "/people", "lead", q, rows, paging);
     }
 
     /// <summary>What a form proposes while a name is typed.</summary>
@@ -44,12 +48,12 @@ public sealed class NamesController(AppDb db, NameDesk names, Wording words) : C
     public async Task<IActionResult> PeopleChoices(string field = "q") =>
         PartialView("Choices", await names.SuggestPeopleAsync(Request.Query[field].FirstOrDefault(), HttpContext.RequestAborted));
 
-    private ViewResult Page(string title, string path, string filter, string? q, List<NameLine> rows, int page)
+    private ViewResult Page(string title, string path, string filter, string? q, List<NameLine> rows, Paging paging)
     {
         ViewData["Title"] = title;
         var mayEdit = Me.Of(User).May(Act.CoreFacts, Access.Write);
-        var shown = rows.Take(PageSize).Select(r => mayEdit ? r : r with { Email = Masked(r.Email) });
-        return View("Index", new NamesPage(title, path, filter, q, [.. shown], page, rows.Count > PageSize, mayEdit));
+        var shown = rows.Select(r => mayEdit ? r : r with { Email = Masked(r.Email) });
+        return View("Index", new NamesPage(title, path, filter, q, [.. shown], paging, mayEdit));
     }
 
     private static string? Masked(string? email) => email?.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? $"{email[0]}…{email[at..]}" : null;

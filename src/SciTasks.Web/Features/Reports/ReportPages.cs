@@ -8,6 +8,7 @@ using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Files;
 using SciTasks.Web.Features.Work;
+using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Reports;
@@ -40,6 +41,8 @@ public sealed record ReportPage(
     public string Address => $"/tasks/{Task.Id}/reports/{Line.Address}";
     /// <summary>The form that was sent and refused.</summary>
     public string? Tried { get; init; }
+    /// <summary>What is left before it can be accepted; papers are asked for, no rule judges them.</summary>
+    public Headline Headline => new(0, 0, Files.Dossier.Count(d => d.Item.Required && !d.Attached));
 }
 
 /// <summary>What a heading of the budget may cost, in đồng, where it was decided.</summary>

@@ -28,13 +28,13 @@ public sealed record ReportRow(int TaskId, string Code, string Title, string? Ho
     public string Address => $"/tasks/{TaskId}/reports/{Period.Replace('/', '_')}";
 }
 
-public sealed record ReportListPage(ReportFilter Filter, IReadOnlyList<ReportRow> Rows, int Count, bool More, int ToReview, DateOnly Today);
+public sealed record ReportListPage(ReportFilter Filter, IReadOnlyList<ReportRow> Rows, Paging Paging, int ToReview, DateOnly Today);
 
 /// <summary>Progress reports of every task the person sees: owed, to review, reviewed.</summary>
 [May(Act.Tasks)]
 public sealed class ReportsController(AppDb db, Settings settings, TimeProvider clock, Wording words) : Controller
 {
-    private const int PageSize = 50, ExportSize = 5_000;
+    private const int PageSize = 50, ExportSize = Paging.Whole;
 
     [HttpGet("/reports")]
     public async Task<IActionResult> Index([FromQuery] ReportFilter filter)
@@ -57,20 +57,18 @@ public sealed class ReportsController(AppDb db, Settings settings, TimeProvider 
         var (today, tasks) = (clock.Today(), db.Tasks.AsNoTracking().VisibleTo(Me.Of(User)));
         var handedIn = tasks.SelectMany(t => t.Reports.Where(r => r.Submitted != null), (t, r) => new { t, r });
         var toReview = await handedIn.CountAsync(x => x.r.Review == null);
-        filter = filter with { Page = Paging.Page(filter.Page) };
-        var skip = Paging.Skip(filter.Page, most);
         if (filter.Owed)
         {
             var soon = today.AddDays(DeskLists.SoonDays);
             var owed = tasks.SelectMany(t => t.Deadlines.Where(d => d.Kind == DeadlineKind.ProgressReport && d.Tracked && !d.Paused && d.Fulfilled == null && d.Due <= soon), (t, d) => new { t, d });
-            var rows = await owed.OrderBy(x => x.d.Due).ThenBy(x => x.d.Id).Skip(skip).Take(most)
+            var due = Paging.Of(filter.Page, most, await owed.CountAsync());
+            var rows = await owed.OrderBy(x => x.d.Due).ThenBy(x => x.d.Id).Skip(due.Skip).Take(most)
                 .Select(x => new ReportRow(x.t.Id, x.t.Code, x.t.Title, x.t.Host!.Name, x.t.Lead!.Name, x.d.Subject, x.d.Due, null, null, null, x.d.Provisional)).ToListAsync();
-            return Page(rows, await owed.CountAsync());
+            return new(filter, rows, due, toReview, today);
         }
         var found = filter.Show == "review" ? handedIn.Where(x => x.r.Review == null).OrderBy(x => x.r.Submitted).ThenBy(x => x.r.Id) : handedIn.Where(x => x.r.Review != null).OrderByDescending(x => x.r.Submitted).ThenByDescending(x => x.r.Id);
-        var lines = await found.Skip(skip).Take(most).Select(x => new { x.t.Id, x.t.Code, x.t.Title, Host = x.t.Host!.Name, Lead = x.t.Lead!.Name, x.r.From, x.r.To, x.r.Due, x.r.Submitted, x.r.Review, Percent = x.r.Adjustments.Where(a => a.PercentDone != null).OrderByDescending(a => a.Number).Select(a => a.PercentDone).FirstOrDefault() ?? x.r.PercentDone }).ToListAsync();
-        return Page([.. lines.Select(x => new ReportRow(x.Id, x.Code, x.Title, x.Host, x.Lead, ProgressReport.KeyOf(x.From, x.To), x.Due, x.Submitted, x.Review, x.Percent))], await found.CountAsync());
-
-        ReportListPage Page(IReadOnlyList<ReportRow> rows, int count) => new(filter, rows, count, skip + rows.Count < count, toReview, today);
+        var paging = Paging.Of(filter.Page, most, await found.CountAsync());
+        var lines = await found.Skip(paging.Skip).Take(most).Select(x => new { x.t.Id, x.t.Code, x.t.Title, Host = x.t.Host!.Name, Lead = x.t.Lead!.Name, x.r.From, x.r.To, x.r.Due, x.r.Submitted, x.r.Review, Percent = x.r.Adjustments.Where(a => a.PercentDone != null).OrderByDescending(a => a.Number).Select(a => a.PercentDone).FirstOrDefault() ?? x.r.PercentDone }).ToListAsync();
+        return new(filter, [.. lines.Select(x => new ReportRow(x.Id, x.Code, x.Title, x.Host, x.Lead, ProgressReport.KeyOf(x.From, x.To), x.Due, x.Submitted, x.Review, x.Percent))], paging, toReview, today);
     }
 }

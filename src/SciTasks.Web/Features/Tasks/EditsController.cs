@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain;
@@ -9,6 +10,7 @@ using SciTasks.Domain.Funding;
 using SciTasks.Domain.People;
 using SciTasks.Domain.Tasks;
 using SciTasks.Domain.Text;
+using SciTasks.Excel.Exchange;
 using SciTasks.Web.Faults;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Names;
@@ -25,6 +27,7 @@ public sealed record TaskForm
 
     public int? Id { get; init; }
     public Guid Version { get; init; }
+    [BindNever] public StoredWords? Stored { get; init; }
     [Required(ErrorMessage = "Form.required"), StringLength(100, ErrorMessage = "Form.too-long")] public string? Code { get; init; }
     [Required(ErrorMessage = "Form.required"), StringLength(2000, ErrorMessage = "Form.too-long")] public string? Title { get; init; }
     public TaskType? Type { get; init; }
@@ -50,12 +53,27 @@ public sealed record TaskForm
     public DateOnly? DossierSubmitted { get; init; }
     public DateOnly? Accepted { get; init; }
     public Grade? Grade { get; init; }
+    [StringLength(400, ErrorMessage = "Form.too-long")] public string? Programme { get; init; }
+    public Money? OtherBudget { get; init; }
+    public DateOnly? Corrected { get; init; }
+    [StringLength(400, ErrorMessage = "Form.too-long")] public string? RegistrationNumber { get; init; }
+    public DateOnly? RegistrationDay { get; init; }
+    [StringLength(400, ErrorMessage = "Form.too-long")] public string? RecognitionNumber { get; init; }
+    public DateOnly? RecognitionDay { get; init; }
+    public DateOnly? Settled { get; init; }
+    public DateOnly? Liquidated { get; init; }
+    public DateOnly? Closed { get; init; }
+    [StringLength(4000, ErrorMessage = "Form.too-long")] public string? ClosingReason { get; init; }
+    [StringLength(4000, ErrorMessage = "Form.too-long")] public string? Recipient { get; init; }
+    [StringLength(4000, ErrorMessage = "Form.too-long")] public string? Application { get; init; }
+    [StringLength(4000, ErrorMessage = "Form.too-long")] public string? Note { get; init; }
     [StringLength(1000, ErrorMessage = "Form.too-long")] public string? Reason { get; init; }
 
     public static TaskForm Of(ResearchTask t) => new()
     {
         Id = t.Id,
         Version = t.Version,
+        Stored = StoredWords.Of(t),
         Code = t.Code,
         Title = t.Title,
         Type = t.Type,
@@ -75,16 +93,57 @@ public sealed record TaskForm
         DossierSubmitted = t.DossierSubmitted,
         Accepted = t.Accepted,
         Grade = t.Grade,
+        Programme = t.Programme,
+        OtherBudget = t.OtherBudget,
+        Corrected = t.Corrected,
+        RegistrationNumber = t.Registration.Number,
+        RegistrationDay = t.Registration.Day,
+        RecognitionNumber = t.Recognition.Number,
+        RecognitionDay = t.Recognition.Day,
+        Settled = t.Settled,
+        Liquidated = t.Liquidated,
+        Closed = t.Closed,
+        ClosingReason = t.ClosingReason,
+        Recipient = t.Recipient,
+        Application = t.Application,
+        Note = t.Note,
     };
+
+    /// <summary>The form with what is stored wherever a field was not sent: leaving a field out never erases a fact.</summary>
+    public TaskForm Completed(TaskForm stored, IEnumerable<string> sent)
+    {
+        var whole = this with { Id = stored.Id, Stored = stored.Stored };
+        var missing = typeof(TaskForm).GetProperties().Where(p => p.CanWrite && p.Name is not (nameof(Id) or nameof(Stored) or nameof(Version) or nameof(Reason)));
+        foreach (var property in missing.ExceptBy(sent, p => p.Name, StringComparer.OrdinalIgnoreCase)) property.SetValue(whole, property.GetValue(stored));
+        return whole;
+    }
 
     public void Fill(ResearchTask t)
     {
-        (t.Title, t.Type, t.Level, t.Field) = (Title!, Type, Level, Field);
-        (t.Approval, t.Contract) = (new(DecisionNumber, DecisionDay), new(ContractNumber, ContractDay));
-        (t.Start, t.End, t.StateBudget, t.CounterpartBudget) = (Start, End, StateBudget, CounterpartBudget);
-        (t.DossierSubmitted, t.Accepted) = (DossierSubmitted, Accepted);
+        var before = Days(t);
+        (t.Title, t.Field, t.Programme) = (Title!, Field, Programme);
+        // A word the paper used stands until another one is chosen.
+        if (t.Type != Type) (t.Type, t.TypeText) = (Type, null);
+        if (t.Level != Level) (t.Level, t.LevelText) = (Level, null);
         if (t.Grade != Grade) (t.Grade, t.GradeText) = (Grade, null);
+        (t.Approval, t.Contract) = (new(DecisionNumber, DecisionDay), new(ContractNumber, ContractDay));
+        (t.Start, t.End, t.StateBudget, t.CounterpartBudget, t.OtherBudget) = (Start, End, StateBudget, CounterpartBudget, OtherBudget);
+        (t.DossierSubmitted, t.Accepted, t.Corrected) = (DossierSubmitted, Accepted, Corrected);
+        (t.Registration, t.Recognition) = (new(RegistrationNumber, RegistrationDay), new(RecognitionNumber, RecognitionDay));
+        (t.Settled, t.Liquidated, t.Closed, t.ClosingReason) = (Settled, Liquidated, Closed, ClosingReason);
+        (t.Recipient, t.Application, t.Note) = (Recipient, Application, Note);
+        // A day that was known as a month or a year only, and is now known, is no longer shown as such.
+        foreach (var (column, day) in Days(t).Where(d => before[d.Key] != d.Value)) ApproximateDays.Remember(t, column, null);
     }
+
+    private static Dictionary<string, DateOnly?> Days(ResearchTask t) =>
+        TaskSheet.Sheet.Columns.Where(c => c is { Kind: ColumnKind.Day, Set: not null }).ToDictionary(c => c.English, c => (c.Get(t) as DayValue)?.Day);
+}
+
+/// <summary>What the form shows of the stored task besides its fields: which one it is, and the words its paper used for what is chosen from lists.</summary>
+public sealed record StoredWords(string Code, string Title, string Source, TaskType? Type, string? TypeText, TaskLevel? Level, string? LevelText, Grade? Grade, string? GradeText)
+{
+    public static StoredWords Of(ResearchTask t) => new(t.Code, t.Title, t.Source, t.Type, t.TypeText, t.Level, t.LevelText, t.Grade, t.GradeText);
 }
 
 /// <summary>Adding a task and correcting its core facts. A correction asks for its reason.</summary>
@@ -114,12 +173,14 @@ public sealed class EditsController(AppDb db, NameDesk names, TimeProvider clock
     public async Task<IActionResult> Update(int id, TaskForm form)
     {
         if (await FindAsync(id) is not { } task) return NotFound();
+        form = form.Completed(TaskForm.Of(task), Request.Form.Keys);
+        foreach (var key in ModelState.Keys.Except(Request.Form.Keys, StringComparer.OrdinalIgnoreCase).ToList()) ModelState.Remove(key);
         if (string.IsNullOrWhiteSpace(form.Reason)) ModelState.AddModelError("Reason", words["A correction needs its reason."]);
         await TakeNamesAsync(form, task);
-        if (!ModelState.IsValid) return Form(form with { Id = id });
+        if (!ModelState.IsValid) return Form(form);
         db.Entry(task).Property(t => t.Version).OriginalValue = form.Version;
         db.Reason = form.Reason;
-        return await SaveAsync(form with { Id = id }, task);
+        return await SaveAsync(form, task);
     }
 
     private Task<ResearchTask?> FindAsync(int id) => db.Tasks.VisibleTo(Me.Of(User)).WithEverything().SingleOrDefaultAsync(t => t.Id == id);
@@ -184,7 +245,7 @@ public sealed class EditsController(AppDb db, NameDesk names, TimeProvider clock
 
     private ViewResult Form(TaskForm form)
     {
-        ViewData["Title"] = form.Id is null ? words["Add task"] : words["Correct facts"];
+        ViewData["Title"] = form.Id is null ? words["Add task"] : words["Correct facts of {0}", form.Stored?.Code];
         return View("Edit", form);
     }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain;
+using SciTasks.Domain.Changes;
 using SciTasks.Domain.Status;
 using SciTasks.Domain.Tasks;
 
@@ -19,20 +20,28 @@ internal sealed class TaskList(AppDb db, DateOnly today)
         var found = filter.Apply(visible, db, today);
         var count = await found.Take(TaskListPage.CountLimit + 1).CountAsync();
         var (back, key, id) = Cursor(after);
-        var rows = await Project(Sorted(found, filter.Sort, back, key, id).Take(PageSize + 1)).ToListAsync();
+        var rows = await WithEndsAsync(await Project(Sorted(found, filter.Sort, back, key, id).Take(PageSize + 1)).ToListAsync());
         var more = rows.Count > PageSize;
         if (more) rows.RemoveAt(PageSize);
         if (back) rows.Reverse();
         var next = rows.Count > 0 && (back || more) ? Mark('>', rows[^1], filter.Sort) : null;
         var previous = rows.Count > 0 && (back ? more : after is not null) ? Mark('<', rows[0], filter.Sort) : null;
-        return new(filter, rows, count, next, previous, await HostsAsync(visible), await PeopleAsync(visible.Select(t => t.LeadId)), await PeopleAsync(visible.Select(t => t.OfficerId)), await YearsAsync(visible), today, mayEdit);
+        return new(filter, rows, count, next, previous, await HostsAsync(visible, filter.Host), await PeopleAsync(visible.Select(t => t.LeadId), filter.Lead), await PeopleAsync(visible.Select(t => t.OfficerId), filter.Officer), await YearsAsync(visible), today, mayEdit);
     }
 
-    private Task<List<Choice>> HostsAsync(IQueryable<ResearchTask> visible) =>
-        db.Organizations.Where(o => visible.Any(t => t.HostId == o.Id)).OrderBy(o => o.SortKey).ThenBy(o => o.Id).Take(500).Select(o => new Choice(o.Id, o.Name)).ToListAsync();
+    private Task<Choices> HostsAsync(IQueryable<ResearchTask> visible, int? chosen) =>
+        FirstAsync(db.Organizations.Where(o => visible.Any(t => t.HostId == o.Id)).OrderBy(o => o.SortKey).ThenBy(o => o.Id).Select(o => new Choice(o.Id, o.Name)), chosen);
 
-    private Task<List<Choice>> PeopleAsync(IQueryable<int?> ids) =>
-        db.People.Where(p => ids.Contains(p.Id)).OrderBy(p => p.SortKey).ThenBy(p => p.Id).Take(500).Select(p => new Choice(p.Id, p.Name)).ToListAsync();
+    private Task<Choices> PeopleAsync(IQueryable<int?> ids, int? chosen) =>
+        FirstAsync(db.People.Where(p => ids.Contains(p.Id)).OrderBy(p => p.SortKey).ThenBy(p => p.Id).Select(p => new Choice(p.Id, p.Name)), chosen);
+
+    /// <summary>The first names, the chosen one among them in any case, and how many are left out.</summary>
+    private static async Task<Choices> FirstAsync(IQueryable<Choice> names, int? chosen)
+    {
+        var first = await names.Take(Choices.Most).ToListAsync();
+        if (chosen is { } id && first.TrueForAll(c => c.Id != id) && await names.FirstOrDefaultAsync(c => c.Id == id) is { } own) first.Add(own);
+        return new(first, first.Count < Choices.Most ? 0 : await names.CountAsync() - first.Count);
+    }
 
     private static async Task<List<int>> YearsAsync(IQueryable<ResearchTask> visible)
     {
@@ -40,13 +49,13 @@ internal sealed class TaskList(AppDb db, DateOnly today)
         return first is null || last is null ? [] : [.. Enumerable.Range(first.Value.Year, last.Value.Year - first.Value.Year + 1).Reverse()];
     }
 
-    private static IQueryable<ResearchTask> Sorted(IQueryable<ResearchTask> tasks, string sort, bool back, string? key, int id)
+    private IQueryable<ResearchTask> Sorted(IQueryable<ResearchTask> tasks, string sort, bool back, string? key, int id)
     {
         var down = sort.StartsWith('-') != back;
         return sort.TrimStart('-') switch
         {
             "start" => By(tasks, t => t.Start ?? DateOnly.MinValue, down, Day(key), id),
-            "end" => By(tasks, t => t.End ?? DateOnly.MinValue, down, Day(key), id),
+            "end" => By(tasks, EffectiveEnd(today), down, Day(key), id),
             "budget" => By(tasks, t => t.StateBudget ?? Money.Zero, down, Amount(key), id),
             _ when down => (key is null ? tasks : tasks.Where(t => string.Compare(t.CodeKey, key) < 0 || (t.CodeKey == key && t.Id < id))).OrderByDescending(t => t.CodeKey).ThenByDescending(t => t.Id),
             _ => (key is null ? tasks : tasks.Where(t => string.Compare(t.CodeKey, key) > 0 || (t.CodeKey == key && t.Id > id))).OrderBy(t => t.CodeKey).ThenBy(t => t.Id),
@@ -67,12 +76,31 @@ internal sealed class TaskList(AppDb db, DateOnly today)
         return down ? tasks.OrderByDescending(of).ThenByDescending(t => t.Id) : tasks.OrderBy(of).ThenBy(t => t.Id);
     }
 
+    /// <summary>The end that holds today, as <see cref="TaskStatus.EffectiveEnd"/> says it; <see cref="DateOnly.MinValue"/> where none is known.</summary>
+    internal static Expression<Func<ResearchTask, DateOnly>> EffectiveEnd(DateOnly today) => t => t.Extensions
+        .Where(e => e.StatedOutcome == Outcome.Approved || (e.StatedOutcome == null && (e.Decision.Number != null || e.Decision.Day != null)))
+        .Where(e => (e.Decision.Day ?? e.Requested ?? t.Extensions
+            .Where(p => p.Number < e.Number && (p.StatedOutcome == Outcome.Approved || (p.StatedOutcome == null && (p.Decision.Number != null || p.Decision.Day != null))))
+            .OrderByDescending(p => p.Number).Select(p => (DateOnly?)p.NewEnd).FirstOrDefault() ?? t.End ?? e.NewEnd) <= today)
+        .OrderByDescending(e => e.Decision.Day ?? e.Requested ?? t.Extensions
+            .Where(p => p.Number < e.Number && (p.StatedOutcome == Outcome.Approved || (p.StatedOutcome == null && (p.Decision.Number != null || p.Decision.Day != null))))
+            .OrderByDescending(p => p.Number).Select(p => (DateOnly?)p.NewEnd).FirstOrDefault() ?? t.End ?? e.NewEnd)
+        .ThenByDescending(e => e.Number).Select(e => (DateOnly?)e.NewEnd).FirstOrDefault() ?? t.End ?? DateOnly.MinValue;
+
+    /// <summary>The rows with the end that holds today; the extensions of all of them are asked for at once.</summary>
+    private async Task<List<TaskRow>> WithEndsAsync(List<TaskRow> rows)
+    {
+        var ids = rows.ConvertAll(r => r.Id);
+        var ends = await db.Tasks.AsNoTracking().Where(t => ids.Contains(t.Id)).Include(t => t.Extensions).ToDictionaryAsync(t => t.Id, t => TaskStatus.EffectiveEnd(t, today));
+        return rows.ConvertAll(r => r with { EffectiveEnd = ends[r.Id] });
+    }
+
     private static DateOnly? Day(string? key) => DateOnly.TryParseExact(key, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static Money? Amount(string? key) => long.TryParse(key, CultureInfo.InvariantCulture, out var dong) ? new Money(dong) : null;
 
     private IQueryable<TaskRow> Project(IQueryable<ResearchTask> tasks) => tasks.Select(t => new TaskRow(
-        t.Id, t.Code, t.CodeKey, t.Title, t.Host!.Name, t.Lead!.Name, t.Officer!.Name, t.Start, t.End, t.StateBudget,
+        t.Id, t.Code, t.CodeKey, t.Title, t.Host!.Name, t.Lead!.Name, t.Officer!.Name, t.Start, t.End, null, t.StateBudget,
         (Stage)t.Spans.Where(s => s.Kind <= SpanKind.StageLast && s.From <= today && s.To > today).Select(s => (int)s.Kind).FirstOrDefault(),
         t.Spans.Any(s => s.Kind == SpanKind.Late && s.From <= today && s.To > today), t.Spans.Any(s => s.Kind == SpanKind.Suspended && s.From <= today && s.To > today),
         t.Spans.Any(s => s.Kind == SpanKind.FundingStopped && s.From <= today && s.To > today), t.Spans.Count(s => s.Kind >= SpanKind.B1 && s.From <= today && s.To > today)));
@@ -82,7 +110,7 @@ internal sealed class TaskList(AppDb db, DateOnly today)
         var key = sort.TrimStart('-') switch
         {
             "start" => (row.Start ?? DateOnly.MinValue).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            "end" => (row.End ?? DateOnly.MinValue).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            "end" => (row.EffectiveEnd ?? DateOnly.MinValue).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             "budget" => (row.State ?? Money.Zero).Dong.ToString(CultureInfo.InvariantCulture),
             _ => row.CodeKey,
         };

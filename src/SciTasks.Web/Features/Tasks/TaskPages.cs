@@ -1,7 +1,7 @@
-using System.Text.Json;
 using SciTasks.Domain;
 using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.Funding;
+using SciTasks.Domain.Rules;
 using SciTasks.Domain.Status;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Funding;
@@ -9,11 +9,17 @@ using SciTasks.Web.Features.Reports;
 
 namespace SciTasks.Web.Features.Tasks;
 
-public sealed record TaskRow(int Id, string Code, string CodeKey, string Title, string? Host, string? Lead, string? Officer, DateOnly? Start, DateOnly? End, Money? State, Stage Stage, bool Late, bool Suspended, bool Stopped, int Backlog);
+public sealed record TaskRow(int Id, string Code, string CodeKey, string Title, string? Host, string? Lead, string? Officer, DateOnly? Start, DateOnly? End, DateOnly? EffectiveEnd, Money? State, Stage Stage, bool Late, bool Suspended, bool Stopped, int Backlog);
 
 public sealed record Choice(int Id, string Name);
 
-public sealed record TaskListPage(TaskFilter Filter, IReadOnlyList<TaskRow> Rows, int Count, string? Next, string? Previous, IReadOnlyList<Choice> Hosts, IReadOnlyList<Choice> Leads, IReadOnlyList<Choice> Officers, IReadOnlyList<int> Years, DateOnly Today, bool MayEdit)
+/// <summary>Names to choose from. A filter of thousands is no list to read: beyond the first it says how many are left to the search.</summary>
+public sealed record Choices(IReadOnlyList<Choice> Shown, int Left)
+{
+    public const int Most = 500;
+}
+
+public sealed record TaskListPage(TaskFilter Filter, IReadOnlyList<TaskRow> Rows, int Count, string? Next, string? Previous, Choices Hosts, Choices Leads, Choices Officers, IReadOnlyList<int> Years, DateOnly Today, bool MayEdit)
 {
     public const int CountLimit = 1000;
 }
@@ -22,11 +28,7 @@ public sealed record TaskListPage(TaskFilter Filter, IReadOnlyList<TaskRow> Rows
 public sealed record TimeMark(double X, string Kind, string Text, DateOnly Day);
 
 public sealed record TaskPage(ResearchTask Task, StoppedFunding? Stopped, string Regime, Stage Stage, bool Late, bool Suspended, IReadOnlyList<string> Backlog, DateOnly? EffectiveEnd, IReadOnlyList<TimeMark> Marks, double TodayX, IReadOnlyList<PlannedDeadline> Deadlines,
-    IReadOnlyList<TrancheLine> Tranches, Money Paid, Money Settled, IReadOnlyList<AuditRow> Audit, DateOnly Today, bool MayEdit, bool SeesLedger);
-
-public sealed record AuditRow(DateTime At, string Author, string Action, string Subject, string? Reason, string Changes)
+    IReadOnlyList<TrancheLine> Tranches, Money Paid, Money Settled, HistoryPart History, DateOnly Today, bool MayEdit, bool SeesLedger)
 {
-    /// <summary>Rules of the funding gate that failed in what the line records, to be worded like on the page.</summary>
-    public static IReadOnlyList<GateFinding> FailedRules(string changes) =>
-        JsonSerializer.Deserialize<Dictionary<string, string?[]>>(changes)!.TryGetValue(nameof(TrancheMove.FailedRules), out var kept) ? GateRecord.Read(kept[1]) : [];
+    public IReadOnlyList<ResearchField> Fields { get; init; } = [];
 }

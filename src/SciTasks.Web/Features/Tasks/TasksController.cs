@@ -43,24 +43,24 @@ public sealed class TasksController(AppDb db, RuleBook rules, TimeProvider clock
     }
 
     [HttpGet("/tasks/{id:int}")]
-    public async Task<IActionResult> Show(int id)
+    public async Task<IActionResult> Show(int id, [FromServices] TaskHistory past, int history = 1)
     {
         if (await db.Tasks.AsNoTracking().VisibleTo(Me.Of(User)).WithEverything().SingleOrDefaultAsync(t => t.Id == id) is not { } task) return NotFound();
         var goLive = await db.Sources.Where(s => s.Name == task.Source).Select(s => (DateOnly?)s.GoLiveDay).FirstOrDefaultAsync();
         var key = $"{task.Source}|{task.CodeKey}";
         var (me, money) = (Me.Of(User), Me.Of(User).May(Act.Ledger, Access.Read));
-        var audit = !me.May(Act.Audit) ? [] : await db.Audit.AsNoTracking().Where(a => a.TaskKey == key && (money || !a.Subject.StartsWith("Ledger "))).OrderByDescending(a => a.Id).Take(100).Select(a => new AuditRow(a.At, a.Author, a.Action, a.Subject, a.Reason, a.Changes)).ToListAsync();
+        var acts = me.May(Act.Audit) ? await past.OfAsync(key, money, history, HttpContext.RequestAborted) : HistoryPart.Empty;
         ViewData["Title"] = task.Code;
-        return View("Show", Page(task, goLive, new DeadlinePlan(task, Today, rules, goLive).All(), audit));
+        return View("Show", Page(task, goLive, new DeadlinePlan(task, Today, rules, goLive).All(), acts));
     }
 
-    private TaskPage Page(ResearchTask task, DateOnly? goLive, IReadOnlyList<PlannedDeadline> deadlines, IReadOnlyList<AuditRow> audit)
+    private TaskPage Page(ResearchTask task, DateOnly? goLive, IReadOnlyList<PlannedDeadline> deadlines, HistoryPart history)
     {
         var end = TaskStatus.EffectiveEnd(task, Today);
         var (marks, todayX) = Timeline.Of(task, end, deadlines, Today, words);
         var options = new FlowOptions();
         IReadOnlyList<TrancheLine> tranches = [.. task.Tranches.OrderBy(t => t.Number).ThenBy(t => t.Fund).Select(t => FundingPages.Line(new OpenedTask(task, t, goLive, rules, options), Today))];
         return new(task, StoppedFunding.Of(new OpenedTask(task, null, goLive, rules, options), Today), rules.RegimeOf(task.RegimeCode, task.RegimeDay).Texts, TaskStatus.StageOn(task, Today), TaskStatus.IsLate(task, Today), TaskStatus.IsSuspended(task, Today),
-            [.. BacklogRules.On(task, Today, rules).Select(k => words.Of(k))], end, marks, todayX, deadlines, tranches, task.Ledger.NetPaid(Fund.State), task.Ledger.Settled(Fund.State, Today), audit, Today, Me.Of(User).May(Act.CoreFacts, Access.Write), Me.Of(User).May(Act.Ledger, Access.Read));
+            [.. BacklogRules.On(task, Today, rules).Select(k => words.Of(k))], end, marks, todayX, deadlines, tranches, task.Ledger.NetPaid(Fund.State), task.Ledger.Settled(Fund.State, Today), history, Today, Me.Of(User).May(Act.CoreFacts, Access.Write), Me.Of(User).May(Act.Ledger, Access.Read)) { Fields = rules.Fields };
     }
 }

@@ -17,17 +17,19 @@ public sealed record PeriodLine(int Number, Money Planned, Money Approved, Money
 /// <summary>A tranche planned or approved in the month.</summary>
 public sealed record MonthTranche(int Id, int TaskId, string Code, string Title, int Number, DateOnly? PlannedDay, Money? PlannedAmount, DateOnly? Approved, Money? ApprovedAmount, Money Paid, TrancheState State);
 
-public sealed record CalendarPage(int Year, int? Month, IReadOnlyList<PeriodLine> Months, IReadOnlyList<PeriodLine> Years, IReadOnlyList<MonthTranche> Tranches);
+public sealed record CalendarPage(int Year, int? Month, IReadOnlyList<PeriodLine> Months, IReadOnlyList<PeriodLine> Years, IReadOnlyList<MonthTranche> Tranches, Paging Paging);
 
 /// <summary>The disbursement calendar: planned against paid, by month and by year. Sums are made in the database.</summary>
 [May(Act.Ledger, Access.Read)]
 public sealed class DisbursementsController(AppDb db, Wording words, Settings settings, TimeProvider clock) : Controller
 {
+    private const int PageSize = 100;
+
     [HttpGet("/disbursements")]
-    public async Task<IActionResult> Index(int? year, int? month)
+    public async Task<IActionResult> Index(int? year, int? month, int page = 1)
     {
         ViewData["Title"] = words["Disbursement calendar"];
-        return View("Index", await PageAsync(year, month));
+        return View("Index", await PageAsync(year, month, page));
     }
 
     [HttpGet("/disbursements.xlsx")]
@@ -40,7 +42,7 @@ public sealed class DisbursementsController(AppDb db, Wording words, Settings se
             [new(words["Year {0}", Text(page.Year)], page.Months.Select(m => Row(m, words["Month {0}", m.Number]))), new(words["By year"], page.Years.Select(y => Row(y, Text(y.Number))))], "lich-giai-ngan");
     }
 
-    private async Task<CalendarPage> PageAsync(int? asked, int? month)
+    private async Task<CalendarPage> PageAsync(int? asked, int? month, int page = 1)
     {
         var year = Math.Clamp(asked ?? clock.Today().Year, 1990, 2100);
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
@@ -51,7 +53,8 @@ public sealed class DisbursementsController(AppDb db, Wording words, Settings se
         var entries = await db.Ledger.Where(e => e.Fund == Fund.State && e.Day >= first && e.Day <= last)
             .GroupBy(e => new { e.Day.Month, e.ActsOn }).Select(g => new { g.Key.Month, g.Key.ActsOn, Sum = g.Sum(e => (long)e.Signed) }).ToListAsync();
         var months = Enumerable.Range(1, 12).Select(m => Line(m, planned.GetValueOrDefault(m), approved.GetValueOrDefault(m), entries.Where(e => e.Month == m).Select(e => (e.ActsOn, e.Sum)))).ToList();
-        return new(year, month is >= 1 and <= 12 ? month : null, months, await YearsAsync(), month is >= 1 and <= 12 ? await TranchesAsync(year, month.Value) : []);
+        var (tranches, paging) = month is >= 1 and <= 12 ? await TranchesAsync(year, month.Value, page) : ([], Paging.Of(1, PageSize, 0));
+        return new(year, month is >= 1 and <= 12 ? month : null, months, await YearsAsync(), tranches, paging);
     }
 
     private async Task<IReadOnlyList<PeriodLine>> YearsAsync()
@@ -64,13 +67,14 @@ public sealed class DisbursementsController(AppDb db, Wording words, Settings se
         return [.. planned.Keys.Union(approved.Keys).Union(entries.Select(e => e.Year)).OrderDescending().Select(y => Line(y, planned.GetValueOrDefault(y), approved.GetValueOrDefault(y), entries.Where(e => e.Year == y).Select(e => (e.ActsOn, e.Sum))))];
     }
 
-    private Task<List<MonthTranche>> TranchesAsync(int year, int month)
+    private async Task<(List<MonthTranche> Tranches, Paging Paging)> TranchesAsync(int year, int month, int page)
     {
         var (first, last) = (new DateOnly(year, month, 1), new DateOnly(year, month, 1).AddMonths(1).AddDays(-1));
-        return db.Tasks.SelectMany(t => t.Tranches, (t, x) => new { t, x })
-            .Where(r => r.x.Fund == Fund.State && ((r.x.PlannedDay >= first && r.x.PlannedDay <= last) || (r.x.Approved >= first && r.x.Approved <= last) || r.t.Ledger.Any(e => e.Tranche == r.x.Number && e.Fund == Fund.State && e.Day >= first && e.Day <= last)))
-            .OrderBy(r => r.t.CodeKey).ThenBy(r => r.x.Number).ThenBy(r => r.x.Id).Take(200)
-            .Select(r => new MonthTranche(r.x.Id, r.t.Id, r.t.Code, r.t.Title, r.x.Number, r.x.PlannedDay, r.x.PlannedAmount, r.x.Approved, r.x.ApprovedAmount, r.x.Paid, r.x.State)).ToListAsync();
+        var found = db.Tasks.SelectMany(t => t.Tranches, (t, x) => new { t, x })
+            .Where(r => r.x.Fund == Fund.State && ((r.x.PlannedDay >= first && r.x.PlannedDay <= last) || (r.x.Approved >= first && r.x.Approved <= last) || r.t.Ledger.Any(e => e.Tranche == r.x.Number && e.Fund == Fund.State && e.Day >= first && e.Day <= last)));
+        var paging = Paging.Of(page, PageSize, await found.CountAsync());
+        return (await found.OrderBy(r => r.t.CodeKey).ThenBy(r => r.x.Number).ThenBy(r => r.x.Id).Skip(paging.Skip).Take(PageSize)
+            .Select(r => new MonthTranche(r.x.Id, r.t.Id, r.t.Code, r.t.Title, r.x.Number, r.x.PlannedDay, r.x.PlannedAmount, r.x.Approved, r.x.ApprovedAmount, r.x.Paid, r.x.State)).ToListAsync(), paging);
     }
 
     private static PeriodLine Line(int number, long planned, long approved, IEnumerable<(LedgerKind Kind, long Sum)> entries)

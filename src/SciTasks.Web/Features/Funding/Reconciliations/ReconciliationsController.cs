@@ -16,7 +16,7 @@ namespace SciTasks.Web.Features.Funding.Reconciliations;
 
 public sealed record StatementRow(int Id, string FileName, string Treasury, string Author, DateTime UploadedAt, DateOnly From, DateOnly To, int Lines);
 
-public sealed record StatementsPage(IReadOnlyList<StatementRow> Statements, string Treasury, bool MayWrite);
+public sealed record StatementsPage(IReadOnlyList<StatementRow> Statements, Paging Paging, string Treasury, bool MayWrite);
 
 /// <summary>A statement beside the ledger.</summary>
 /// <param name="Codes">Codes of the tasks the entries belong to.</param>
@@ -32,8 +32,10 @@ public sealed class ReconciliationsController(AppDb db, Wording words, TimeProvi
     /// <summary>Entries so many days outside the statement still match by voucher.</summary>
     private const int DaysAround = 45;
 
+    private const int PageSize = 50, MostProblems = 20;
+
     [HttpGet("/reconciliations")]
-    public async Task<IActionResult> Index() => await ListAsync();
+    public async Task<IActionResult> Index(int page = 1) => await ListAsync(page: page);
 
     [HttpPost("/reconciliations"), May(Act.Ledger, Access.Write), RequestSizeLimit(ReadLimits.FileBytes + 1_000_000)]
     public async Task<IActionResult> Create(IFormFile? file, string? treasury)
@@ -47,7 +49,8 @@ public sealed class ReconciliationsController(AppDb db, Wording words, TimeProvi
         try
         {
             var (lines, problems) = StatementFile.Parse(RawWorkbook.Read(content.ToArray(), file.FileName));
-            foreach (var problem in problems.Take(20)) ModelState.AddModelError("file", words["Row {0}, {1}: {2}", problem.Row, problem.Column, words.Of(problem.What)]);
+            foreach (var problem in problems.Take(MostProblems)) ModelState.AddModelError("file", words["Row {0}, {1}: {2}", problem.Row, problem.Column, words.Of(problem.What)]);
+            if (problems.Count > MostProblems) ModelState.AddModelError("file", words["and {0} more", problems.Count - MostProblems]);
             if (!ModelState.IsValid) return await ListAsync(StatusCodes.Status422UnprocessableEntity);
             var statement = new TreasuryStatement(FileNames.Clean(file.FileName), treasury!.Trim(), Me.Of(User).Name, clock.GetUtcNow().UtcDateTime, lines);
             db.Statements.Add(statement);
@@ -95,12 +98,13 @@ public sealed class ReconciliationsController(AppDb db, Wording words, TimeProvi
         return new(statement, Reconciliation.Of(statement, standing), codes);
     }
 
-    private async Task<IActionResult> ListAsync(int status = StatusCodes.Status200OK)
+    private async Task<IActionResult> ListAsync(int status = StatusCodes.Status200OK, int page = 1)
     {
         Response.StatusCode = status;
+        var paging = Paging.Of(page, PageSize, await db.Statements.CountAsync());
         ViewData["Title"] = words["Treasury reconciliation"];
         return View("Index", new StatementsPage(
-            await db.Statements.OrderByDescending(s => s.Id).Take(50).Select(s => new StatementRow(s.Id, s.FileName, s.Treasury, s.Author, s.UploadedAt, s.From, s.To, s.Lines.Count)).ToListAsync(),
+            await db.Statements.OrderByDescending(s => s.Id).Skip(paging.Skip).Take(PageSize).Select(s => new StatementRow(s.Id, s.FileName, s.Treasury, s.Author, s.UploadedAt, s.From, s.To, s.Lines.Count)).ToListAsync(), paging,
             settings.Funding.Treasury, Me.Of(User).May(Act.Ledger, Access.Write)));
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Funding;
 using SciTasks.Web.Features.Work;
+using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Funding.StandIns;
@@ -20,7 +21,7 @@ public sealed record Colleague(int Id, string Name, string? Position);
 
 public sealed record StandInLine(int Id, string For, string By, DateOnly From, DateOnly To, DateOnly? Ended, string DocumentNumber, bool Holds, bool Mine);
 
-public sealed record StandInsPage(StandInForm Form, IReadOnlyList<Colleague> Colleagues, IReadOnlyList<StandInLine> Lines, DateOnly Today);
+public sealed record StandInsPage(StandInForm Form, IReadOnlyList<Colleague> Colleagues, IReadOnlyList<StandInLine> Lines, Paging Paging, DateOnly Today);
 
 /// <summary>Someone who is away names who takes their steps in the funding flow, for a period and on a paper. Only one's own steps are lent.</summary>
 [May(Act.StandIns, Access.Write)]
@@ -28,8 +29,10 @@ public sealed class StandInsController(AppDb db, Authority authority, Wording wo
 {
     private const Roles Staff = Roles.Officer | Roles.Accountant | Roles.DivisionHead | Roles.Leadership;
 
+    private const int PageSize = 50;
+
     [HttpGet("/stand-ins")]
-    public async Task<IActionResult> Index() => await PageAsync(new StandInForm { From = authority.Today });
+    public async Task<IActionResult> Index(int page = 1) => await PageAsync(new StandInForm { From = authority.Today }, page);
 
     [HttpPost("/stand-ins")]
     public async Task<IActionResult> Create(StandInForm form)
@@ -62,13 +65,14 @@ public sealed class StandInsController(AppDb db, Authority authority, Wording wo
 
     private IQueryable<Account> Colleagues() => db.Users.Where(a => !a.Disabled && (a.Roles & Staff) != Roles.None);
 
-    private async Task<IActionResult> PageAsync(StandInForm form)
+    private async Task<IActionResult> PageAsync(StandInForm form, int page = 1)
     {
         var (me, today) = (Me.Of(User).AccountId, authority.Today);
-        var lines = await db.StandIns.OrderByDescending(s => s.Id).Take(100).Join(db.Users, s => s.ForId, a => a.Id, (s, a) => new { s, For = a.DisplayName }).Join(db.Users, x => x.s.ById, a => a.Id, (x, a) => new { x.s, x.For, By = a.DisplayName }).ToListAsync();
+        var paging = Paging.Of(page, PageSize, await db.StandIns.CountAsync());
+        var lines = await db.StandIns.OrderByDescending(s => s.Id).Skip(paging.Skip).Take(PageSize).Join(db.Users, s => s.ForId, a => a.Id, (s, a) => new { s, For = a.DisplayName }).Join(db.Users, x => x.s.ById, a => a.Id, (x, a) => new { x.s, x.For, By = a.DisplayName }).ToListAsync();
         ViewData["Title"] = words["Stand-ins"];
         return View("Index", new StandInsPage(
             form, await Colleagues().Where(a => a.Id != me).OrderBy(a => a.Id).Select(a => new Colleague(a.Id, a.DisplayName, a.Position)).ToListAsync(),
-            [.. lines.OrderByDescending(l => l.s.Id).Select(l => new StandInLine(l.s.Id, l.For, l.By, l.s.From, l.s.To, l.s.Ended, l.s.DocumentNumber, l.s.Holds(today), l.s.ForId == me))], today));
+            [.. lines.OrderByDescending(l => l.s.Id).Select(l => new StandInLine(l.s.Id, l.For, l.By, l.s.From, l.s.To, l.s.Ended, l.s.DocumentNumber, l.s.Holds(today), l.s.ForId == me))], paging, today));
     }
 }

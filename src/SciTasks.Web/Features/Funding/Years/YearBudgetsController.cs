@@ -36,7 +36,12 @@ public sealed record YearForm : StepForm
     [StringLength(100, ErrorMessage = "Form.too-long")] public string? Source { get; init; }
 }
 
-public sealed record YearsPage(int Year, IReadOnlyList<BudgetLine> Lines, YearForm Form, bool MayWrite);
+/// <param name="Lines">Every budget of the year, for the sums.</param>
+/// <param name="Paging">Which of them stand on the page.</param>
+public sealed record YearsPage(int Year, IReadOnlyList<BudgetLine> Lines, Paging Paging, YearForm Form, bool MayWrite)
+{
+    public IEnumerable<BudgetLine> Shown => Lines.Skip(Paging.Skip).Take(Paging.Size);
+}
 
 public sealed record CarryPage(int Year, bool Over, IReadOnlyList<BudgetLine> Lines);
 
@@ -44,8 +49,10 @@ public sealed record CarryPage(int Year, bool Over, IReadOnlyList<BudgetLine> Li
 [May(Act.Ledger, Access.Read)]
 public sealed class YearBudgetsController(AppDb db, Wording words, TimeProvider clock) : Controller
 {
+    private const int PageSize = 100;
+
     [HttpGet("/year-budgets")]
-    public async Task<IActionResult> Index(int? year) => await PageAsync(Year(year), new YearForm { Year = Year(year) });
+    public async Task<IActionResult> Index(int? year, int page = 1) => await PageAsync(Year(year), new YearForm { Year = Year(year) }, page: page);
 
     [HttpGet("/year-budgets.xlsx")]
     public async Task<IActionResult> Export(int? year, [FromServices] Settings settings)
@@ -133,7 +140,7 @@ public sealed class YearBudgetsController(AppDb db, Wording words, TimeProvider 
     private async Task<IReadOnlyList<BudgetLine>> LinesAsync(int year)
     {
         var rows = await db.YearBudgets.AsNoTracking().Where(b => b.Year == year).Join(db.Tasks.VisibleTo(Me.Of(User)), b => b.TaskId, t => t.Id, (b, t) => new { b, t.Code, t.CodeKey, t.Title })
-            .OrderBy(r => r.CodeKey).ThenBy(r => r.b.Fund).ThenBy(r => r.b.Id).Take(5_000).ToListAsync();
+            .OrderBy(r => r.CodeKey).ThenBy(r => r.b.Fund).ThenBy(r => r.b.Id).ToListAsync();
         var spent = await db.Ledger.Where(e => e.BudgetYear == year && db.YearBudgets.Any(b => b.TaskId == e.TaskId && b.Year == year && b.Fund == e.Fund))
             .GroupBy(e => new { e.TaskId, e.Fund, e.ActsOn }).Select(g => new { g.Key.TaskId, g.Key.Fund, g.Key.ActsOn, Sum = g.Sum(e => (long)e.Signed) }).ToListAsync();
         Money Spent(int task, Fund fund) => new(spent.Where(s => s.TaskId == task && s.Fund == fund).Sum(s => s.ActsOn switch
@@ -145,10 +152,11 @@ public sealed class YearBudgetsController(AppDb db, Wording words, TimeProvider 
         return [.. rows.Select(r => new BudgetLine(r.b, r.Code, r.Title, Spent(r.b.TaskId, r.b.Fund)))];
     }
 
-    private async Task<IActionResult> PageAsync(int year, YearForm form, int status = StatusCodes.Status200OK)
+    private async Task<IActionResult> PageAsync(int year, YearForm form, int status = StatusCodes.Status200OK, int page = 1)
     {
         Response.StatusCode = status;
+        var lines = await LinesAsync(year);
         ViewData["Title"] = words["Year budget {0}", year.ToString(System.Globalization.CultureInfo.InvariantCulture)];
-        return View("Index", new YearsPage(year, await LinesAsync(year), form, Me.Of(User).May(Act.Ledger, Access.Write)));
+        return View("Index", new YearsPage(year, lines, Paging.Of(page, PageSize, lines.Count), form, Me.Of(User).May(Act.Ledger, Access.Write)));
     }
 }
