@@ -36,6 +36,8 @@ internal static class App
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(App).Assembly.GetName().Name, Args = args, ContentRootPath = ContentRoot, WebRootPath = Path.Combine(ContentRoot, "wwwroot") });
         builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         var settings = SettingsReader.Read(builder.Configuration, ContentRoot);
+        OwnFiles.KeepPrivate(settings);
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5080");
 
         var services = builder.Services;
@@ -69,7 +71,7 @@ internal static class App
         services.AddLocalization(o => o.ResourcesPath = "Resources");
         services.AddSingleton<Wording>();
         AddHangfire(services, settings);
-        services.AddSignIn(settings);
+        services.AddSignIn();
         services.AddPages();
         services.AddDataProtection().SetApplicationName("SciTasks").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
         return builder.Build();
@@ -91,6 +93,7 @@ internal static class App
             RequestCultureProviders = [new QueryStringRequestCultureProvider { QueryStringKey = "culture", UIQueryStringKey = "culture" }, new CookieRequestCultureProvider()],
         });
         app.UseAuthentication();
+        app.Use(SessionFault.ThrowAsync);
         app.UseAuthorization();
         app.MapControllers();
     }

@@ -12,7 +12,7 @@ using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Imports;
 
-public sealed record ImportLine(int Id, string FileName, string Author, DateTime CreatedAt, ImportState State);
+public sealed record ImportLine(int Id, string FileName, string Author, string? ConfirmedBy, DateTime CreatedAt, ImportState State);
 
 /// <summary>Upload → dry run → confirm → report. Checking and applying run in the background and may be left and found again.</summary>
 [May(Act.Import, Access.Write)]
@@ -22,7 +22,7 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
     public async Task<IActionResult> Index()
     {
         ViewData["Title"] = words["Import"];
-        return View("Index", await db.Imports.OrderByDescending(i => i.Id).Take(50).Select(i => new ImportLine(i.Id, i.FileName, i.Author, i.CreatedAt, i.State)).ToListAsync());
+        return View("Index", await db.Imports.OrderByDescending(i => i.Id).Take(50).Select(i => new ImportLine(i.Id, i.FileName, i.Author, i.ConfirmedBy, i.CreatedAt, i.State)).ToListAsync());
     }
 
     [HttpPost("/imports"), RequestSizeLimit(ReadLimits.FileBytes + 1_000_000)]
@@ -75,7 +75,7 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
         if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id) is not { } run) return NotFound();
         if (run.State == ImportState.Checked)
         {
-            run.State = ImportState.Applying;
+            (run.State, run.ConfirmedBy) = (ImportState.Applying, Me.Of(User).Name);
             await db.SaveChangesAsync();
             Enqueue(id, apply: true);
         }

@@ -37,9 +37,7 @@ public sealed class NamesController(AppDb db, Wording words) : Controller
     private ViewResult Page(string title, string path, string filter, string? q, List<NameLine> rows, int page)
     {
         ViewData["Title"] = title;
-        var mayContact = Me.Of(User).May(Act.CoreFacts, Access.Write);
-        return View("Index", new NamesPage(title, path, filter, q, [.. rows.Take(PageSize).Select(r => mayContact ? r : r with { Email = Masked(r.Email) })], page, rows.Count > PageSize));
+        var me = Me.Of(User);
+        return View("Index", new NamesPage(title, path, filter, q, [.. rows.Take(PageSize).Select(r => r with { Email = Contacts.Shown(r.Email, me) })], page, rows.Count > PageSize));
     }
-
-    private static string? Masked(string? email) => email?.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? $"{email[0]}…{email[at..]}" : null;
 }
