@@ -17,6 +17,8 @@ public sealed class RunningApp : IAsyncDisposable
     private RunningApp(WebApplication app, string folder) => (_app, Folder) = (app, folder);
 
     public string Folder { get; }
+    /// <summary>The folder is another's, who deletes it.</summary>
+    public bool LeavesFolder { get; set; }
     public Uri Address => new(_app.Urls.First());
     public IServiceProvider Services => _app.Services;
 
@@ -54,7 +56,7 @@ public sealed class RunningApp : IAsyncDisposable
             if (scope.ServiceProvider.GetRequiredService<Settings>().UsesSqlServer) await scope.ServiceProvider.GetRequiredService<AppDb>().Database.EnsureDeletedAsync();
         await _app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
+        if (!LeavesFolder) Directory.Delete(Folder, recursive: true);
     }
 }
 

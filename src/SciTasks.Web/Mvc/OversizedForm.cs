@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -21,16 +21,23 @@ internal sealed class OversizedForm : IAsyncAuthorizationFilter, IOrderedFilter
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+            TooLarge(context);
         }
         // "Form value count limit 1024 exceeded." and its like; a form that cannot be read at all is left to the filters that follow.
         catch (InvalidDataException e) when (e.Message.Contains("limit", StringComparison.OrdinalIgnoreCase))
         {
-            context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+            TooLarge(context);
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
             // Anti-forgery meets the same and answers 400.
         }
+    }
+
+    private static void TooLarge(AuthorizationFilterContext context)
+    {
+        // The page that tells of it is made within the same request and must not stumble over the same form.
+        context.HttpContext.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
+        context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
     }
 }

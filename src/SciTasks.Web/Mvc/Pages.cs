@@ -14,7 +14,7 @@ internal static class Pages
         {
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             o.Filters.Add<AuthorFilter>();
-            o.Filters.Add<OversizedForm>();
+            o.Filters.Add(new OversizedForm()); // as an instance, or its order would not count
             o.MaxModelBindingCollectionSize = 10_000; // a year of budgets is chosen at once
             o.ModelBinderProviders.Insert(0, new LocalBinderProvider());
             o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;

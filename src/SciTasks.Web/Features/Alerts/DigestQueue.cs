@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Alerts;
@@ -38,7 +39,7 @@ internal sealed class DigestQueue(AppDb db, AlertTools tools)
     private async Task WriteAsync(AlertRun run, List<AlertItem> fresh, CancellationToken cancellation)
     {
         var (to, digest) = (fresh[0].To, new Digest(run.On, fresh, tools.Settings.PublicUrl));
-        var mail = to.Email is null ? null : digest.ToMail(tools.Words, tools.Clock.GetUtcNow().UtcDateTime);
+        var mail = to.Email is null ? null : await MailAsync(digest, to, cancellation);
         // Who cannot be reached reads nothing here either: their alerts are only counted.
         var (listed, rest) = mail is null ? ([], fresh) : (digest.Listed, digest.Rest);
         if (mail is not null) db.Outbox.Add(mail);
@@ -49,6 +50,23 @@ internal sealed class DigestQueue(AppDb db, AlertTools tools)
         run.Created += listed.Count + (rest.Count > 0 ? 1 : 0);
         run.Queued += mail is null ? 0 : 1;
         run.WithoutAddress += fresh.Count(i => i.To.OnBehalf || i.To.Email is null);
+    }
+
+    /// <summary>In the language the person last chose on screen.</summary>
+    private async Task<OutboxMail> MailAsync(Digest digest, Recipient to, CancellationToken cancellation)
+    {
+        var address = to.Key.ToUpperInvariant();
+        var language = await db.Users.Where(a => a.NormalizedEmail == address).Select(a => a.Language).FirstOrDefaultAsync(cancellation) ?? "vi";
+        var spoken = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            return digest.ToMail(tools.Words, tools.Clock.GetUtcNow().UtcDateTime);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = spoken;
+        }
     }
 
     /// <summary>What the person was not told before, neither by name nor within a number.</summary>
