@@ -25,11 +25,14 @@ public sealed class RunningApp : IAsyncDisposable
     /// <param name="folder">A data directory to run on; by default a new one with the demo story. It is deleted at the end.</param>
     /// <param name="server">A server to make a new database on, in place of the embedded one. It is dropped at the end.</param>
     /// <param name="clock">By default that of the story.</param>
-    /// <param name="settings">Further settings as <c>--Key=value</c>; alerts run by themselves only where one says so.</param>
-    public static async Task<RunningApp> StartAsync(string? folder = null, SqlServerForTests? server = null, TimeProvider? clock = null, params string[] settings)
+    /// <param name="settings">Further settings as <c>--Key=value</c>; alerts run by themselves only where one says
+    /// so.</param>
+    public static async Task<RunningApp> StartAsync(string? folder = null, SqlServerForTests? server = null,
+        TimeProvider? clock = null, params string[] settings)
     {
         folder ??= Directory.CreateTempSubdirectory("scitasks-").FullName;
-        var app = App.Build(["--DataDirectory=" + folder, "--Demo:Enabled=true", "--Alerts:Automatic=false", "--urls=http://127.0.0.1:0", .. server?.Settings ?? [], .. settings], clock ?? StoryClock.Instance);
+        var app = App.Build(["--DataDirectory=" + folder, "--Demo:Enabled=true", "--Alerts:Automatic=false",
+            "--urls=http://127.0.0.1:0", .. server?.Settings ?? [], .. settings], clock ?? StoryClock.Instance);
         if (server is not null)
         {
             await using var scope = app.Services.CreateAsyncScope();
@@ -70,7 +73,9 @@ public sealed class Visitor : IDisposable
     public Visitor(Uri address) : this(address, new CookieContainer()) { }
 
     private Visitor(Uri address, CookieContainer cookies) =>
-        (_address, _cookies, _client) = (address, cookies, new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = address });
+        (_address, _cookies, _client) = (address, cookies,
+            new HttpClient(new HttpClientHandler { AllowAutoRedirect = false,
+            CookieContainer = cookies }) { BaseAddress = address });
 
     /// <summary>Someone who got hold of all cookies as they are now.</summary>
     public Visitor Copy()

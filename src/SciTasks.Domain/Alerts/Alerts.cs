@@ -69,7 +69,8 @@ public sealed record Recipient(string Key, string Name, string? Email, bool OnBe
 {
     /// <param name="email">What is no single address ("chưa có", two addresses) counts as none.</param>
     public static Recipient Of(string name, string? email, int id) => email?.Trim() is { } address && EmailText.IsAddress(address)
-        ? new(address.ToLowerInvariant(), name, address) : new($"person:{id.ToString(CultureInfo.InvariantCulture)}", name, null);
+        ? new(address.ToLowerInvariant(), name, address)
+        : new($"person:{id.ToString(CultureInfo.InvariantCulture)}", name, null);
 }
 
 public enum MailState { Queued, Sent, Failed }
@@ -101,7 +102,8 @@ public sealed class OutboxMail
     public int Attempts { get; private set; }
     public DateTime NextAttemptAt { get; private set; }
     public DateTime? SentAt { get; private set; }
-    /// <summary>Who is sending it now: a process, and its round. Nobody else sends it until <see cref="ClaimedUntil"/>.</summary>
+    /// <summary>Who is sending it now: a process, and its round. Nobody else sends it until <see
+    /// cref="ClaimedUntil"/>.</summary>
     public string? ClaimedBy { get; private set; }
     public DateTime? ClaimedUntil { get; private set; }
     public string? LastError { get; private set; }
@@ -126,8 +128,8 @@ public sealed class OutboxMail
     }
 }
 
-/// <summary>What a digest counted and did not list: how many alerts to one person, and a fingerprint of each, so that none is told again and
-/// opening a large register does not write a row for every deadline.</summary>
+/// <summary>What a digest counted and did not list: how many alerts to one person, and a fingerprint of each, so that
+/// none is told again and opening a large register does not write a row for every deadline.</summary>
 public sealed class AlertRest
 {
     private const int Width = 8;
@@ -139,7 +141,8 @@ public sealed class AlertRest
         (RecipientKey, On, Count) = (to.Key, on, alertKeys.Count);
         Fingerprints = new byte[alertKeys.Count * Width];
         var at = 0;
-        foreach (var key in alertKeys) BinaryPrimitives.WriteUInt64LittleEndian(Fingerprints.AsSpan(Width * at++), FingerprintOf(key));
+        foreach (var key in alertKeys) BinaryPrimitives.WriteUInt64LittleEndian(Fingerprints.AsSpan(Width * at++),
+            FingerprintOf(key));
     }
 
     public int Id { get; private set; }
@@ -150,10 +153,13 @@ public sealed class AlertRest
     public int? MailId { get; private set; }
     public OutboxMail? Mail { get; set; }
 
-    public static IEnumerable<ulong> Read(byte[] fingerprints) => Enumerable.Range(0, fingerprints.Length / Width).Select(i => BinaryPrimitives.ReadUInt64LittleEndian(fingerprints.AsSpan(Width * i)));
+    public static IEnumerable<ulong> Read(byte[] fingerprints) => Enumerable.Range(0, fingerprints.Length / Width)
+        .Select(i => BinaryPrimitives.ReadUInt64LittleEndian(fingerprints.AsSpan(Width * i)));
 
-    /// <summary>Eight bytes of the SHA-256 of an alert's key; among a million alerts two agree once in 37 million registers.</summary>
-    public static ulong FingerprintOf(string alertKey) => BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(alertKey)));
+    /// <summary>Eight bytes of the SHA-256 of an alert's key; among a million alerts two agree once in 37 million
+    /// registers.</summary>
+    public static ulong FingerprintOf(string alertKey) =>
+        BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(alertKey)));
 }
 
 /// <summary>One run of the alert job, kept for ever.</summary>
@@ -165,7 +171,8 @@ public sealed class AlertRun
     private AlertRun() { }
 
     /// <param name="runner">The process it runs in, by which a later one sees that it is gone.</param>
-    public AlertRun(DateOnly on, DateTime startedAt, string author, string? runner = null) => (On, StartedAt, Author, Runner) = (on, startedAt, author, runner);
+    public AlertRun(DateOnly on, DateTime startedAt, string author, string? runner = null) =>
+        (On, StartedAt, Author, Runner) = (on, startedAt, author, runner);
 
     public int Id { get; private set; }
     public DateOnly On { get; private set; }
@@ -182,7 +189,8 @@ public sealed class AlertRun
     public int Queued { get; set; }
     public int Sent { get; set; }
     public int Failed { get; set; }
-    /// <summary>Alerts that went to someone else, or to nobody, because the one meant has no address or an account that was shut.</summary>
+    /// <summary>Alerts that went to someone else, or to nobody, because the one meant has no address or an account that
+    /// was shut.</summary>
     public int WithoutAddress { get; set; }
     public string? Error { get; set; }
 }

@@ -27,7 +27,8 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
         return FourEyes.Check(task, tranche, move, by) is { } same ? new([same]) : new([]);
     }
 
-    /// <summary>Why, by what they did before, someone may not make a move, whatever the state; null where they may.</summary>
+    /// <summary>Why, by what they did before, someone may not make a move, whatever the state; null where they
+    /// may.</summary>
     public Refusal? Bar(MoveKind move, Actor by) => FourEyes.Check(task, tranche, move, by);
 
     /// <summary>The host asks for money.</summary>
@@ -88,7 +89,8 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
     {
         Guard(MoveKind.RecordApproval, step,
             amount > Money.Zero ? null : new("tranche.amount-positive"),
-            step.Document is not { Number: not null, Day: not null } ? new("tranche.decision-needed") : NotRegistered(step, registered));
+            step.Document is not { Number: not null, Day: not null } ? new("tranche.decision-needed")
+                : NotRegistered(step, registered));
         (tranche.Approved, tranche.ApprovedAmount, tranche.ApprovalNumber) = (step.Document!.Day, amount, step.Document.Number);
         Add(MoveKind.RecordApproval, step, amount).FailedRules = GateRecord.Write(judge().Failed);
     }
@@ -116,7 +118,8 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
     }
 
     internal static Refusal? NotRegistered(Step step, bool registered) =>
-        registered || step.Document is not { } paper ? null : new("tranche.paper-not-registered", paper.Number, paper.Day);
+        registered || step.Document is not { } paper ? null
+            : new("tranche.paper-not-registered", paper.Number, paper.Day);
 
     private void Pass(MoveKind move, Step step)
     {

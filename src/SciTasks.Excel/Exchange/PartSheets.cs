@@ -17,7 +17,8 @@ public sealed record InspectionLine(Inspection Inspection, Finding? Finding);
 public static class PartSheets
 {
     public const string Number = "Number", FundName = "Fund", Kind = "Kind", Date = "Date", Amount = "Amount", Year = "Year", From = "From", To = "To",
-        NewEnd = "New end", NewEmail = "New email", Finding = "Finding", FixBy = "Fix by", Fixed = "Fixed", Paid = "Paid", PaidAmount = "Paid amount", Voucher = "Voucher",
+        NewEnd = "New end", NewEmail = "New email", Finding = "Finding", FixBy = "Fix by", Fixed = "Fixed",
+            Paid = "Paid", PaidAmount = "Paid amount", Voucher = "Voucher",
         Settled = "Settled", SettledAmount = "Settled amount", Recovered = "Recovered", BudgetYear = "Budget year", Treasury = "Treasury", Content = "Content", Line = "Line", After = "After", Note = "Note";
 
     public static readonly Sheet<Part<Tranche>> Tranches = new("Cấp kinh phí", "Tranches",

@@ -28,18 +28,21 @@ internal static class UserVerbs
         return new Command("user", "Accounts.") { add, password, roles, disable, enable };
     }
 
-    private static Roles Sum(ParseResult parsed) => parsed.GetRequiredValue(Role).Aggregate(Roles.None, (all, one) => all | one);
+    private static Roles Sum(ParseResult parsed) => parsed.GetRequiredValue(Role)
+        .Aggregate(Roles.None, (all, one) => all | one);
 
     /// <summary>Changes an account and gives it a new stamp, so that every session of it ends.</summary>
     private static async Task<int> ChangeAsync(ParseResult parsed, VerbContext context, Action<Account> change)
     {
         var users = context.Services.GetRequiredService<UserManager<Account>>();
-        if (await users.FindByEmailAsync(parsed.GetRequiredValue(Email)) is not { } account) return Unknown(parsed, context);
+        if (await users.FindByEmailAsync(parsed.GetRequiredValue(Email)) is not { } account)
+            return Unknown(parsed, context);
         change(account);
         return Done(context, await users.UpdateSecurityStampAsync(account), account);
     }
 
-    private static int Unknown(ParseResult parsed, VerbContext context) => context.Output.Fail(1, "user.not-found", context.Words["No account with the address {0}.", parsed.GetRequiredValue(Email)]);
+    private static int Unknown(ParseResult parsed, VerbContext context) =>
+        context.Output.Fail(1, "user.not-found", context.Words["No account with the address {0}.", parsed.GetRequiredValue(Email)]);
 
     private static async Task<int> AddAsync(ParseResult parsed, VerbContext context)
     {
@@ -59,7 +62,8 @@ internal static class UserVerbs
     private static async Task<int> PasswordAsync(ParseResult parsed, VerbContext context)
     {
         var users = context.Services.GetRequiredService<UserManager<Account>>();
-        if (await users.FindByEmailAsync(parsed.GetRequiredValue(Email)) is not { } account) return Unknown(parsed, context);
+        if (await users.FindByEmailAsync(parsed.GetRequiredValue(Email)) is not { } account)
+            return Unknown(parsed, context);
         var token = await users.GeneratePasswordResetTokenAsync(account);
         return Done(context, await users.ResetPasswordAsync(account, token, ReadPassword()), account);
     }

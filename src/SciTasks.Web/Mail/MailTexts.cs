@@ -44,10 +44,12 @@ internal sealed class LetterRecipients(ResearchTask task, AddressBook book, Form
 
     private IEnumerable<Recipient> Leaving => new[] { book.Of(former.Lead), book.Of(former.Host) }.OfType<Recipient>();
 
-    /// <summary>A lead without an address hears through the host, then through the officer (báo giúp); for one whose account was shut, the head.</summary>
+    /// <summary>A lead without an address hears through the host, then through the officer (báo giúp); for one whose
+    /// account was shut, the head.</summary>
     private IEnumerable<Recipient> Of(LetterAudience audience) => audience switch
     {
-        LetterAudience.Lead => First(book.Of(task.Lead), task.Lead is { } lead && book.IsShut(lead) ? book.Head : null, book.Of(task.Host), book.Of(task.Officer), book.Head),
+        LetterAudience.Lead => First(book.Of(task.Lead), task.Lead is { } lead && book.IsShut(lead) ? book.Head : null,
+            book.Of(task.Host), book.Of(task.Officer), book.Head),
         LetterAudience.Host => First(book.Of(task.Host)),
         LetterAudience.Officer => First(book.Of(task.Officer), book.Head),
         LetterAudience.Clerk => book.InRole(Roles.Clerk),

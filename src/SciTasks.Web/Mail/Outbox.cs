@@ -9,9 +9,9 @@ using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Mail;
 
-/// <summary>Sends what waits in the outbox: over SMTP, or into the pickup folder where no host is set. A mail is claimed, sent and settled, each
-/// by one statement, so two senders never post it twice, and where the claim cannot be written nothing is sent. A kill repeats at most the one
-/// in flight, under the same Message-ID.</summary>
+/// <summary>Sends what waits in the outbox: over SMTP, or into the pickup folder where no host is set. A mail is
+/// claimed, sent and settled, each by one statement, so two senders never post it twice, and where the claim cannot be
+/// written nothing is sent. A kill repeats at most the one in flight, under the same Message-ID.</summary>
 internal sealed class Outbox(AppDb db, Settings settings, TimeProvider clock, ILogger<Outbox> log)
 {
     /// <summary>So long nobody else sends a mail that was claimed; longer than a server may take for one.</summary>
@@ -44,23 +44,30 @@ internal sealed class Outbox(AppDb db, Settings settings, TimeProvider clock, IL
     private IQueryable<OutboxMail> Free()
     {
         var now = Now;
-        return db.Outbox.AsNoTracking().Where(m => m.State == MailState.Queued && m.NextAttemptAt <= now && (m.ClaimedUntil == null || m.ClaimedUntil < now));
+        return db.Outbox.AsNoTracking().Where(m => m.State == MailState.Queued && m.NextAttemptAt <= now
+            && (m.ClaimedUntil == null || m.ClaimedUntil < now));
     }
 
     /// <summary>What a process had claimed that is gone need not wait for the claim to run out.</summary>
     private async Task ReleaseAsync(CancellationToken cancellation)
     {
-        var holders = await db.Outbox.Where(m => m.State == MailState.Queued && m.ClaimedBy != null).Select(m => m.ClaimedBy).Distinct().ToListAsync(cancellation);
+        var holders = await db.Outbox.Where(m => m.State == MailState.Queued && m.ClaimedBy != null)
+            .Select(m => m.ClaimedBy).Distinct().ToListAsync(cancellation);
         foreach (var gone in holders.Where(ProcessMark.IsGone))
-            await db.Outbox.Where(m => m.ClaimedBy == gone).ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedBy, (string?)null).SetProperty(m => m.ClaimedUntil, (DateTime?)null), cancellation);
+            await db.Outbox.Where(m => m.ClaimedBy == gone)
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedBy, (string?)null)
+                .SetProperty(m => m.ClaimedUntil, (DateTime?)null), cancellation);
     }
 
     /// <returns>The mail, or null where another sender was faster.</returns>
     private async Task<OutboxMail?> ClaimAsync(int id, CancellationToken cancellation)
     {
         var until = Now + ClaimHolds;
-        var claimed = await Free().Where(m => m.Id == id).ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedBy, _self).SetProperty(m => m.ClaimedUntil, until), cancellation);
-        return claimed == 0 ? null : await db.Outbox.AsNoTracking().SingleAsync(m => m.Id == id, CancellationToken.None);
+        var claimed = await Free().Where(m => m.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedBy, _self).SetProperty(m => m.ClaimedUntil, until),
+            cancellation);
+        return claimed == 0 ? null : await db.Outbox.AsNoTracking()
+            .SingleAsync(m => m.Id == id, CancellationToken.None);
     }
 
     private async Task SendAsync(IWay way, OutboxMail mail, CancellationToken cancellation)
@@ -78,9 +85,12 @@ internal sealed class Outbox(AppDb db, Settings settings, TimeProvider clock, IL
     }
 
     /// <summary>Whoever took the claim over meanwhile settles it.</summary>
-    private Task<int> SettleAsync(OutboxMail mail) => db.Outbox.Where(m => m.Id == mail.Id && m.ClaimedBy == _self).ExecuteUpdateAsync(set => set
-        .SetProperty(m => m.State, mail.State).SetProperty(m => m.SentAt, mail.SentAt).SetProperty(m => m.Attempts, mail.Attempts).SetProperty(m => m.NextAttemptAt, mail.NextAttemptAt)
-        .SetProperty(m => m.LastError, mail.LastError).SetProperty(m => m.ClaimedBy, (string?)null).SetProperty(m => m.ClaimedUntil, (DateTime?)null));
+    private Task<int> SettleAsync(OutboxMail mail) => db.Outbox.Where(m => m.Id == mail.Id && m.ClaimedBy == _self)
+        .ExecuteUpdateAsync(set => set
+        .SetProperty(m => m.State, mail.State).SetProperty(m => m.SentAt, mail.SentAt)
+            .SetProperty(m => m.Attempts, mail.Attempts).SetProperty(m => m.NextAttemptAt, mail.NextAttemptAt)
+        .SetProperty(m => m.LastError, mail.LastError).SetProperty(m => m.ClaimedBy, (string?)null)
+            .SetProperty(m => m.ClaimedUntil, (DateTime?)null));
 
     private IWay Open() => string.IsNullOrWhiteSpace(settings.Mail.Host) ? new PickupFolder(Path.Combine(settings.DataDirectory, "mail")) : new Smtp(settings.Mail);
 
@@ -119,8 +129,10 @@ internal sealed class Outbox(AppDb db, Settings settings, TimeProvider clock, IL
 
         private readonly SmtpClient _client = new();
 
-        /// <summary>With TLS the connection fails where the server offers none; a password is never sent in clear.</summary>
-        private SecureSocketOptions Security => !mail.UseTls ? SecureSocketOptions.None : mail.Port == ImplicitTls ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls;
+        /// <summary>With TLS the connection fails where the server offers none; a password is never sent in
+        /// clear.</summary>
+        private SecureSocketOptions Security => !mail.UseTls ? SecureSocketOptions.None : mail.Port == ImplicitTls
+            ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls;
 
         public async Task SendAsync(MimeMessage message, string messageId, CancellationToken cancellation)
         {

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace SciTasks.Web.Mvc;
 
-/// <summary>Reads a posted form before the anti-forgery filter does, which would tell of one that is too large as of a missing token. Too many
-/// bytes or fields is 413, with a page that says so.</summary>
+/// <summary>Reads a posted form before the anti-forgery filter does, which would tell of one that is too large as of a
+/// missing token. Too many bytes or fields is 413, with a page that says so.</summary>
 internal sealed class OversizedForm : IAsyncAuthorizationFilter, IOrderedFilter
 {
     // After the limits an action sets for itself (900), before anti-forgery (1000).
@@ -23,7 +23,8 @@ internal sealed class OversizedForm : IAsyncAuthorizationFilter, IOrderedFilter
         {
             TooLarge(context);
         }
-        // "Form value count limit 1024 exceeded." and its like; a form that cannot be read at all is left to the filters that follow.
+        // "Form value count limit 1024 exceeded." and its like; a form that cannot be read at all is left to the
+        // filters that follow.
         catch (InvalidDataException e) when (e.Message.Contains("limit", StringComparison.OrdinalIgnoreCase))
         {
             TooLarge(context);

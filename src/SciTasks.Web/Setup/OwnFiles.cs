@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace SciTasks.Web.Setup;
 
-/// <summary>What the program writes (database, keys, mail, files, exports) is for the account it runs under and nobody else: 0600 and 0700.
-/// On Windows the rights of the folder hold.</summary>
+/// <summary>What the program writes (database, keys, mail, files, exports) is for the account it runs under and nobody
+/// else: 0600 and 0700. On Windows the rights of the folder hold.</summary>
 internal static class OwnFiles
 {
     private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -15,7 +15,8 @@ internal static class OwnFiles
     {
         if (OperatingSystem.IsWindows()) return;
         _ = umask(Others);
-        foreach (var folder in new[] { "keys", "mail" }.Select(f => Path.Combine(settings.DataDirectory, f)).Append(settings.FilesDirectory)) Close(folder, Folder);
+        foreach (var folder in new[] { "keys", "mail" }.Select(f => Path.Combine(settings.DataDirectory, f))
+            .Append(settings.FilesDirectory)) Close(folder, Folder);
         foreach (var end in new[] { "", "-wal", "-shm" }) Close(settings.DatabaseFile + end, File);
     }
 
@@ -32,8 +33,9 @@ internal static class OwnFiles
         }
     }
 
+    // The name is libc's; a source generated import would need unsafe code for one number.
+#pragma warning disable SYSLIB1054, IDE1006
     [DllImport("libc"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-#pragma warning disable SYSLIB1054, IDE1006 // The name is libc's; a source generated import would need unsafe code for one number.
     private static extern int umask(int mask);
 #pragma warning restore SYSLIB1054, IDE1006
 }

@@ -9,9 +9,11 @@ using SciTasks.Data;
 
 namespace SciTasks.Web.SignIn;
 
-/// <summary>Asks the database at every request whether the session still holds: its row is there, the account is not disabled and its security
-/// stamp is the one signed in with. Name, roles and links come from the account as it is now, never from the cookie.</summary>
-internal sealed class SessionEvents(AppDb db, TimeProvider clock, IUserClaimsPrincipalFactory<Account> claims) : CookieAuthenticationEvents
+/// <summary>Asks the database at every request whether the session still holds: its row is there, the account is not
+/// disabled and its security stamp is the one signed in with. Name, roles and links come from the account as it is now,
+/// never from the cookie.</summary>
+internal sealed class SessionEvents(AppDb db, TimeProvider clock, IUserClaimsPrincipalFactory<Account> claims)
+    : CookieAuthenticationEvents
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -27,14 +29,16 @@ internal sealed class SessionEvents(AppDb db, TimeProvider clock, IUserClaimsPri
 
     public override async Task SigningOut(CookieSigningOutContext context)
     {
-        if (context.HttpContext.User.FindFirstValue(Me.SessionClaim) is { } key) await db.Sessions.Where(s => s.Key == key).ExecuteDeleteAsync(context.HttpContext.RequestAborted);
+        if (context.HttpContext.User.FindFirstValue(Me.SessionClaim) is { } key) await db.Sessions.Where(s =>
+            s.Key == key).ExecuteDeleteAsync(context.HttpContext.RequestAborted);
     }
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         try
         {
-            if (context.Principal is { } old && await HolderAsync(old, context.HttpContext.RequestAborted) is { } account)
+            if (context.Principal is { } old && await HolderAsync(old,
+                context.HttpContext.RequestAborted) is { } account)
             {
                 var now = await claims.CreateAsync(account);
                 ((ClaimsIdentity)now.Identity!).AddClaim(new(Me.SessionClaim, old.FindFirstValue(Me.SessionClaim)!));
@@ -46,7 +50,8 @@ internal sealed class SessionEvents(AppDb db, TimeProvider clock, IUserClaimsPri
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // Nobody is let in on a doubt. The fault is thrown on outside, where the error page, which needs no one signed in, can tell of it.
+            // Nobody is let in on a doubt. The fault is thrown on outside, where the error page, which needs no one
+            // signed in, can tell of it.
             context.HttpContext.Features.Set(new SessionFault(ExceptionDispatchInfo.Capture(e)));
             context.RejectPrincipal();
         }
@@ -67,9 +72,12 @@ internal sealed class SessionEvents(AppDb db, TimeProvider clock, IUserClaimsPri
 
     private async Task<Account?> HolderAsync(ClaimsPrincipal old, CancellationToken cancellation)
     {
-        var (key, id, stamp, oldest) = (old.FindFirstValue(Me.SessionClaim), Me.Of(old).AccountId, old.FindFirstValue(AccountClaims.Stamp) ?? "", Now - Session.Longest);
+        var (key, id, stamp, oldest) = (old.FindFirstValue(Me.SessionClaim), Me.Of(old).AccountId,
+            old.FindFirstValue(AccountClaims.Stamp) ?? "", Now - Session.Longest);
         if (key is null) return null;
-        return await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && !a.Disabled && (a.SecurityStamp ?? "") == stamp && db.Sessions.Any(s => s.Key == key && s.AccountId == id && s.StartedAt >= oldest), cancellation);
+        return await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && !a.Disabled
+            && (a.SecurityStamp ?? "") == stamp && db.Sessions.Any(s => s.Key == key && s.AccountId == id
+            && s.StartedAt >= oldest), cancellation);
     }
 }
 
@@ -79,7 +87,8 @@ internal sealed record SessionFault(ExceptionDispatchInfo Why)
     /// <summary>Throws on what went wrong while asking, except on the way to the error page.</summary>
     public static Task ThrowAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<SessionFault>() is { } fault && context.Features.Get<IExceptionHandlerFeature>() is null) fault.Why.Throw();
+        if (context.Features.Get<SessionFault>() is { } fault
+            && context.Features.Get<IExceptionHandlerFeature>() is null) fault.Why.Throw();
         return next(context);
     }
 }

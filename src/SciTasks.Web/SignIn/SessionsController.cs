@@ -13,7 +13,8 @@ public sealed record SignInPage(string? Email, string? From, IReadOnlyList<DemoP
 
 /// <summary>Signing in and out, and the language of the pages.</summary>
 [AllowAnonymous]
-public sealed class SessionsController(SignInManager<Account> signIn, Doorkeeper door, AppDb db, DemoMode demo, Wording words) : Controller
+public sealed class SessionsController(SignInManager<Account> signIn, Doorkeeper door, AppDb db, DemoMode demo,
+    Wording words) : Controller
 {
     [HttpGet("/")]
     public async Task<IActionResult> Home()
@@ -43,7 +44,8 @@ public sealed class SessionsController(SignInManager<Account> signIn, Doorkeeper
     [HttpPost("/sign-in/demo")]
     public async Task<IActionResult> CreateDemo(int id, string? from)
     {
-        if (!demo.Allows(HttpContext) || await db.Users.SingleOrDefaultAsync(a => a.Id == id && a.IsDemo && !a.Disabled) is not { } account) return NotFound();
+        if (!demo.Allows(HttpContext) || await db.Users.SingleOrDefaultAsync(a => a.Id == id && a.IsDemo
+            && !a.Disabled) is not { } account) return NotFound();
         await signIn.SignInAsync(account, isPersistent: false);
         return Back(from);
     }

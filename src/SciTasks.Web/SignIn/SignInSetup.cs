@@ -11,8 +11,9 @@ internal static class SignInSetup
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(15), IdleInDemo = TimeSpan.FromHours(8);
 
-    /// <summary>Local accounts by ASP.NET Core Identity: 14 characters or more, five wrong tries lock for 15 minutes, 15 idle minutes end
-    /// the session wherever the demo is not on (level 2 of the Vietnamese rules, domain.md §7).</summary>
+    /// <summary>Local accounts by ASP.NET Core Identity: 14 characters or more, five wrong tries lock for 15 minutes,
+    /// 15 idle minutes end the session wherever the demo is not on (level 2 of the Vietnamese rules, domain.md
+    /// §7).</summary>
     public static void AddSignIn(this IServiceCollection services)
     {
         services.AddSingleton<DemoMode>();
@@ -30,7 +31,8 @@ internal static class SignInSetup
             o.EventsType = typeof(SessionEvents);
         });
         // Read at the first request: whether the demo is on is known only once the database has been opened.
-        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<DemoMode>((o, demo) => o.ExpireTimeSpan = demo.IsOn ? IdleInDemo : Idle);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<DemoMode>((o, demo) => o.ExpireTimeSpan = demo.IsOn ? IdleInDemo : Idle);
         services.AddIdentityCore<Account>(o =>
         {
             o.Password.RequiredLength = 14;
@@ -50,7 +52,9 @@ internal sealed class AccountClaims : IUserClaimsPrincipalFactory<Account>
 
     public Task<ClaimsPrincipal> CreateAsync(Account user)
     {
-        List<Claim> claims = [new(ClaimTypes.NameIdentifier, Text(user.Id)), new(ClaimTypes.Name, user.UserName ?? ""), new(Me.RolesClaim, user.Roles.ToString()), new(Me.NameClaim, user.DisplayName), new(Stamp, user.SecurityStamp ?? "")];
+        List<Claim> claims = [new(ClaimTypes.NameIdentifier, Text(user.Id)), new(ClaimTypes.Name, user.UserName ?? ""),
+            new(Me.RolesClaim, user.Roles.ToString()), new(Me.NameClaim, user.DisplayName),
+            new(Stamp, user.SecurityStamp ?? "")];
         if (user.Email is { Length: > 0 } email) claims.Add(new(ClaimTypes.Email, email));
         if (user.PersonId is { } person) claims.Add(new(Me.PersonClaim, Text(person)));
         if (user.OrganizationId is { } organization) claims.Add(new(Me.OrganizationClaim, Text(organization)));

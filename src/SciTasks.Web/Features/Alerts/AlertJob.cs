@@ -13,7 +13,8 @@ using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Features.Alerts;
 
-/// <summary>One run of the alerts of a day. Safe to run twice, or twice at once: what a person was told is kept by a key that is unique.</summary>
+/// <summary>One run of the alerts of a day. Safe to run twice, or twice at once: what a person was told is kept by a
+/// key that is unique.</summary>
 internal sealed class AlertJob(AppDb db, AlertTools tools)
 {
     /// <summary>In Việt Nam; what is due that day is sent from then on.</summary>
@@ -23,14 +24,17 @@ internal sealed class AlertJob(AppDb db, AlertTools tools)
     private static readonly Audience[] OpeningAudience = [Audience.Responsible, Audience.Officer];
     private readonly List<AlertItem> _found = [];
 
-    /// <summary>Runs the alerts of today where that is due and no run since 07:00 ended well or is still at it; asked at start and every hour. Days
-    /// missed while the program was down are caught up by this one run: each deadline stands on its last rung.</summary>
+    /// <summary>Runs the alerts of today where that is due and no run since 07:00 ended well or is still at it; asked
+    /// at start and every hour. Days missed while the program was down are caught up by this one run: each deadline
+    /// stands on its last rung.</summary>
     public async Task RunDueAsync()
     {
-        var (today, since) = (tools.Clock.Today(), TimeZoneInfo.ConvertTimeToUtc(tools.Clock.Today().ToDateTime(DueAt), VietnamTime.Zone));
+        var (today, since) = (tools.Clock.Today(),
+            TimeZoneInfo.ConvertTimeToUtc(tools.Clock.Today().ToDateTime(DueAt), VietnamTime.Zone));
         if (Now < since) return;
         await new AlertRuns(db, tools.Clock).CloseGoneAsync();
-        if (!await db.AlertRuns.AnyAsync(r => r.On == today && r.StartedAt >= since && r.Error == null)) await RunAsync(today, "scheduler");
+        if (await db.AlertRuns.AnyAsync(r => r.On == today && r.StartedAt >= since && r.Error == null)) return;
+        await RunAsync(today, "scheduler");
     }
 
     public async Task<AlertRun> RunAsync(DateOnly on, string author, CancellationToken cancellation = default)
@@ -82,7 +86,8 @@ internal sealed class AlertJob(AppDb db, AlertTools tools)
             run.Considered++;
             if (deadline.Due <= run.On) run.Due++;
             if (Rung(deadline, run.On, goLive) is not var (rung, audience)) continue;
-            _found.AddRange(recipients.Of(task, deadline.Rule, audience).Select(to => new AlertItem(named, deadline, rung, to)));
+            _found.AddRange(recipients.Of(task, deadline.Rule, audience)
+                .Select(to => new AlertItem(named, deadline, rung, to)));
         }
     }
 

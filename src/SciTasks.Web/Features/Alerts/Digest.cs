@@ -16,7 +16,8 @@ internal sealed record AlertItem(AlertTask Task, PlannedDeadline Deadline, strin
     public string Key => Alert.KeyOf(Task.Id, Deadline, Rung, To);
 }
 
-/// <summary>One mail to one person: what is due, by task, most overdue first. It names so many and counts the rest.</summary>
+/// <summary>One mail to one person: what is due, by task, most overdue first. It names so many and counts the
+/// rest.</summary>
 /// <param name="Items">At least one, all to the same person.</param>
 internal sealed record Digest(DateOnly On, IReadOnlyList<AlertItem> Items, string PublicUrl)
 {
@@ -27,7 +28,8 @@ internal sealed record Digest(DateOnly On, IReadOnlyList<AlertItem> Items, strin
 
     private bool IsOpening => Items.Any(i => i.Rung == Alert.OpeningRung);
 
-    private IEnumerable<AlertItem> InOrder => Items.OrderBy(i => i.Deadline.Due).ThenBy(i => i.Task.Id).ThenBy(i => i.Deadline.Kind).ThenBy(i => i.Deadline.Subject, StringComparer.Ordinal);
+    private IEnumerable<AlertItem> InOrder => Items.OrderBy(i => i.Deadline.Due).ThenBy(i => i.Task.Id)
+        .ThenBy(i => i.Deadline.Kind).ThenBy(i => i.Deadline.Subject, StringComparer.Ordinal);
 
     public IReadOnlyList<AlertItem> Listed => [.. InOrder.Take(Most)];
 
@@ -54,20 +56,26 @@ internal sealed record Digest(DateOnly On, IReadOnlyList<AlertItem> Items, strin
             foreach (var item in task) text.AppendLine($"  - {Line(item, words)}");
             text.AppendLine();
         }
-        if (Items.Count > Most) text.AppendLine(words["And {0} more:", Items.Count - Most]).AppendLine($"  {Link("/deadlines")}").AppendLine();
+        if (Items.Count > Most) text.AppendLine(words["And {0} more:", Items.Count - Most])
+            .AppendLine($"  {Link("/deadlines")}").AppendLine();
         return text.AppendLine(words["Sent by SciTasks. The list of deadlines is always on your desk there."]).ToString();
     }
 
     private string Html(Wording words)
     {
-        var html = new StringBuilder("<p>").Append(Encode(words["Dear {0},", UserText.Defused(To.Name)])).Append("</p>");
+        var html = new StringBuilder("<p>").Append(Encode(words["Dear {0},", UserText.Defused(To.Name)]))
+            .Append("</p>");
         foreach (var task in ByTask)
         {
-            html.Append("<p><a href=\"").Append(Encode(Link(task.Key))).Append("\"><strong>").Append(Encode(UserText.Defused(task.Key.Code))).Append("</strong> ").Append(Encode(Title(task.Key))).Append("</a></p><ul>");
+            html.Append("<p><a href=\"").Append(Encode(Link(task.Key))).Append("\"><strong>")
+                .Append(Encode(UserText.Defused(task.Key.Code))).Append("</strong> ").Append(Encode(Title(task.Key)))
+                .Append("</a></p><ul>");
             foreach (var item in task) html.Append("<li>").Append(Encode(Line(item, words))).Append("</li>");
             html.Append("</ul>");
         }
-        if (Items.Count > Most) html.Append("<p>").Append(Encode(words["And {0} more:", Items.Count - Most])).Append(" <a href=\"").Append(Encode(Link("/deadlines"))).Append("\">").Append(Encode(Link("/deadlines"))).Append("</a></p>");
+        if (Items.Count > Most) html.Append("<p>").Append(Encode(words["And {0} more:", Items.Count - Most]))
+            .Append(" <a href=\"").Append(Encode(Link("/deadlines"))).Append("\">").Append(Encode(Link("/deadlines")))
+            .Append("</a></p>");
         return html.Append("<p>").Append(Encode(words["Sent by SciTasks. The list of deadlines is always on your desk there."])).Append("</p>").ToString();
     }
 
@@ -76,11 +84,13 @@ internal sealed record Digest(DateOnly On, IReadOnlyList<AlertItem> Items, strin
         var deadline = item.Deadline;
         var days = On.DayNumber - deadline.Due.DayNumber;
         var distance = days > 0 ? words["{0} days overdue", days] : days == 0 ? words["due today"] : words["{0} days left", -days];
-        var subject = deadline.Subject.Length == 0 ? "" : $" ({UserText.Defused(words.Subject(deadline.Kind, deadline.Subject))})";
+        var subject = deadline.Subject.Length == 0 ? ""
+            : $" ({UserText.Defused(words.Subject(deadline.Kind, deadline.Subject))})";
         return $"{words.Of(deadline.Kind)}{subject}: {words["due {0}", deadline.Due]}, {distance}. {deadline.Rule.LegalBasis}";
     }
 
-    private static string Title(AlertTask task) => UserText.Defused(task.Title.Length > LongestTitle ? task.Title[..(LongestTitle - 1)] + "…" : task.Title);
+    private static string Title(AlertTask task) =>
+        UserText.Defused(task.Title.Length > LongestTitle ? task.Title[..(LongestTitle - 1)] + "…" : task.Title);
 
     private string Link(AlertTask task) => Link($"/tasks/{task.Id.ToString(CultureInfo.InvariantCulture)}");
 

@@ -5,8 +5,8 @@ using SciTasks.Domain.Alerts;
 
 namespace SciTasks.Web.Features.Alerts;
 
-/// <summary>Puts one digest for each person into the outbox, together with the rows that say what they were told: all of a person's in one save,
-/// so that nothing is told without a mail and nothing mailed twice.</summary>
+/// <summary>Puts one digest for each person into the outbox, together with the rows that say what they were told: all
+/// of a person's in one save, so that nothing is told without a mail and nothing mailed twice.</summary>
 internal sealed class DigestQueue(AppDb db, AlertTools tools)
 {
     private const int Tries = 3;
@@ -56,7 +56,8 @@ internal sealed class DigestQueue(AppDb db, AlertTools tools)
     private async Task<OutboxMail> MailAsync(Digest digest, Recipient to, CancellationToken cancellation)
     {
         var address = to.Key.ToUpperInvariant();
-        var language = await db.Users.Where(a => a.NormalizedEmail == address).Select(a => a.Language).FirstOrDefaultAsync(cancellation) ?? "vi";
+        var language = await db.Users.Where(a => a.NormalizedEmail == address).Select(a => a.Language)
+            .FirstOrDefaultAsync(cancellation) ?? "vi";
         var spoken = CultureInfo.CurrentUICulture;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         try
@@ -74,10 +75,13 @@ internal sealed class DigestQueue(AppDb db, AlertTools tools)
     {
         var to = items[0].To.Key;
         var counted = new HashSet<ulong>();
-        await foreach (var rest in db.AlertRests.AsNoTracking().Where(r => r.RecipientKey == to).Select(r => r.Fingerprints).AsAsyncEnumerable().WithCancellation(cancellation)) counted.UnionWith(AlertRest.Read(rest));
-        var open = items.Select(i => (Item: i, i.Key)).Where(i => !counted.Contains(AlertRest.FingerprintOf(i.Key))).ToList();
+        var rests = db.AlertRests.AsNoTracking().Where(r => r.RecipientKey == to).Select(r => r.Fingerprints);
+        await foreach (var rest in rests.AsAsyncEnumerable().WithCancellation(cancellation)) counted.UnionWith(AlertRest.Read(rest));
+        var open = items.Select(i => (Item: i, i.Key)).Where(i => !counted.Contains(AlertRest.FingerprintOf(i.Key)))
+            .ToList();
         var told = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var keys in open.Select(i => i.Key).Chunk(500)) told.UnionWith(await db.Alerts.Where(a => keys.Contains(a.Key)).Select(a => a.Key).ToListAsync(cancellation));
+        foreach (var keys in open.Select(i => i.Key).Chunk(500))
+            told.UnionWith(await db.Alerts.Where(a => keys.Contains(a.Key)).Select(a => a.Key).ToListAsync(cancellation));
         return [.. open.Where(i => !told.Contains(i.Key)).Select(i => i.Item)];
     }
 }

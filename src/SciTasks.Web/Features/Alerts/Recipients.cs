@@ -11,7 +11,8 @@ namespace SciTasks.Web.Features.Alerts;
 /// <summary>Who hears about a deadline at a rung.</summary>
 internal sealed class Recipients(AddressBook book)
 {
-    public static async Task<Recipients> LoadAsync(AppDb db, CancellationToken cancellation) => new(new AddressBook(await db.Users.AsNoTracking().OrderBy(a => a.Id).ToListAsync(cancellation)));
+    public static async Task<Recipients> LoadAsync(AppDb db, CancellationToken cancellation) =>
+        new(new AddressBook(await db.Users.AsNoTracking().OrderBy(a => a.Id).ToListAsync(cancellation)));
 
     public IEnumerable<Recipient> Of(ResearchTask task, DeadlineRule rule, IEnumerable<Audience> to) =>
         to.SelectMany(a => Of(task, rule, a)).DistinctBy(r => r.Key);
@@ -25,8 +26,9 @@ internal sealed class Recipients(AddressBook book)
         _ => book.Those(a => a.Roles.HasFlag(Roles.Leadership) && a.IsDirector),
     };
 
-    /// <summary>The one who has to act. Without an address the host, then the officer passes it on (báo giúp), and where nobody has one the head
-    /// of division; the head too where the account of the one who has to act was shut.</summary>
+    /// <summary>The one who has to act. Without an address the host, then the officer passes it on (báo giúp), and
+    /// where nobody has one the head of division; the head too where the account of the one who has to act was
+    /// shut.</summary>
     private IEnumerable<Recipient> Responsible(ResearchTask task, Party party)
     {
         Recipient?[] line = party switch
@@ -36,7 +38,8 @@ internal sealed class Recipients(AddressBook book)
             Party.Accountant => [book.InRole(Roles.Accountant).FirstOrDefault(), book.Of(task.Officer)],
             _ => [book.Of(task.Officer), .. book.InRole(Roles.DivisionHead)],
         };
-        if ((line.OfType<Recipient>().FirstOrDefault() ?? book.Head) is { } reached) return [reached with { OnBehalf = reached != line[0] }];
+        if ((line.OfType<Recipient>().FirstOrDefault() ?? book.Head) is { } reached)
+            return [reached with { OnBehalf = reached != line[0] }];
         return (task.Lead ?? task.Officer) is { } unreachable ? [To(unreachable)] : [];
     }
 

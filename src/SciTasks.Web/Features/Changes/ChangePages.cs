@@ -74,7 +74,9 @@ public sealed class ChangePages(AppDb db, TaskWork work, FileShelf shelf)
             preview = ChangePreview.Of(opened, opened with { Task = copy }, number, today, work.Authority.Now);
         }
         return new(
-            opened, change, opened.Rules.ChangeGrounds.FirstOrDefault(g => g.Code == change.Ground && g.Kinds.Contains(change.Kind)), flow.VerdictOn(change.IsOpen ? today : change.Requested ?? today), Facts(opened.Task, change, me, today), preview, opened.Rules.DelegationOf(change.Kind, today),
+            opened, change, opened.Rules.ChangeGrounds.FirstOrDefault(g => g.Code == change.Ground
+                && g.Kinds.Contains(change.Kind)), flow.VerdictOn(change.IsOpen ? today : change.Requested ?? today),
+                Facts(opened.Task, change, me, today), preview, opened.Rules.DelegationOf(change.Kind, today),
             await May(Act.RequestChange), await May(Act.ExamineChange), await May(Act.DecideChange), await May(Act.RecordDecision),
             await shelf.PartAsync(new(id, FileArea.Change, change.Key), $"change.{change.Kind}", me, $"/tasks/{id}/changes/{number}", cancellation), opened.Rules.BudgetHeadings, [.. opened.Task.MovesOn(change).Reverse()], today);
     }
@@ -98,5 +100,6 @@ public sealed class ChangePages(AppDb db, TaskWork work, FileShelf shelf)
         };
     }
 
-    private static string? New(ChangeRequest c, Me me) => Contacts.Shown(c.NewEmail, me) is { } email ? $"{c.NewName} ({email})" : c.NewName;
+    private static string? New(ChangeRequest c, Me me) => Contacts.Shown(c.NewEmail, me) is { } email
+        ? $"{c.NewName} ({email})" : c.NewName;
 }

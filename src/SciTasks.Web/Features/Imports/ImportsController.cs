@@ -12,7 +12,8 @@ using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Imports;
 
-public sealed record ImportLine(int Id, string FileName, string Author, string? ConfirmedBy, DateTime CreatedAt, ImportState State);
+public sealed record ImportLine(int Id, string FileName, string Author, string? ConfirmedBy, DateTime CreatedAt,
+    ImportState State);
 
 /// <summary>Upload → dry run → confirm → report. Checking and applying run in the background and may be left and found again.</summary>
 [May(Act.Import, Access.Write)]
@@ -22,7 +23,9 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
     public async Task<IActionResult> Index()
     {
         ViewData["Title"] = words["Import"];
-        return View("Index", await db.Imports.OrderByDescending(i => i.Id).Take(50).Select(i => new ImportLine(i.Id, i.FileName, i.Author, i.ConfirmedBy, i.CreatedAt, i.State)).ToListAsync());
+        return View("Index", await db.Imports.OrderByDescending(i => i.Id).Take(50)
+            .Select(i => new ImportLine(i.Id, i.FileName, i.Author, i.ConfirmedBy, i.CreatedAt, i.State))
+            .ToListAsync());
     }
 
     [HttpPost("/imports"), RequestSizeLimit(ReadLimits.FileBytes + 1_000_000)]

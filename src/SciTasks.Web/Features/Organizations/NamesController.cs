@@ -38,6 +38,8 @@ public sealed class NamesController(AppDb db, Wording words) : Controller
     {
         ViewData["Title"] = title;
         var me = Me.Of(User);
-        return View("Index", new NamesPage(title, path, filter, q, [.. rows.Take(PageSize).Select(r => r with { Email = Contacts.Shown(r.Email, me) })], page, rows.Count > PageSize));
+        return View("Index", new NamesPage(title, path, filter, q,
+            [.. rows.Take(PageSize).Select(r => r with { Email = Contacts.Shown(r.Email, me) })], page,
+            rows.Count > PageSize));
     }
 }

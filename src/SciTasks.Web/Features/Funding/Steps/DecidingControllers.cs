@@ -61,6 +61,8 @@ public sealed class PaperApprovalsController(TrancheWork work) : TrancheStepCont
     public async Task<IActionResult> Create(int id, AmountForm form)
     {
         var registered = await IsRegisteredAsync(form);
-        return await DoAsync(id, MoveKind.RecordApproval, form, (opened, step) => opened.Flow.RecordApproval(step, form.Amount ?? Money.Zero, () => opened.Gate(step.Day), registered), form.DocumentDay);
+        return await DoAsync(id, MoveKind.RecordApproval, form, (opened, step) =>
+            opened.Flow.RecordApproval(step, form.Amount ?? Money.Zero, () => opened.Gate(step.Day), registered),
+            form.DocumentDay);
     }
 }

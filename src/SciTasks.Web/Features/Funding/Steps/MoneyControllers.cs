@@ -21,7 +21,9 @@ public sealed class PaymentsController(TrancheWork work) : TrancheStepController
     public async Task<IActionResult> Record(int id, EntryForm form)
     {
         var registered = await IsRegisteredAsync(form);
-        return await DoAsync(id, MoveKind.RecordPayment, form, (opened, step) => opened.Money.RecordPayment(step, KindOf(form), form.Amount ?? Money.Zero, form.Slip, opened.Gate, registered), form.Day);
+        return await DoAsync(id, MoveKind.RecordPayment, form, (opened, step) =>
+            opened.Money.RecordPayment(step, KindOf(form), form.Amount ?? Money.Zero, form.Slip, opened.Gate,
+            registered), form.Day);
     }
 
     [HttpPost("/tranches/{id:int}/payment-failures"), MayOnTranche(MoveKind.FailPayment)]

@@ -18,7 +18,8 @@ public abstract class TrancheStepController(TrancheWork work) : Controller
 {
     protected Me Self => Me.Of(User);
 
-    protected Task<bool> IsRegisteredAsync(StepForm form) => work.Desk.IsRegisteredAsync(form, HttpContext.RequestAborted);
+    protected Task<bool> IsRegisteredAsync(StepForm form) =>
+        work.Desk.IsRegisteredAsync(form, HttpContext.RequestAborted);
 
     protected async Task<IActionResult> DoAsync<TForm>(int id, MoveKind move, TForm form, Action<OpenedTask, Step> tell, DateOnly? day = null) where TForm : StepForm
     {
@@ -55,6 +56,8 @@ public abstract class TrancheStepController(TrancheWork work) : Controller
     }
 
     /// <summary>The form for a paper, with the number and the day that were typed.</summary>
-    private static string? RegisterPath(TranchePage page, StepForm form) => page.RegisterPath is not { } path || form.Document is not { } paper ? page.RegisterPath
-        : path + new QueryString().Add("number", paper.Number ?? "").Add("day", paper.Day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "").ToString().Replace('?', '&');
+    private static string? RegisterPath(TranchePage page, StepForm form) => 
+        page.RegisterPath is not { } path || form.Document is not { } paper ? page.RegisterPath : path + new QueryString().Add("number", paper.Number ?? "")
+            .Add("day", paper.Day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "").ToString()
+            .Replace('?', '&');
 }
