@@ -41,9 +41,11 @@ public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeP
     public DbSet<TaskWord> Words => Set<TaskWord>();
     public DbSet<Deadline> Deadlines => Set<Deadline>();
     public DbSet<Alert> Alerts => Set<Alert>();
+    public DbSet<AlertRest> AlertRests => Set<AlertRest>();
     public DbSet<AlertRun> AlertRuns => Set<AlertRun>();
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
     public DbSet<ImportRun> Imports => Set<ImportRun>();
+    public DbSet<Session> Sessions => Set<Session>();
     public DbSet<AuditLine> Audit => Set<AuditLine>();
     public DbSet<DatabaseMark> Marks => Set<DatabaseMark>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();

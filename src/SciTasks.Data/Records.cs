@@ -11,7 +11,10 @@ public sealed class ImportRun
     public required byte[] Content { get; set; }
     public string? Mapping { get; set; }
     public DateOnly? GoLiveDay { get; set; }
+    /// <summary>Who uploaded it.</summary>
     public required string Author { get; set; }
+    /// <summary>Who had it applied, and so answers for what it changed; null until then.</summary>
+    public string? ConfirmedBy { get; set; }
     public required DateTime CreatedAt { get; set; }
     public ImportState State { get; set; }
     /// <summary>Rows handled so far, and rows in all.</summary>

@@ -39,6 +39,8 @@ internal static class App
         builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         if (log is { } least) builder.Services.PostConfigure<LoggerFilterOptions>(o => Quieten(o, least));
         var settings = SettingsReader.Read(builder.Configuration, ContentRoot);
+        OwnFiles.KeepPrivate(settings);
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5080");
 
         var services = builder.Services;
@@ -78,7 +80,7 @@ internal static class App
         services.AddLocalization(o => o.ResourcesPath = "Resources");
         services.AddSingleton<Wording>();
         AddHangfire(services, settings);
-        services.AddSignIn(settings);
+        services.AddSignIn();
         services.AddPages();
         services.AddKeys(settings);
         return builder.Build();
@@ -101,6 +103,7 @@ internal static class App
             RequestCultureProviders = [new QueryStringRequestCultureProvider { QueryStringKey = "culture", UIQueryStringKey = "culture" }, new CookieRequestCultureProvider()],
         });
         app.UseAuthentication();
+        app.Use(SessionFault.ThrowAsync);
         app.UseAuthorization();
         app.MapControllers();
     }

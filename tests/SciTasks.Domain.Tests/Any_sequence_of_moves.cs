@@ -151,7 +151,10 @@ public sealed class Any_sequence_of_moves
                 _ => ("", true),
             };
             if (step.Length == 0) continue;
-            if (!fact && Who(move).Any(who => passed.Exists(p => p.Who == who && p.Step != step))) return false;
+            // A fact is never refused to someone else; approval and payment of one tranche are never of one person.
+            var money = step is "Approve" or "Pay";
+            if (Who(move).Any(who => passed.Exists(p => p.Who == who && p.Step != step
+                && (!fact || (money && p.Step is ("Approve" or "Pay")))))) return false;
             passed.AddRange(Who(move).Select(who => (who, step)));
         }
         return true;

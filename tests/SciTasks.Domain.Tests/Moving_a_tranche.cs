@@ -133,7 +133,7 @@ public sealed class Moving_a_tranche : OneTranche
     public void A_paper_approval_is_recorded_judged_and_marked_never_refused()
     {
         var failed = new GateVerdict(new(900), [new("year", false, false, false, "QĐ", "failed", new Dictionary<string, object?> { ["on"] = Day })]);
-        Flow.RecordApproval(By(Accountant, document: new("9/QĐ", Day.AddDays(-40)), days: -40), new(900), () => failed);
+        Flow.RecordApproval(By(Head, document: new("9/QĐ", Day.AddDays(-40)), days: -40), new(900), () => failed);
         Assert.Equal((TrancheState.Approved, Day.AddDays(-40), "9/QĐ"), (Flow.State, Tranche.Approved, Tranche.ApprovalNumber));
         Assert.Equal(Day, Assert.Single(GateRecord.Read(Task.Moves[^1].FailedRules)).Numbers["on"]);
         Cash.RecordPayment(By(Accountant), LedgerKind.Advance, new(950), Slip, _ => failed);

@@ -179,12 +179,57 @@ public sealed class Paying_a_tranche : OneTranche
     [Fact]
     public void A_payment_that_cannot_be_made_here_is_still_recorded_where_it_happened()
     {
-        Flow.RecordApproval(By(Accountant, document: new("9/QĐ", Day)), new(400), () => Open);
-        Cash.RecordPayment(By(Accountant), LedgerKind.Advance, new(100), Slip, _ => Open); // who recorded the approval may not pay on it
+        Flow.RecordApproval(By(Head, document: new("9/QĐ", Day)), new(400), () => Open);
         var stopped = new GateVerdict(new(400), [new(GateCode.Contract, false, false, false, "HĐ", "suspended", new Dictionary<string, object?> { ["day"] = Day })]);
-        Cash.RecordPayment(By(Deputy), LedgerKind.Advance, new(100), new("UNC-2", "KBNN tỉnh"), _ => stopped);
+        Cash.RecordPayment(By(Accountant), LedgerKind.Advance, new(100), new("UNC-2", "KBNN tỉnh"), _ => stopped);
         Refused("tranche.pay-on-approval", () => Cash.RecordPayment(By(Deputy), LedgerKind.Advance, new(100), new("UNC-3", "KBNN tỉnh"), _ => Open));
-        Assert.Equal(new Money(200), Task.Ledger.NetPaid(Fund.State));
+        Assert.Equal(new Money(100), Task.Ledger.NetPaid(Fund.State));
+    }
+
+    [Fact]
+    public void What_came_on_paper_is_recorded_by_two_people_whichever_came_first()
+    {
+        Flow.RecordApproval(By(Accountant, document: new("9/QĐ", Day)), new(400), () => Open);
+        Refused("tranche.same-person", () => Cash.RecordPayment(By(Accountant), LedgerKind.Advance, new(450), Slip, _ =>
+            Open));
+        Cash.RecordPayment(By(Head), LedgerKind.Advance, new(450), Slip, _ => Open);
+
+        var other = new FundingPlan(Task).Add(Fund.State, new(Day, new(50)), By(Officer));
+        new TrancheMoney(Task, other, new()).RecordPayment(By(Accountant), LedgerKind.Advance, new(10),
+            new("UNC-9", "KBNN tỉnh"), _ => Open);
+        var flow = new TrancheFlow(Task, other, new());
+        Refused("tranche.same-person", () => flow.RecordApproval(By(Accountant, document: new("10/QĐ", Day)), new(50),
+            () => Open));
+        flow.RecordApproval(By(Head, document: new("10/QĐ", Day)), new(50), () => Open);
+    }
+
+    [Fact]
+    public void A_paper_that_is_in_no_registry_approves_nothing()
+    {
+        Refused("tranche.paper-not-registered", () =>
+            Flow.RecordApproval(By(Accountant, document: new("9/QĐ", Day)), new(400), () => Open, registered: false));
+        Assert.Null(Tranche.Approved);
+    }
+
+    [Fact]
+    public void Two_accounts_of_one_person_count_as_one()
+    {
+        Flow.RecordApproval(By(Accountant, document: new("9/QĐ", Day)), new(400), () =>
+            Open); // an account linked to nobody
+        var second = new Actor(33, "Kế toán viên Võ Thị Mai", PersonId: 13);
+        Refused("tranche.same-person", () => Cash.Pay(By(second), LedgerKind.Advance, new(400), Slip, Open));
+        Refused("tranche.same-person", () => Cash.Pay(By(Officer with { For = second }), LedgerKind.Advance, new(400),
+            Slip, Open));
+        Cash.Pay(By(new Actor(34, "Võ Thị Mai Anh")), LedgerKind.Advance, new(400), Slip, Open);
+    }
+
+    [Fact]
+    public void Who_records_an_approval_is_told_which_steps_they_lock_themself_out_of()
+    {
+        Assert.Equal([MoveKind.Pay, MoveKind.RecordPayment], FourEyes.LockedBy(MoveKind.RecordApproval, Tranche));
+        Assert.Equal([MoveKind.RecordApproval], FourEyes.LockedBy(MoveKind.RecordPayment, Tranche));
+        Assert.Equal([MoveKind.Approve, MoveKind.Pay], FourEyes.LockedBy(MoveKind.Verify, Tranche));
+        Assert.Empty(FourEyes.LockedBy(MoveKind.Check, Tranche));
     }
 
     [Fact]

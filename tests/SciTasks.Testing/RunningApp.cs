@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,15 +17,22 @@ public sealed class RunningApp : IAsyncDisposable
     private RunningApp(WebApplication app, string folder) => (_app, Folder) = (app, folder);
 
     public string Folder { get; }
+    /// <summary>The folder is another's, who deletes it.</summary>
+    public bool LeavesFolder { get; set; }
     public Uri Address => new(_app.Urls.First());
     public IServiceProvider Services => _app.Services;
 
     /// <param name="folder">A data directory to run on; by default a new one with the demo story. It is deleted at the end.</param>
     /// <param name="server">A server to make a new database on, in place of the embedded one. It is dropped at the end.</param>
-    public static async Task<RunningApp> StartAsync(string? folder = null, SqlServerForTests? server = null)
+    /// <param name="clock">By default that of the story.</param>
+    /// <param name="settings">Further settings as <c>--Key=value</c>; alerts run by themselves only where one says
+    /// so.</param>
+    public static async Task<RunningApp> StartAsync(string? folder = null, SqlServerForTests? server = null,
+        TimeProvider? clock = null, params string[] settings)
     {
         folder ??= Directory.CreateTempSubdirectory("scitasks-").FullName;
-        var app = App.Build(["--DataDirectory=" + folder, "--Demo:Enabled=true", "--urls=http://127.0.0.1:0", .. server?.Settings ?? []], StoryClock.Instance);
+        var app = App.Build(["--DataDirectory=" + folder, "--Demo:Enabled=true", "--Alerts:Automatic=false",
+            "--urls=http://127.0.0.1:0", .. server?.Settings ?? [], .. settings], clock ?? StoryClock.Instance);
         if (server is not null)
         {
             await using var scope = app.Services.CreateAsyncScope();
@@ -51,14 +59,39 @@ public sealed class RunningApp : IAsyncDisposable
             if (scope.ServiceProvider.GetRequiredService<Settings>().UsesSqlServer) await scope.ServiceProvider.GetRequiredService<AppDb>().Database.EnsureDeletedAsync();
         await _app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
+        if (!LeavesFolder) Directory.Delete(Folder, recursive: true);
     }
 }
 
 /// <summary>Asks for pages and posts the forms found on them, anti-forgery token included.</summary>
-public sealed class Visitor(Uri address) : IDisposable
+public sealed class Visitor : IDisposable
 {
-    private readonly HttpClient _client = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+    private readonly Uri _address;
+    private readonly CookieContainer _cookies;
+    private readonly HttpClient _client;
+
+    public Visitor(Uri address) : this(address, new CookieContainer()) { }
+
+    private Visitor(Uri address, CookieContainer cookies) =>
+        (_address, _cookies, _client) = (address, cookies,
+            new HttpClient(new HttpClientHandler { AllowAutoRedirect = false,
+            CookieContainer = cookies }) { BaseAddress = address });
+
+    /// <summary>Someone who got hold of all cookies as they are now.</summary>
+    public Visitor Copy()
+    {
+        var cookies = new CookieContainer();
+        cookies.Add(_cookies.GetAllCookies());
+        return new Visitor(_address, cookies);
+    }
+
+    /// <summary>The same cookies towards another node.</summary>
+    public Visitor At(Uri address)
+    {
+        var cookies = new CookieContainer();
+        foreach (Cookie cookie in _cookies.GetAllCookies()) cookies.Add(address, new Cookie(cookie.Name, cookie.Value));
+        return new Visitor(address, cookies);
+    }
 
     public Task<HttpResponseMessage> GetAsync(string path) => _client.GetAsync(new Uri(path, UriKind.Relative));
 

@@ -58,6 +58,7 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMail>
         mail.Property(m => m.Subject).HasMaxLength(500);
         mail.Property(m => m.Text).HasMaxLength(-1);
         mail.Property(m => m.Html).HasMaxLength(-1);
+        mail.Property(m => m.ClaimedBy).HasMaxLength(200).IsBinarySorted();
         mail.HasIndex(m => m.MessageId).IsUnique();
         mail.HasIndex(m => new { m.State, m.NextAttemptAt });
     }
@@ -65,7 +66,22 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMail>
 
 internal sealed class AlertRunMapping : IEntityTypeConfiguration<AlertRun>
 {
-    public void Configure(EntityTypeBuilder<AlertRun> run) => run.ToTable("AlertRuns");
+    public void Configure(EntityTypeBuilder<AlertRun> run)
+    {
+        run.ToTable("AlertRuns");
+        run.Property(r => r.Runner).HasMaxLength(200);
+    }
+}
+
+internal sealed class AlertRestMapping : IEntityTypeConfiguration<AlertRest>
+{
+    public void Configure(EntityTypeBuilder<AlertRest> rest)
+    {
+        rest.ToTable("AlertRests");
+        rest.Property(r => r.RecipientKey).HasMaxLength(254).IsBinarySorted();
+        rest.HasIndex(r => new { r.RecipientKey, r.On });
+        rest.HasOne(r => r.Mail).WithMany().HasForeignKey(r => r.MailId).OnDelete(DeleteBehavior.Restrict);
+    }
 }
 
 internal sealed class ImportMapping : IEntityTypeConfiguration<ImportRun>
@@ -75,6 +91,7 @@ internal sealed class ImportMapping : IEntityTypeConfiguration<ImportRun>
         import.ToTable("Imports");
         import.Property(i => i.Version).IsConcurrencyToken();
         import.Property(i => i.FileName).HasMaxLength(300);
+        import.Property(i => i.ConfirmedBy).HasMaxLength(300);
         import.Property(i => i.Mapping).HasMaxLength(-1);
         import.Property(i => i.Report).HasMaxLength(-1);
     }

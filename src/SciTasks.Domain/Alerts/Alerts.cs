@@ -1,7 +1,9 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Text;
 
 namespace SciTasks.Domain.Alerts;
 
@@ -65,11 +67,13 @@ public sealed class Alert
 
 /// <summary>Someone who is told. Without an address the alert is kept in the inbox and in the run log only.</summary>
 /// <param name="Key">The e-mail address in lower case, else <c>person:ID</c>.</param>
-/// <param name="OnBehalf">Told because the one responsible has no address (báo giúp).</param>
+/// <param name="OnBehalf">Told because the one meant has no address, or an account that was shut (báo giúp).</param>
 public sealed record Recipient(string Key, string Name, string? Email, bool OnBehalf = false)
 {
-    public static Recipient Of(string name, string? email, int id) =>
-        new(string.IsNullOrWhiteSpace(email) ? $"person:{id.ToString(CultureInfo.InvariantCulture)}" : email.Trim().ToLowerInvariant(), name, email);
+    /// <param name="email">What is no single address ("chưa có", two addresses) counts as none.</param>
+    public static Recipient Of(string name, string? email, int id) => email?.Trim() is { } address && EmailText.IsAddress(address)
+        ? new(address.ToLowerInvariant(), name, address)
+        : new($"person:{id.ToString(CultureInfo.InvariantCulture)}", name, null);
 }
 
 public enum MailState { Queued, Sent, Failed }
@@ -101,6 +105,10 @@ public sealed class OutboxMail
     public int Attempts { get; private set; }
     public DateTime NextAttemptAt { get; private set; }
     public DateTime? SentAt { get; private set; }
+    /// <summary>Who is sending it now: a process, and its round. Nobody else sends it until <see
+    /// cref="ClaimedUntil"/>.</summary>
+    public string? ClaimedBy { get; private set; }
+    public DateTime? ClaimedUntil { get; private set; }
     public string? LastError { get; private set; }
 
     public void WentOut(DateTime now) => (State, SentAt, Attempts, LastError) = (MailState.Sent, now, Attempts + 1, null);
@@ -123,27 +131,69 @@ public sealed class OutboxMail
     }
 }
 
+/// <summary>What a digest counted and did not list: how many alerts to one person, and a fingerprint of each, so that
+/// none is told again and opening a large register does not write a row for every deadline.</summary>
+public sealed class AlertRest
+{
+    private const int Width = 8;
+
+    private AlertRest() { }
+
+    public AlertRest(Recipient to, DateOnly on, IReadOnlyCollection<string> alertKeys)
+    {
+        (RecipientKey, On, Count) = (to.Key, on, alertKeys.Count);
+        Fingerprints = new byte[alertKeys.Count * Width];
+        var at = 0;
+        foreach (var key in alertKeys) BinaryPrimitives.WriteUInt64LittleEndian(Fingerprints.AsSpan(Width * at++),
+            FingerprintOf(key));
+    }
+
+    public int Id { get; private set; }
+    public string RecipientKey { get; private set; } = "";
+    public DateOnly On { get; private set; }
+    public int Count { get; private set; }
+    public byte[] Fingerprints { get; private set; } = [];
+    public int? MailId { get; private set; }
+    public OutboxMail? Mail { get; set; }
+
+    public static IEnumerable<ulong> Read(byte[] fingerprints) => Enumerable.Range(0, fingerprints.Length / Width)
+        .Select(i => BinaryPrimitives.ReadUInt64LittleEndian(fingerprints.AsSpan(Width * i)));
+
+    /// <summary>Eight bytes of the SHA-256 of an alert's key; among a million alerts two agree once in 37 million
+    /// registers.</summary>
+    public static ulong FingerprintOf(string alertKey) =>
+        BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(alertKey)));
+}
+
 /// <summary>One run of the alert job, kept for ever.</summary>
 public sealed class AlertRun
 {
+    /// <summary>The error of a run whose process ended before it did.</summary>
+    public const string CutShort = "cut short";
+
     private AlertRun() { }
 
-    public AlertRun(DateOnly on, DateTime startedAt, string author) => (On, StartedAt, Author) = (on, startedAt, author);
+    /// <param name="runner">The process it runs in, by which a later one sees that it is gone.</param>
+    public AlertRun(DateOnly on, DateTime startedAt, string author, string? runner = null) =>
+        (On, StartedAt, Author, Runner) = (on, startedAt, author, runner);
 
     public int Id { get; private set; }
     public DateOnly On { get; private set; }
     public DateTime StartedAt { get; private set; }
     public DateTime? FinishedAt { get; set; }
     public string Author { get; private set; } = "";
+    public string? Runner { get; private set; }
     /// <summary>Open deadlines that day.</summary>
     public int Considered { get; set; }
     /// <summary>Open deadlines on or past their day.</summary>
     public int Due { get; set; }
+    /// <summary>Rows written: an alert for each deadline a digest lists, and one for the rest that it counts.</summary>
     public int Created { get; set; }
     public int Queued { get; set; }
     public int Sent { get; set; }
     public int Failed { get; set; }
-    /// <summary>Alerts whose recipient has no address.</summary>
+    /// <summary>Alerts that went to someone else, or to nobody, because the one meant has no address or an account that
+    /// was shut.</summary>
     public int WithoutAddress { get; set; }
     public string? Error { get; set; }
 }

@@ -4,16 +4,29 @@ using SciTasks.Domain.Text;
 
 namespace SciTasks.Domain.Funding;
 
-/// <summary>Nobody passes two of request, verify, approve and pay on one tranche, whatever their roles (product.md §1). A stand-in counts as
-/// both themself and the one they act for; the asker of a request entered on paper is the signatory, not the one who typed it. Who recorded
-/// a paper approval or payment has passed that step, though the fact itself is never refused.</summary>
+/// <summary>Nobody passes two of request, verify, approve and pay on one tranche, whatever their roles (product.md §1).
+/// A stand-in counts as both themself and the one they act for, two accounts of one person as one; the asker of a
+/// request entered on paper is the signatory, not the one who typed it. A paper approval or payment is a fact and never
+/// refused, but it takes two people: who recorded the one does not record the other.</summary>
 public static class FourEyes
 {
     private static readonly MoveKind[] Decisions = [MoveKind.Request, MoveKind.Verify, MoveKind.Approve, MoveKind.Pay];
 
     /// <summary>The step the person has passed already, or null where they may make the move.</summary>
-    public static Refusal? Check(ResearchTask task, Tranche tranche, MoveKind move, Actor by) => !Decisions.Contains(move) ? null :
-        task.MovesOf(tranche).Where(m => Step(m.Kind) is { } step && step != move && Made(m, by)).Select(m => new Refusal("tranche.same-person", by.Name, m.Kind, move)).FirstOrDefault();
+    public static Refusal? Check(ResearchTask task, Tranche tranche, MoveKind move, Actor by) =>
+        task.MovesOf(tranche).Where(m => Bars(m.Kind, move) && Made(m, by))
+            .Select(m => new Refusal("tranche.same-person", by.Name, m.Kind, move)).FirstOrDefault();
+
+    /// <summary>Who made the one move on a tranche may not make the other.</summary>
+    public static bool Bars(MoveKind made, MoveKind next) =>
+        Step(made) is { } passed && Step(next) is { } step && passed != step
+            && (Decisions.Contains(next) || IsOfMoney(passed) && IsOfMoney(step));
+
+    /// <summary>Steps still ahead of the tranche that who makes the move may not make any more.</summary>
+    public static IEnumerable<MoveKind> LockedBy(MoveKind move, Tranche tranche) =>
+        new[] { MoveKind.Verify, MoveKind.Approve, MoveKind.RecordApproval, MoveKind.Pay, MoveKind.RecordPayment }
+            .Where(next => Bars(move, next) && (Array.IndexOf(Decisions, Step(next)!.Value) > Array.IndexOf(Decisions, Step(move)!.Value)
+                || (next == MoveKind.RecordApproval && tranche.Approved is null)));
 
     /// <summary>Which of the four a move passes.</summary>
     private static MoveKind? Step(MoveKind move) => move switch
@@ -23,15 +36,25 @@ public static class FourEyes
         _ => Decisions.Contains(move) ? move : null,
     };
 
-    private static bool Made(TrancheMove move, Actor by)
+    private static bool IsOfMoney(MoveKind step) => step is MoveKind.Approve or MoveKind.Pay;
+
+    private static bool Made(TrancheMove move, Actor by) => Actors(by).Any(a => move.OnPaper
+        ? Same(a, null, move.AskerPersonId, move.Asker)
+        : Same(a, move.ActorId, move.ActorPersonId, move.Actor) || Same(a, move.ForId, null, move.For));
+
+    /// <summary>Someone who acts, and the one they act for.</summary>
+    internal static Actor[] Actors(Actor by) => by.For is { } represented ? [by, represented] : [by];
+
+    /// <summary>The same account, else the same person of the register. Where one of the two is linked to nobody there,
+    /// the full name decides: better one colleague too many asked than one person twice.</summary>
+    internal static bool Same(Actor one, int? accountId, int? personId, string? name)
     {
-        Actor[] actors = by.For is { } represented ? [by, represented] : [by];
-        if (move.OnPaper) return actors.Any(a => move.AskerPersonId is { } asker ? a.PersonId == asker : SameName(a.Name, move.Asker!));
-        return actors.Any(a => a.AccountId == move.ActorId || a.AccountId == move.ForId || (a.PersonId is { } person && person == move.ActorPersonId));
+        if (one.AccountId != 0 && one.AccountId == accountId) return true;
+        if (one.PersonId is { } person && personId is { } other) return person == other;
+        return name is not null && (SameName(one.Name, name) || SameName(name, one.Name));
     }
 
-    /// <summary>A signatory nobody in the register is known for, and an account whose full name ends alike whatever stands before it (TS., Phó
-    /// Giám đốc): better one colleague too many asked than one person twice.</summary>
+    /// <summary>Two full names that end alike, whatever stands before them (TS., Phó Giám đốc).</summary>
     internal static bool SameName(string account, string signatory)
     {
         var (one, other) = (Folding.Words(account), Folding.Words(signatory));

@@ -27,6 +27,10 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
         return FourEyes.Check(task, tranche, move, by) is { } same ? new([same]) : new([]);
     }
 
+    /// <summary>Why, by what they did before, someone may not make a move, whatever the state; null where they
+    /// may.</summary>
+    public Refusal? Bar(MoveKind move, Actor by) => FourEyes.Check(task, tranche, move, by);
+
     /// <summary>The host asks for money.</summary>
     /// <param name="amount">In đồng.</param>
     /// <param name="asker">Signatory of the host's letter where someone else enters it; then the step cites the letter.</param>
@@ -80,11 +84,13 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
 
     /// <summary>An approval that exists on paper is recorded as it is, on its own day, with the rules it failed.</summary>
     /// <param name="judge">The gate on the day of the paper, with the amount it approves.</param>
-    public void RecordApproval(Step step, Money amount, Func<GateVerdict> judge)
+    /// <param name="registered">The cited paper stands in the registry under its number and day.</param>
+    public void RecordApproval(Step step, Money amount, Func<GateVerdict> judge, bool registered = true)
     {
         Guard(MoveKind.RecordApproval, step,
             amount > Money.Zero ? null : new("tranche.amount-positive"),
-            step.Document is not { Number: not null, Day: not null } ? new("tranche.decision-needed") : null);
+            step.Document is not { Number: not null, Day: not null } ? new("tranche.decision-needed")
+                : NotRegistered(step, registered));
         (tranche.Approved, tranche.ApprovedAmount, tranche.ApprovalNumber) = (step.Document!.Day, amount, step.Document.Number);
         Add(MoveKind.RecordApproval, step, amount).FailedRules = GateRecord.Write(judge().Failed);
     }
@@ -110,6 +116,10 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
         tranche.Cancelled = step.Day;
         Add(MoveKind.Cancel, step, null);
     }
+
+    internal static Refusal? NotRegistered(Step step, bool registered) =>
+        registered || step.Document is not { } paper ? null
+            : new("tranche.paper-not-registered", paper.Number, paper.Day);
 
     private void Pass(MoveKind move, Step step)
     {

@@ -47,10 +47,14 @@ public sealed class TrancheMoney(ResearchTask task, Tranche tranche, FlowOptions
     /// <summary>A payment that has already happened is recorded as it is, marked with the rules it failed on its day; only the approved total of
     /// the source holds. What could be paid on the approval is paid there, under its rules.</summary>
     /// <param name="judge">The gate on a day: that of the payment, then that of the approval where there is one, once the payment is entered.</param>
-    public LedgerEntry RecordPayment(Step step, LedgerKind kind, Money amount, VoucherSlip slip, Func<DateOnly, GateVerdict> judge)
+    /// <param name="registered">The paper it cites, where it cites one, stands in the registry under its number and
+    /// day.</param>
+    public LedgerEntry RecordPayment(
+        Step step, LedgerKind kind, Money amount, VoucherSlip slip, Func<DateOnly, GateVerdict> judge, bool registered = true)
     {
         var payable = tranche.Fund == Fund.State && step.Day >= tranche.Approved && amount <= Payable && _flow.May(MoveKind.Pay, step.By).Allowed && Stop(judge(step.Day)) is null;
-        Guard(MoveKind.RecordPayment, step, amount, Incomplete(slip), AboveTotal(amount), payable ? new("tranche.pay-on-approval") : null);
+        Guard(MoveKind.RecordPayment, step, amount, Incomplete(slip), AboveTotal(amount),
+            payable ? new("tranche.pay-on-approval") : null, TrancheFlow.NotRegistered(step, registered));
         var entry = Enter(MoveKind.RecordPayment, step, kind, amount, slip, here: false);
         tranche.Closed = null;
         task.Moves[^1].FailedRules = tranche.Fund == Fund.State ? GateRecord.Write(judge(tranche.Approved ?? step.Day).Failed) : null;

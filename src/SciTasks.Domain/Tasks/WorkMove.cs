@@ -51,12 +51,13 @@ public sealed class WorkMove
     public string? FailedRules { get; internal set; }
 
     /// <summary>Done by this person, or for them. What came on paper was done by its signatory, not by who entered it.</summary>
-    public bool MadeBy(Actor by) => OnBehalfOf is { } signatory ? Actors(by).Any(a => Funding.FourEyes.SameName(a.Name, signatory)) : EnteredBy(by);
+    public bool MadeBy(Actor by) => OnBehalfOf is { } signatory
+        ? Funding.FourEyes.Actors(by).Any(a => Funding.FourEyes.Same(a, null, null, signatory)) : EnteredBy(by);
 
     /// <summary>Entered by this person, or for them, whoever signed.</summary>
-    public bool EnteredBy(Actor by) => Actors(by).Any(a => a.AccountId == ActorId || a.AccountId == ForId || (a.PersonId is { } person && person == ActorPersonId));
-
-    private static Actor[] Actors(Actor by) => by.For is { } represented ? [by, represented] : [by];
+    public bool EnteredBy(Actor by) =>
+        Funding.FourEyes.Actors(by).Any(a => Funding.FourEyes.Same(a, ActorId, ActorPersonId, Actor)
+            || Funding.FourEyes.Same(a, ForId, null, For));
 }
 
 /// <summary>The journal of a task's work moves.</summary>

@@ -14,7 +14,7 @@ public static class EmailText
     {
         if (text is null or { Length: > Longest }) return false;
         var at = text.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && at == text.LastIndexOf('@') && IsLocal(text[..at]) && IsDomain(text[(at + 1)..]);
+        return at is > 0 and <= 64 && at == text.LastIndexOf('@') && IsLocal(text[..at]) && IsDomain(text[(at + 1)..]);
     }
 
     /// <summary>The address cleaned, or null where the text is none.</summary>

@@ -17,7 +17,8 @@ public sealed record InspectionLine(Inspection Inspection, Finding? Finding);
 public static class PartSheets
 {
     public const string Number = "Number", FundName = "Fund", Kind = "Kind", Date = "Date", Amount = "Amount", Year = "Year", From = "From", To = "To",
-        NewEnd = "New end", Finding = "Finding", FixBy = "Fix by", Fixed = "Fixed", Paid = "Paid", PaidAmount = "Paid amount", Voucher = "Voucher",
+        NewEnd = "New end", NewEmail = "New email", Finding = "Finding", FixBy = "Fix by", Fixed = "Fixed",
+            Paid = "Paid", PaidAmount = "Paid amount", Voucher = "Voucher",
         Settled = "Settled", SettledAmount = "Settled amount", Recovered = "Recovered", BudgetYear = "Budget year", Treasury = "Treasury", Content = "Content", Line = "Line", After = "After", Note = "Note";
 
     public static readonly Sheet<Part<Tranche>> Tranches = new("Cấp kinh phí", "Tranches",
@@ -167,7 +168,7 @@ public static class PartSheets
         Text<Part<ChangeRequest>>("Căn cứ ủy quyền", "Delegation", p => p.Item.Delegation, (p, v) => p.Item.Delegation = v, 500),
         Text<Part<ChangeRequest>>("Trước điều chỉnh", "Before", p => p.Item.Before, (p, v) => p.Item.Before = v, width: 30),
         Text<Part<ChangeRequest>>("Sau điều chỉnh", After, p => p.Item.NewName ?? p.Item.After, (p, v) => PutAfter(p.Item, v), width: 30),
-        Email<Part<ChangeRequest>>("Email mới", "New email", p => p.Item.NewEmail, (p, v) => p.Item.NewEmail = v),
+        Email<Part<ChangeRequest>>("Email mới", NewEmail, p => p.Item.NewEmail, (p, v) => p.Item.NewEmail = v),
         Text<Part<ChangeRequest>>("Mục chi", "Headings", p => HeadingText.Of(p.Item.Headings), (p, v) => HeadingText.Put(v, p.Item.Headings), width: 30),
         Day<Part<ChangeRequest>>("Hiệu lực từ", "Effective", p => p.Item.Effective, (p, d) => p.Item.Effective = d, fact: false),
         Amount<Part<ChangeRequest>>("Số tiền cấp khi chấm dứt", "Termination amount", p => p.Item.Granted, (p, v) => p.Item.Granted = v),

@@ -4,7 +4,7 @@ using SciTasks.Data;
 
 namespace SciTasks.Web.Commands;
 
-/// <summary><c>user add|password</c>.</summary>
+/// <summary><c>user add|password|roles|disable|enable</c>.</summary>
 internal static class UserVerbs
 {
     private static readonly Argument<string> Email = new("EMAIL") { Description = "Address to sign in with." };
@@ -19,8 +19,30 @@ internal static class UserVerbs
         add.Does(NeedsDatabase.Ready, AddAsync);
         var password = new Command("password", "Set a new password, read from standard input.") { Email };
         password.Does(NeedsDatabase.Ready, PasswordAsync);
-        return new Command("user", "Accounts.") { add, password };
+        var roles = new Command("roles", "Give an account these roles in place of those it has.") { Email, Role };
+        roles.Does(NeedsDatabase.Ready, (parsed, context) => ChangeAsync(parsed, context, a => a.Roles = Sum(parsed)));
+        var disable = new Command("disable", "Shut an account; whoever is signed in with it is out at once.") { Email };
+        disable.Does(NeedsDatabase.Ready, (parsed, context) => ChangeAsync(parsed, context, a => a.Disabled = true));
+        var enable = new Command("enable", "Open a shut account again.") { Email };
+        enable.Does(NeedsDatabase.Ready, (parsed, context) => ChangeAsync(parsed, context, a => a.Disabled = false));
+        return new Command("user", "Accounts.") { add, password, roles, disable, enable };
     }
+
+    private static Roles Sum(ParseResult parsed) => parsed.GetRequiredValue(Role)
+        .Aggregate(Roles.None, (all, one) => all | one);
+
+    /// <summary>Changes an account and gives it a new stamp, so that every session of it ends.</summary>
+    private static async Task<int> ChangeAsync(ParseResult parsed, VerbContext context, Action<Account> change)
+    {
+        var users = context.Services.GetRequiredService<UserManager<Account>>();
+        if (await users.FindByEmailAsync(parsed.GetRequiredValue(Email)) is not { } account)
+            return Unknown(parsed, context);
+        change(account);
+        return Done(context, await users.UpdateSecurityStampAsync(account), account);
+    }
+
+    private static int Unknown(ParseResult parsed, VerbContext context) =>
+        context.Output.Fail(1, "user.not-found", context.Words["No account with the address {0}.", parsed.GetRequiredValue(Email)]);
 
     private static async Task<int> AddAsync(ParseResult parsed, VerbContext context)
     {
@@ -30,7 +52,7 @@ internal static class UserVerbs
             Email = parsed.GetRequiredValue(Email),
             DisplayName = parsed.GetRequiredValue(Name),
             Position = parsed.GetValue(Position),
-            Roles = parsed.GetRequiredValue(Role).Aggregate(Roles.None, (all, one) => all | one),
+            Roles = Sum(parsed),
             IsDirector = parsed.GetValue(Director),
             EmailConfirmed = true,
         };
@@ -40,7 +62,8 @@ internal static class UserVerbs
     private static async Task<int> PasswordAsync(ParseResult parsed, VerbContext context)
     {
         var users = context.Services.GetRequiredService<UserManager<Account>>();
-        if (await users.FindByEmailAsync(parsed.GetRequiredValue(Email)) is not { } account) return context.Output.Fail(1, "user.not-found", context.Words["No account with the address {0}.", parsed.GetRequiredValue(Email)]);
+        if (await users.FindByEmailAsync(parsed.GetRequiredValue(Email)) is not { } account)
+            return Unknown(parsed, context);
         var token = await users.GeneratePasswordResetTokenAsync(account);
         return Done(context, await users.ResetPasswordAsync(account, token, ReadPassword()), account);
     }

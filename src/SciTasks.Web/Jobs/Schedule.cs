@@ -3,16 +3,22 @@ using SciTasks.Domain.Calendar;
 using SciTasks.Web.Features.Alerts;
 using SciTasks.Web.Files;
 using SciTasks.Web.Mail;
+using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Jobs;
 
 /// <summary>Every recurring job, a line each. A job is a nudge; the row is the truth.</summary>
 internal static class Schedule
 {
-    public static void Apply(IRecurringJobManager jobs)
+    public static void Apply(IRecurringJobManager jobs, IBackgroundJobClient atOnce, AlertSettings alerts)
     {
         var vietnam = new RecurringJobOptions { TimeZone = VietnamTime.Zone };
-        jobs.AddOrUpdate<AlertJob>("alerts", job => job.RunTodayAsync(), "0 7 * * *", vietnam);
+        if (alerts.Automatic)
+        {
+            jobs.AddOrUpdate<AlertJob>("alerts", job => job.RunDueAsync(), "0 * * * *", vietnam);
+            atOnce.Enqueue<AlertJob>(job => job.RunDueAsync());
+        }
+        else jobs.RemoveIfExists("alerts");
         jobs.AddOrUpdate<Outbox>("outbox", outbox => outbox.SendDueAsync(CancellationToken.None), "*/5 * * * *", vietnam);
         jobs.AddOrUpdate<SoundnessJob>("soundness", job => job.RunAsync(), "0 2 * * *", vietnam);
         jobs.AddOrUpdate<SweepJob>("uploads-cut-short", job => job.Run(), "30 3 * * *", vietnam);

@@ -18,12 +18,15 @@ public sealed class Letters(AppDb db, MailTexts texts, Wording words, Settings s
     {
         var steps = task.WorkMoves.Where(m => m.Id == 0).Select(m => Taken.Of(m, words)).Concat(task.Moves.Where(m => m.Id == 0).Select(m => Taken.Of(task, m))).Where(s => texts.Find(s.Occasion) is not null).ToList();
         if (steps.Count == 0) return;
-        var accounts = await db.Users.AsNoTracking().Where(a => !a.Disabled).ToListAsync(cancellation);
-        var recipients = new LetterRecipients(task, accounts, await FormerAsync(task, cancellation), settings.Funding.Endorsement);
+        var book = new AddressBook(await db.Users.AsNoTracking().OrderBy(a => a.Id).ToListAsync(cancellation));
+        var recipients = new LetterRecipients(task, book, await FormerAsync(task, cancellation),
+            settings.Funding.Endorsement);
         var own = await db.MailTexts.AsNoTracking().ToListAsync(cancellation);
         foreach (var step in steps)
-            foreach (var to in recipients.Of(step.Occasion, texts.Find(step.Occasion)!.To).Where(r => accounts.Find(a => a.Id == step.ActorId)?.Email is not { } email || !string.Equals(email, r.Email, StringComparison.OrdinalIgnoreCase)))
-                Write(task, step, to, accounts.Find(a => string.Equals(a.Email, to.Email, StringComparison.OrdinalIgnoreCase))?.Language ?? "vi", own);
+            foreach (var to in recipients.Of(step.Occasion, texts.Find(step.Occasion)!.To)
+                .Where(r => book.Find(null, step.ActorId)?.Email is not { } email
+                || !string.Equals(email, r.Email, StringComparison.OrdinalIgnoreCase)))
+                Write(task, step, to, book.Find(to.Email)?.Language ?? "vi", own);
     }
 
     /// <summary>Who led and hosted the task until this step, where it changes that: they are told too.</summary>
@@ -48,8 +51,9 @@ public sealed class Letters(AppDb db, MailTexts texts, Wording words, Settings s
             var (subject, body) = (Placeholders.Line(Placeholders.Fill(text.Subject, values)), Placeholders.Fill(text.Body, values));
             var letter = new Letter(task.Id, step.Occasion, to, subject, link, step.At);
             db.Letters.Add(letter);
-            if (string.IsNullOrWhiteSpace(to.Email)) return;
-            letter.Mail = new(to.Email, to.Name, subject, body, Placeholders.Html(body), step.At, [string.Create(CultureInfo.InvariantCulture, $"{task.Id}|{step.Key}")]);
+            if (to.Email is null) return;
+            letter.Mail = new(to.Email, to.Name, subject, body, Placeholders.Html(body, values["link"]), step.At,
+                [string.Create(CultureInfo.InvariantCulture, $"{task.Id}|{step.Key}")]);
             db.Outbox.Add(letter.Mail);
         }
         finally
@@ -59,13 +63,21 @@ public sealed class Letters(AppDb db, MailTexts texts, Wording words, Settings s
     }
 
     /// <summary>A step as letters tell it.</summary>
-    private sealed record Taken(string Occasion, string Key, int ActorId, DateTime At, string Path, string Who, string? Reason, DateOnly? Until, string Subject, Domain.Money? Amount)
+    private sealed record Taken(string Occasion, string Key, int ActorId, DateTime At, string Path, string Who,
+        string? Reason, string? Paper, DateOnly? Until, string Subject, Domain.Money? Amount)
     {
         public static Taken Of(WorkMove m, Wording words) => new(
-            m.Kind.ToString(), string.Create(CultureInfo.InvariantCulture, $"w{m.Sequence}"), m.ActorId, m.At, PathOf(m), m.OnBehalfOf ?? m.Actor, m.Reason, m.Until, words.Subject(m), null);
+            m.Kind.ToString(), string.Create(CultureInfo.InvariantCulture, $"w{m.Sequence}"), m.ActorId, m.At,
+                PathOf(m), m.OnBehalfOf ?? m.Actor, m.Reason, PaperOf(m.DocumentNumber, m.DocumentDay), m.Until,
+                words.Subject(m), null);
 
         public static Taken Of(ResearchTask task, TrancheMove m) => new(
-            m.Kind.ToString(), string.Create(CultureInfo.InvariantCulture, $"t{m.Sequence}"), m.ActorId, m.At, "/funding", m.Asker ?? m.Actor, m.Reason, null, m.Tranche.ToString(CultureInfo.InvariantCulture), m.Amount);
+            m.Kind.ToString(), string.Create(CultureInfo.InvariantCulture, $"t{m.Sequence}"), m.ActorId, m.At,
+                "/funding", m.Asker ?? m.Actor, m.Reason, PaperOf(m.DocumentNumber, m.DocumentDay), null,
+                m.Tranche.ToString(CultureInfo.InvariantCulture), m.Amount);
+
+        private static string? PaperOf(string? number, DateOnly? day) => number is null ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{number} ({day:dd/MM/yyyy})");
 
         private static string PathOf(WorkMove m) => m.Kind switch
         {
@@ -76,12 +88,13 @@ public sealed class Letters(AppDb db, MailTexts texts, Wording words, Settings s
 
         public Dictionary<string, string> Values(ResearchTask task, Recipient to, string link, Wording words) => new()
         {
-            ["name"] = to.Name,
-            ["code"] = task.Code,
-            ["title"] = task.Title,
-            ["who"] = Who,
-            ["what"] = Subject,
-            ["reason"] = Reason ?? "–",
+            ["name"] = UserText.Defused(to.Name),
+            ["code"] = UserText.Defused(task.Code),
+            ["title"] = UserText.Defused(task.Title),
+            ["who"] = UserText.Defused(Who),
+            ["what"] = UserText.Defused(Subject),
+            ["reason"] = UserText.Defused(Reason ?? "–"),
+            ["paper"] = UserText.Defused(Paper ?? "–"),
             ["until"] = Until?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "–",
             ["amount"] = Amount is { } money ? words["{0} đồng", money.ToString()] : "–",
             ["link"] = link,
@@ -92,7 +105,8 @@ public sealed class Letters(AppDb db, MailTexts texts, Wording words, Settings s
 /// <summary>Values in the text of a mail: <c>{code}</c>, <c>{who}</c> and so on.</summary>
 public static partial class Placeholders
 {
-    public static readonly IReadOnlyList<string> Names = ["name", "code", "title", "who", "what", "reason", "until", "amount", "link"];
+    public static readonly IReadOnlyList<string> Names = ["name", "code", "title", "who", "what", "reason", "paper",
+        "until", "amount", "link"];
 
     public static string Fill(string text, IReadOnlyDictionary<string, string> values) => Pattern().Replace(text, m => values.GetValueOrDefault(m.Groups[1].Value, m.Value));
 
@@ -102,12 +116,16 @@ public static partial class Placeholders
     /// <summary>Placeholders in a text that mean nothing.</summary>
     public static IReadOnlyList<string> Unknown(string text) => [.. Pattern().Matches(text).Select(m => m.Groups[1].Value).Where(n => !Names.Contains(n)).Distinct()];
 
-    /// <summary>The plain text as paragraphs, with its links; nothing a user wrote becomes markup.</summary>
-    public static string Html(string text) => string.Concat(text.ReplaceLineEndings("\n").Split("\n\n").Select(p => $"<p>{Links().Replace(WebUtility.HtmlEncode(p), m => $"<a href=\"{m.Value}\">{m.Value}</a>").Replace("\n", "<br>", StringComparison.Ordinal)}</p>"));
+    /// <summary>The plain text as paragraphs; only the system's own link is one, and nothing a user wrote becomes
+    /// markup.</summary>
+    public static string Html(string text, string link)
+    {
+        var (own, live) = (WebUtility.HtmlEncode(link),
+            $"<a href=\"{WebUtility.HtmlEncode(link)}\">{WebUtility.HtmlEncode(link)}</a>");
+        return string.Concat(text.ReplaceLineEndings("\n").Split("\n\n")
+            .Select(p => $"<p>{WebUtility.HtmlEncode(p).Replace(own, live, StringComparison.Ordinal).Replace("\n", "<br>", StringComparison.Ordinal)}</p>"));
+    }
 
     [GeneratedRegex(@"\{([a-z-]+)\}", RegexOptions.None, 1000)]
     private static partial Regex Pattern();
-
-    [GeneratedRegex(@"https?://[^\s<]+", RegexOptions.None, 1000)]
-    private static partial Regex Links();
 }

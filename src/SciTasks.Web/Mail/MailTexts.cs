@@ -37,32 +37,26 @@ internal sealed record Former(Person? Lead, Organization? Host);
 
 /// <summary>The people behind an audience.</summary>
 /// <param name="endorsed">The head endorses tranches; without that step the next after the check is leadership.</param>
-internal sealed class LetterRecipients(ResearchTask task, IReadOnlyList<Account> accounts, Former former, bool endorsed)
+internal sealed class LetterRecipients(ResearchTask task, AddressBook book, Former former, bool endorsed)
 {
     public IEnumerable<Recipient> Of(string occasion, IEnumerable<LetterAudience> audiences) =>
         (occasion == nameof(MoveKind.Check) && !endorsed ? [LetterAudience.Leadership] : audiences).SelectMany(Of).Concat(Leaving).DistinctBy(r => r.Key);
 
-    private IEnumerable<Recipient> Leaving => new[] { former.Lead is { Email.Length: > 0 } lead ? Recipient.Of(lead.Name, lead.Email, lead.Id) : null, former.Host is { Email.Length: > 0 } host ? Recipient.Of(host.Name, host.Email, host.Id) : null }.OfType<Recipient>();
+    private IEnumerable<Recipient> Leaving => new[] { book.Of(former.Lead), book.Of(former.Host) }.OfType<Recipient>();
 
-    /// <summary>A lead without an address hears through the host, then through the officer (báo giúp).</summary>
+    /// <summary>A lead without an address hears through the host, then through the officer (báo giúp); for one whose
+    /// account was shut, the head.</summary>
     private IEnumerable<Recipient> Of(LetterAudience audience) => audience switch
     {
-        LetterAudience.Lead => First(Lead, Host, Officer),
-        LetterAudience.Host => First(Host),
-        LetterAudience.Officer => First(Officer, InRole(Roles.DivisionHead).FirstOrDefault()),
-        LetterAudience.Clerk => InRole(Roles.Clerk),
-        LetterAudience.Accountant => InRole(Roles.Accountant),
-        LetterAudience.DivisionHead => InRole(Roles.DivisionHead),
-        _ => InRole(Roles.Leadership),
+        LetterAudience.Lead => First(book.Of(task.Lead), task.Lead is { } lead && book.IsShut(lead) ? book.Head : null,
+            book.Of(task.Host), book.Of(task.Officer), book.Head),
+        LetterAudience.Host => First(book.Of(task.Host)),
+        LetterAudience.Officer => First(book.Of(task.Officer), book.Head),
+        LetterAudience.Clerk => book.InRole(Roles.Clerk),
+        LetterAudience.Accountant => book.InRole(Roles.Accountant),
+        LetterAudience.DivisionHead => book.InRole(Roles.DivisionHead),
+        _ => book.InRole(Roles.Leadership),
     };
 
-    private Recipient? Lead => task.Lead is { Email.Length: > 0 } lead ? Recipient.Of(lead.Name, lead.Email, lead.Id) : null;
-
-    private Recipient? Host => task.Host is { Email.Length: > 0 } host ? Recipient.Of(host.Name, host.Email, host.Id) : null;
-
-    private Recipient? Officer => task.Officer is { Email.Length: > 0 } officer ? Recipient.Of(officer.Name, officer.Email, officer.Id) : null;
-
     private static IEnumerable<Recipient> First(params Recipient?[] line) => line.OfType<Recipient>().Take(1);
-
-    private IEnumerable<Recipient> InRole(Roles role) => accounts.Where(a => a.Roles.HasFlag(role)).Select(a => Recipient.Of(a.DisplayName, a.Email, -a.Id));
 }

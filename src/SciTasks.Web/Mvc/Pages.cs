@@ -15,6 +15,7 @@ internal static class Pages
         {
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             o.Filters.Add<AuthorFilter>();
+            o.Filters.Add(new OversizedForm()); // as an instance, or its order would not count
             o.MaxModelBindingCollectionSize = 10_000; // a year of budgets is chosen at once
             o.ModelBinderProviders.Insert(0, new LocalBinderProvider());
             o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
@@ -39,6 +40,9 @@ internal static class Pages
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers.XFrameOptions = "DENY";
+        // Nothing of a page or a download stays on a shared machine; what is the same for everyone (styles, scripts)
+        // says otherwise itself.
+        headers.CacheControl = "no-store";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         await next();
     });

@@ -11,6 +11,7 @@ public sealed class Settings
     public string DataDirectory { get; set; } = "App_Data";
     public DatabaseSettings Database { get; set; } = new();
     public MailSettings Mail { get; set; } = new();
+    public AlertSettings Alerts { get; set; } = new();
     public DemoSettings Demo { get; set; } = new();
     public DepartmentSettings Department { get; set; } = new();
     public FundingSettings Funding { get; set; } = new();
@@ -42,7 +43,16 @@ public sealed class MailSettings
     public string? Password { get; set; }
     public string From { get; set; } = "scitasks@localhost";
     public string FromName { get; set; } = "SciTasks";
+    /// <summary>By STARTTLS, on port 465 from the first byte; a server that offers neither is not written to. False
+    /// only for a plain server without login, as a relay on the same machine.</summary>
     public bool UseTls { get; set; } = true;
+}
+
+public sealed class AlertSettings
+{
+    /// <summary>The server runs the alerts of a day by itself, from 07:00 on and after a start. False: only the verb
+    /// <c>alerts</c> does.</summary>
+    public bool Automatic { get; set; } = true;
 }
 
 public sealed class DemoSettings

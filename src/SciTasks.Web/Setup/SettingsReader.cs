@@ -50,6 +50,8 @@ internal static class SettingsReader
             throw new SettingsException("ConnectionStrings:SciTasks is empty; Database:Provider SqlServer needs the connection string of the server.");
         if (settings.UsesSqlServer) CheckConnection(settings.ConnectionString!);
         if (settings.Mail.Port is < 1 or > 65535) throw new SettingsException($"Mail:Port is {settings.Mail.Port}; it must be between 1 and 65535.");
+        if (settings.Mail is { Host.Length: > 0, User.Length: > 0, UseTls: false })
+            throw new SettingsException("Mail:UseTls is false and Mail:User is set; the password would cross the network in clear. Set Mail:UseTls to true, or leave Mail:User empty for a server that asks for no login.");
         if (!settings.Mail.From.Contains('@', StringComparison.Ordinal)) throw new SettingsException($"Mail:From is \"{settings.Mail.From}\"; it must be an e-mail address.");
         if (!Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
             throw new SettingsException($"PublicUrl is \"{settings.PublicUrl}\"; it must begin with http:// or https://.");

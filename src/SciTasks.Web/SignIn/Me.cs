@@ -9,7 +9,8 @@ namespace SciTasks.Web.SignIn;
 /// <summary>The one who is signed in.</summary>
 public sealed record Me(int AccountId, string Name, string? Email, Roles Roles, int? PersonId, int? OrganizationId)
 {
-    public const string RolesClaim = "scitasks:roles", PersonClaim = "scitasks:person", OrganizationClaim = "scitasks:organization", NameClaim = "scitasks:name";
+    public const string RolesClaim = "scitasks:roles", PersonClaim = "scitasks:person",
+        OrganizationClaim = "scitasks:organization", NameClaim = "scitasks:name", SessionClaim = "scitasks:session";
 
     public bool May(Act act, Access least = Access.Own) => Permissions.Of(act, Roles) >= least;
 

@@ -13,7 +13,8 @@ public sealed record SignInPage(string? Email, string? From, IReadOnlyList<DemoP
 
 /// <summary>Signing in and out, and the language of the pages.</summary>
 [AllowAnonymous]
-public sealed class SessionsController(SignInManager<Account> signIn, AppDb db, DemoMode demo, Wording words) : Controller
+public sealed class SessionsController(SignInManager<Account> signIn, Doorkeeper door, AppDb db, DemoMode demo,
+    Wording words) : Controller
 {
     [HttpGet("/")]
     public async Task<IActionResult> Home()
@@ -31,8 +32,11 @@ public sealed class SessionsController(SignInManager<Account> signIn, AppDb db, 
     [HttpPost("/sign-in")]
     public async Task<IActionResult> Create(string? email, string? password, string? from)
     {
-        var account = email is null ? null : await signIn.UserManager.FindByEmailAsync(email);
-        if (account is { Disabled: false } && (await signIn.PasswordSignInAsync(account, password ?? "", isPersistent: false, lockoutOnFailure: true)).Succeeded) return Back(from);
+        if (await door.AdmitAsync(email, password) is { } account)
+        {
+            await signIn.SignInAsync(account, isPersistent: false);
+            return Back(from);
+        }
         ModelState.AddModelError("", words["The address or the password is wrong, or too many tries locked the account for 15 minutes."]);
         return View("SignIn", await PageAsync(email, from));
     }
@@ -40,7 +44,8 @@ public sealed class SessionsController(SignInManager<Account> signIn, AppDb db, 
     [HttpPost("/sign-in/demo")]
     public async Task<IActionResult> CreateDemo(int id, string? from)
     {
-        if (!demo.Allows(HttpContext) || await db.Users.SingleOrDefaultAsync(a => a.Id == id && a.IsDemo) is not { } account) return NotFound();
+        if (!demo.Allows(HttpContext) || await db.Users.SingleOrDefaultAsync(a => a.Id == id && a.IsDemo
+            && !a.Disabled) is not { } account) return NotFound();
         await signIn.SignInAsync(account, isPersistent: false);
         return Back(from);
     }

@@ -1,20 +1,24 @@
 using System.Globalization;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 using SciTasks.Data;
-using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.SignIn;
 
 internal static class SignInSetup
 {
-    /// <summary>Local accounts by ASP.NET Core Identity: 14 characters or more, five wrong tries lock for 15 minutes, 15 idle minutes end
-    /// the session on a shared server (level 2 of the Vietnamese rules, domain.md §7).</summary>
-    public static void AddSignIn(this IServiceCollection services, Settings settings)
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(15), IdleInDemo = TimeSpan.FromHours(8);
+
+    /// <summary>Local accounts by ASP.NET Core Identity: 14 characters or more, five wrong tries lock for 15 minutes,
+    /// 15 idle minutes end the session wherever the demo is not on (level 2 of the Vietnamese rules, domain.md
+    /// §7).</summary>
+    public static void AddSignIn(this IServiceCollection services)
     {
         services.AddSingleton<DemoMode>();
+        services.AddScoped<SessionEvents>();
+        services.AddScoped<Doorkeeper>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, o =>
         {
             o.LoginPath = "/sign-in";
@@ -23,14 +27,12 @@ internal static class SignInSetup
             o.Cookie.Name = "scitasks";
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Lax;
-            o.ExpireTimeSpan = TimeSpan.FromMinutes(settings.Demo.Enabled == false ? 15 : 480);
             o.SlidingExpiration = true;
-            o.Events.OnRedirectToAccessDenied = context =>
-            {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
-            };
+            o.EventsType = typeof(SessionEvents);
         });
+        // Read at the first request: whether the demo is on is known only once the database has been opened.
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<DemoMode>((o, demo) => o.ExpireTimeSpan = demo.IsOn ? IdleInDemo : Idle);
         services.AddIdentityCore<Account>(o =>
         {
             o.Password.RequiredLength = 14;
@@ -43,18 +45,23 @@ internal static class SignInSetup
     }
 }
 
-/// <summary>Puts what <see cref="Me"/> needs into the cookie.</summary>
-internal sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Account>(users, options)
+/// <summary>What <see cref="Me"/> needs, read from the account.</summary>
+internal sealed class AccountClaims : IUserClaimsPrincipalFactory<Account>
 {
-    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
+    public const string Stamp = "scitasks:stamp";
+
+    public Task<ClaimsPrincipal> CreateAsync(Account user)
     {
-        var identity = await base.GenerateClaimsAsync(user);
-        identity.AddClaim(new(Me.RolesClaim, user.Roles.ToString()));
-        identity.AddClaim(new(Me.NameClaim, user.DisplayName));
-        if (user.PersonId is { } person) identity.AddClaim(new(Me.PersonClaim, person.ToString(CultureInfo.InvariantCulture)));
-        if (user.OrganizationId is { } organization) identity.AddClaim(new(Me.OrganizationClaim, organization.ToString(CultureInfo.InvariantCulture)));
-        return identity;
+        List<Claim> claims = [new(ClaimTypes.NameIdentifier, Text(user.Id)), new(ClaimTypes.Name, user.UserName ?? ""),
+            new(Me.RolesClaim, user.Roles.ToString()), new(Me.NameClaim, user.DisplayName),
+            new(Stamp, user.SecurityStamp ?? "")];
+        if (user.Email is { Length: > 0 } email) claims.Add(new(ClaimTypes.Email, email));
+        if (user.PersonId is { } person) claims.Add(new(Me.PersonClaim, Text(person)));
+        if (user.OrganizationId is { } organization) claims.Add(new(Me.OrganizationClaim, Text(organization)));
+        return Task.FromResult(new ClaimsPrincipal(new ClaimsIdentity(claims, IdentityConstants.ApplicationScheme)));
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>Whether one-click sign-in as the demo people is on: only with the mark in the database and the setting, and only from this machine.</summary>

@@ -7,30 +7,45 @@ using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Imports;
+using SciTasks.Web.Jobs;
 using SciTasks.Web.Mail;
 using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Features.Alerts;
 
-/// <summary>One run of the alerts of a day. Safe to run twice: the key of each alert makes it unique.</summary>
+/// <summary>One run of the alerts of a day. Safe to run twice, or twice at once: what a person was told is kept by a
+/// key that is unique.</summary>
 internal sealed class AlertJob(AppDb db, AlertTools tools)
 {
+    /// <summary>In Việt Nam; what is due that day is sent from then on.</summary>
+    public static readonly TimeOnly DueAt = new(7, 0);
+
     private const int ChunkSize = 300;
     private static readonly Audience[] OpeningAudience = [Audience.Responsible, Audience.Officer];
-    private readonly List<(ResearchTask Task, Alert Alert, Recipient To)> _new = [];
+    private readonly List<AlertItem> _found = [];
 
-    /// <summary>The recurring job of 07:00. A day missed while the program was down is caught up: each deadline stands on its last rung.</summary>
-    public Task RunTodayAsync() => RunAsync(tools.Clock.Today(), "scheduler");
+    /// <summary>Runs the alerts of today where that is due and no run since 07:00 ended well or is still at it; asked
+    /// at start and every hour. Days missed while the program was down are caught up by this one run: each deadline
+    /// stands on its last rung.</summary>
+    public async Task RunDueAsync()
+    {
+        var (today, since) = (tools.Clock.Today(),
+            TimeZoneInfo.ConvertTimeToUtc(tools.Clock.Today().ToDateTime(DueAt), VietnamTime.Zone));
+        if (Now < since) return;
+        await new AlertRuns(db, tools.Clock).CloseGoneAsync();
+        if (await db.AlertRuns.AnyAsync(r => r.On == today && r.StartedAt >= since && r.Error == null)) return;
+        await RunAsync(today, "scheduler");
+    }
 
     public async Task<AlertRun> RunAsync(DateOnly on, string author, CancellationToken cancellation = default)
     {
-        var run = new AlertRun(on, tools.Clock.GetUtcNow().UtcDateTime, author);
-        db.AlertRuns.Add(run);
-        await db.SaveChangesAsync(cancellation);
+        var runs = new AlertRuns(db, tools.Clock);
+        await runs.CloseGoneAsync(cancellation);
+        var run = await runs.OpenAsync(on, author, cancellation);
         try
         {
             await PlanAsync(run, cancellation);
-            await QueueAsync(run, cancellation);
+            await new DigestQueue(db, tools).QueueAsync(run, _found, cancellation);
             (run.Sent, run.Failed) = await tools.Outbox.SendDueAsync(cancellation);
         }
         catch (Exception e)
@@ -40,11 +55,12 @@ internal sealed class AlertJob(AppDb db, AlertTools tools)
         }
         finally
         {
-            run.FinishedAt = tools.Clock.GetUtcNow().UtcDateTime;
-            await db.SaveChangesAsync(CancellationToken.None);
+            await runs.CloseAsync(run);
         }
         return run;
     }
+
+    private DateTime Now => tools.Clock.GetUtcNow().UtcDateTime;
 
     private async Task PlanAsync(AlertRun run, CancellationToken cancellation)
     {
@@ -64,13 +80,14 @@ internal sealed class AlertJob(AppDb db, AlertTools tools)
 
     private void Plan(AlertRun run, ResearchTask task, DateOnly? goLive, Recipients recipients)
     {
+        var named = new AlertTask(task.Id, task.Code, task.Title);
         foreach (var deadline in new DeadlinePlan(task, run.On, tools.Rules, goLive).All().Where(d => d.IsOpen(run.On)))
         {
             run.Considered++;
             if (deadline.Due <= run.On) run.Due++;
             if (Rung(deadline, run.On, goLive) is not var (rung, audience)) continue;
-            foreach (var to in recipients.Of(task, deadline.Rule, audience))
-                _new.Add((task, new Alert(task.Id, deadline, rung, to, run.On), to));
+            _found.AddRange(recipients.Of(task, deadline.Rule, audience)
+                .Select(to => new AlertItem(named, deadline, rung, to)));
         }
     }
 
@@ -78,26 +95,6 @@ internal sealed class AlertJob(AppDb db, AlertTools tools)
     {
         if (deadline.Due < goLive) return (Alert.OpeningRung, OpeningAudience);
         return tools.Rules.Ladder.Reached(deadline.Due, on) is var (rung, offset) ? (offset.ToString(CultureInfo.InvariantCulture), rung.To) : null;
-    }
-
-    private async Task QueueAsync(AlertRun run, CancellationToken cancellation)
-    {
-        var known = new HashSet<string>();
-        foreach (var keys in _new.Select(n => n.Alert.Key).Chunk(500))
-            known.UnionWith(await db.Alerts.Where(a => keys.Contains(a.Key)).Select(a => a.Key).ToListAsync(cancellation));
-        var fresh = _new.Where(n => known.Add(n.Alert.Key)).ToList();
-        db.Alerts.AddRange(fresh.Select(f => f.Alert));
-        run.Created = fresh.Count;
-        run.WithoutAddress = fresh.Count(f => string.IsNullOrWhiteSpace(f.To.Email));
-        foreach (var person in fresh.Where(f => !string.IsNullOrWhiteSpace(f.To.Email)).GroupBy(f => f.To.Key))
-        {
-            var digest = new Digest(person.First().To, run.On, [.. person.Select(p => (p.Task, p.Alert))], tools.Settings.PublicUrl);
-            var mail = digest.ToMail(tools.Words, tools.Clock.GetUtcNow().UtcDateTime);
-            db.Outbox.Add(mail);
-            foreach (var item in person) item.Alert.Mail = mail;
-            run.Queued++;
-        }
-        await db.SaveChangesAsync(cancellation);
     }
 }
 

@@ -4,14 +4,15 @@ using SciTasks.Domain.Alerts;
 using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.People;
 using SciTasks.Domain.Tasks;
+using SciTasks.Web.Mail;
 
 namespace SciTasks.Web.Features.Alerts;
 
 /// <summary>Who hears about a deadline at a rung.</summary>
-internal sealed class Recipients(IReadOnlyList<Account> accounts)
+internal sealed class Recipients(AddressBook book)
 {
     public static async Task<Recipients> LoadAsync(AppDb db, CancellationToken cancellation) =>
-        new(await db.Users.AsNoTracking().Where(a => !a.Disabled).ToListAsync(cancellation));
+        new(new AddressBook(await db.Users.AsNoTracking().OrderBy(a => a.Id).ToListAsync(cancellation)));
 
     public IEnumerable<Recipient> Of(ResearchTask task, DeadlineRule rule, IEnumerable<Audience> to) =>
         to.SelectMany(a => Of(task, rule, a)).DistinctBy(r => r.Key);
@@ -19,34 +20,30 @@ internal sealed class Recipients(IReadOnlyList<Account> accounts)
     private IEnumerable<Recipient> Of(ResearchTask task, DeadlineRule rule, Audience audience) => audience switch
     {
         Audience.Responsible => Responsible(task, rule.Party),
-        Audience.Officer => task.Officer is { } officer ? [To(officer)] : [],
-        Audience.DivisionHead => InRole(Roles.DivisionHead),
-        Audience.DeputyDirector => accounts.Where(a => a.Roles.HasFlag(Roles.Leadership) && !a.IsDirector).Select(To),
-        _ => accounts.Where(a => a.Roles.HasFlag(Roles.Leadership) && a.IsDirector).Select(To),
+        Audience.Officer => task.Officer is { } officer ? [book.Of(officer) ?? book.Head ?? To(officer)] : [],
+        Audience.DivisionHead => book.InRole(Roles.DivisionHead),
+        Audience.DeputyDirector => book.Those(a => a.Roles.HasFlag(Roles.Leadership) && !a.IsDirector),
+        _ => book.Those(a => a.Roles.HasFlag(Roles.Leadership) && a.IsDirector),
     };
 
-    /// <summary>The one who has to act; without an address the host, then the officer, who passes it on (báo giúp).</summary>
+    /// <summary>The one who has to act. Without an address the host, then the officer passes it on (báo giúp), and
+    /// where nobody has one the head of division; the head too where the account of the one who has to act was
+    /// shut.</summary>
     private IEnumerable<Recipient> Responsible(ResearchTask task, Party party)
     {
         Recipient?[] line = party switch
         {
-            Party.Lead => [Mailed(task.Lead), Mailed(task.Host), Mailed(task.Officer)],
-            Party.Host => [Mailed(task.Host), Mailed(task.Lead), Mailed(task.Officer)],
-            Party.Accountant => [InRole(Roles.Accountant).FirstOrDefault(), Mailed(task.Officer)],
-            _ => [Mailed(task.Officer), .. InRole(Roles.DivisionHead)],
+            Party.Lead => [book.Of(task.Lead), Shut(task.Lead), book.Of(task.Host), book.Of(task.Officer)],
+            Party.Host => [book.Of(task.Host), book.Of(task.Lead), book.Of(task.Officer)],
+            Party.Accountant => [book.InRole(Roles.Accountant).FirstOrDefault(), book.Of(task.Officer)],
+            _ => [book.Of(task.Officer), .. book.InRole(Roles.DivisionHead)],
         };
-        if (line.OfType<Recipient>().FirstOrDefault() is { } reached) return [reached with { OnBehalf = reached != line[0] }];
+        if ((line.OfType<Recipient>().FirstOrDefault() ?? book.Head) is { } reached)
+            return [reached with { OnBehalf = reached != line[0] }];
         return (task.Lead ?? task.Officer) is { } unreachable ? [To(unreachable)] : [];
     }
 
-    private IEnumerable<Recipient> InRole(Roles role) => accounts.Where(a => a.Roles.HasFlag(role)).Select(To);
+    private Recipient? Shut(Person? person) => person is not null && book.IsShut(person) ? book.Head : null;
 
-    private static Recipient? Mailed(Person? person) => person?.Email is { Length: > 0 } ? To(person) : null;
-
-    private static Recipient? Mailed(Organization? organization) =>
-        organization?.Email is { Length: > 0 } ? Recipient.Of(organization.Name, organization.Email, organization.Id) : null;
-
-    private static Recipient To(Person person) => Recipient.Of(person.Name, person.Email, person.Id);
-
-    private static Recipient To(Account account) => Recipient.Of(account.DisplayName, account.Email, -account.Id);
+    private static Recipient To(Person person) => Recipient.Of(person.Name, null, person.Id);
 }

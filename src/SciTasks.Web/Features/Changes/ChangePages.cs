@@ -83,7 +83,9 @@ public sealed class ChangePages(AppDb db, TaskWork work, FileShelf shelf, Change
             preview = ChangePreview.Of(opened, opened with { Task = copy }, number, today, work.Authority.Now);
         }
         return new(
-            opened, change, opened.Rules.ChangeGrounds.FirstOrDefault(g => g.Code == change.Ground && g.Kinds.Contains(change.Kind)), flow.VerdictOn(change.IsOpen ? today : change.Requested ?? today), Facts(opened.Task, change, today), preview, opened.Rules.DelegationOf(change.Kind, today),
+            opened, change, opened.Rules.ChangeGrounds.FirstOrDefault(g => g.Code == change.Ground
+                && g.Kinds.Contains(change.Kind)), flow.VerdictOn(change.IsOpen ? today : change.Requested ?? today),
+                Facts(opened.Task, change, me, today), preview, opened.Rules.DelegationOf(change.Kind, today),
             await May(Act.RequestChange), await May(Act.ExamineChange), await May(Act.DecideChange), await May(Act.RecordDecision),
             await shelf.PartAsync(new(id, FileArea.Change, change.Key), $"change.{change.Kind}", me, $"/tasks/{id}/changes/{number}", cancellation), opened.Rules.BudgetHeadings, [.. opened.Task.MovesOn(change).Reverse()], today)
         {
@@ -92,7 +94,7 @@ public sealed class ChangePages(AppDb db, TaskWork work, FileShelf shelf, Change
     }
 
     /// <summary>What the request changes, side by side.</summary>
-    private IReadOnlyList<BeforeAndAfter> Facts(ResearchTask task, ChangeRequest c, DateOnly today)
+    private IReadOnlyList<BeforeAndAfter> Facts(ResearchTask task, ChangeRequest c, Me me, DateOnly today)
     {
         string? Day(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
         // Once decided, the end it replaced is the one before its own extension.
@@ -100,8 +102,8 @@ public sealed class ChangePages(AppDb db, TaskWork work, FileShelf shelf, Change
         return c.Kind switch
         {
             ChangeKind.Extension or ChangeKind.Shortening => [new(Words["End"], Day(end), Day(c.NewEnd))],
-            ChangeKind.Lead => [new(Words["Lead"], c.Before, c.NewName + (c.NewEmail is null ? "" : $" ({c.NewEmail})"))],
-            ChangeKind.Host => [new(Words["Host organisation"], c.Before, c.NewName + (c.NewEmail is null ? "" : $" ({c.NewEmail})"))],
+            ChangeKind.Lead => [new(Words["Lead"], c.Before, New(c, me))],
+            ChangeKind.Host => [new(Words["Host organisation"], c.Before, New(c, me))],
             ChangeKind.Content => [new(string.Join(", ", Enum.GetValues<ContentScope>().Where(s => s != ContentScope.None && c.Scope.HasFlag(s)).Select(s => Words.Of(s))), c.Before, c.After)],
             ChangeKind.Suspension => [new(Words["Suspended"], Words["no"], Words["from {0}", c.Effective ?? c.Decision.Day ?? today])],
             ChangeKind.Resumption => [new(Words["Suspended"], Words["since {0}", task.Suspension.Day], Words["until {0}", c.Effective ?? c.Decision.Day ?? today])],
@@ -109,4 +111,7 @@ public sealed class ChangePages(AppDb db, TaskWork work, FileShelf shelf, Change
             _ => [],
         };
     }
+
+    private static string? New(ChangeRequest c, Me me) => Contacts.Shown(c.NewEmail, me) is { } email
+        ? $"{c.NewName} ({email})" : c.NewName;
 }

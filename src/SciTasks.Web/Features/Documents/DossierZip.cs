@@ -37,7 +37,8 @@ public sealed class DossierZip(AppDb db, FileShelf shelf, FileStore store, RuleB
             }
             using (var workbook = new MemoryStream())
             {
-                ExchangeWriter.Write([task], workbook, withLedger: me.May(Act.Ledger, Access.Read));
+                ExchangeWriter.Write([task], workbook, withLedger: me.May(Act.Ledger, Access.Read),
+                    withAddresses: me.MayContact());
                 workbook.Position = 0;
                 await using var entry = await zip.CreateEntry("du-lieu.xlsx", CompressionLevel.Fastest).OpenAsync(cancellation);
                 await workbook.CopyToAsync(entry, cancellation);

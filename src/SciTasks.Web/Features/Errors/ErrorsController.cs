@@ -27,7 +27,7 @@ public sealed class ErrorsController(Wording words) : Controller
         var status = fault?.Status ?? (code is >= 400 and <= 599 ? code : 500);
         Response.StatusCode = status;
         ViewData["Title"] = words["Error {0}", status];
-        var sentence = fault is not null ? words.Of(fault) : words[code is 400 or 403 or 404 ? $"Error.{code}" : "Error.500"];
+        var sentence = fault is not null ? words.Of(fault) : words[code is 400 or 403 or 404 or 413 ? $"Error.{code}" : "Error.500"];
         return View("Index", new ErrorPage(sentence, failed is null ? null : await KeptAsync(failed.Path)));
     }
 

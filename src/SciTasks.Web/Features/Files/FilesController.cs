@@ -60,7 +60,7 @@ public sealed class FilesController(AppDb db, FileShelf shelf, FileStore store, 
         if (store.Open(file.Sha256) is not { } content) return Problem(Words["The bytes of {0} are missing from the store; restore the folder of files from the backup.", file.Name], statusCode: StatusCodes.Status410Gone);
         Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         Response.Headers.ETag = new EntityTagHeaderValue($"\"{file.Sha256}\"").ToString();
-        Response.Headers.CacheControl = "private, no-cache";
+        Response.Headers.CacheControl = "no-store";
         var disposition = new ContentDispositionHeaderValue(FileKinds.IsShownInPlace(file.ContentType) ? "inline" : "attachment");
         disposition.SetHttpFileName(file.Name);
         Response.Headers.ContentDisposition = disposition.ToString();

@@ -41,7 +41,9 @@ public sealed record EntryLine(LedgerEntry Entry, bool Stands);
 /// <summary>A move someone has the right to.</summary>
 /// <param name="Refused">Why it cannot be made now; null where it can.</param>
 /// <param name="For">The one stood in for.</param>
-public sealed record StepOffer(MoveKind Move, string? Refused, string? For);
+/// <param name="Warning">Which steps that are now theirs the person locks themself out of by making it; null where
+/// none.</param>
+public sealed record StepOffer(MoveKind Move, string? Refused, string? For, string? Warning = null);
 
 /// <summary>The page of a tranche: what is asked, what the gate says, what may be done.</summary>
 public sealed record TranchePage(OpenedTask Opened, Health Health, BeforeAfter Money, GateVerdict? Gate, DateOnly GateDay, IReadOnlyList<StepOffer> Steps, IReadOnlyList<MoveLine> History, IReadOnlyList<EntryLine>? Entries, bool OnPaper, string Treasury, DateOnly Today)
@@ -54,6 +56,9 @@ public sealed record TranchePage(OpenedTask Opened, Health Health, BeforeAfter M
     /// <summary>What was typed into which form, where the page is shown again.</summary>
     public StepForm? Typed { get; init; }
     public MoveKind? Tried { get; init; }
+    /// <summary>Where the cited paper is registered, with what is known of it filled in; null for who may
+    /// not.</summary>
+    public string? RegisterPath { get; init; }
     /// <summary>What of the money does not rest on an approval.</summary>
     public string? Unbacked => TrancheMarks.Unbacked(Tranche);
     /// <summary>The decision taken here; null where none was, or where it came in as a fact.</summary>
@@ -86,7 +91,10 @@ public sealed class TranchePages(AppDb db, Authority authority, TaskDesk desk, R
             await StepsAsync(opened, me, cancellation),
             [.. task.MovesOf(tranche).Reverse().Select(m => new MoveLine(m, desk.Named(m.Actor, m.For), GateRecord.Read(m.FailedRules)))],
             me.May(Act.Ledger, Access.Read) ? [.. task.Ledger.Where(e => e.Fund == tranche.Fund && e.Tranche == tranche.Number).OrderByDescending(e => e.Day).ThenByDescending(e => e.Id).Select(e => new EntryLine(e, standing.Contains(e)))] : null,
-            EntersPaper(me), desk.Treasury, today);
+            EntersPaper(me), desk.Treasury, today)
+        {
+            RegisterPath = me.May(Act.Documents, Access.Write) ? $"/documents/new{QueryString.Create("task", task.Code)}" : null,
+        };
     }
 
     /// <summary>Enters requests of others, on paper, rather than asking for themself.</summary>
@@ -110,8 +118,24 @@ public sealed class TranchePages(AppDb db, Authority authority, TaskDesk desk, R
             if (!actors.TryGetValue(act, out var actor)) actors[act] = actor = await authority.ForAsync(me, act, opened.Task.Id, cancellation);
             if (actor is null) continue;
             var verdict = opened.Flow.May(move, move == MoveKind.Request && EntersPaper(me) ? Actor.OnPaper("", null) : actor);
-            if (!verdict.Refusals.Any(r => r.Code == "tranche.state-only")) offers.Add(new(move, verdict.Allowed ? null : desk.Words.Of(verdict.Refusals[0]), actor.For?.Name));
+            if (verdict.Refusals.Any(r => r.Code == "tranche.state-only")) continue;
+            var refused = verdict.Allowed ? null : desk.Words.Of(verdict.Refusals[0]);
+            offers.Add(new(move, refused, actor.For?.Name, await WarningAsync(opened, move, me, cancellation)));
         }
         return offers;
+    }
+
+    /// <summary>Later steps that would be the person's by right and no longer are once they made this one.</summary>
+    private async Task<string?> WarningAsync(OpenedTask opened, MoveKind move, Me me, CancellationToken cancellation)
+    {
+        var locked = new List<string>();
+        foreach (var next in move == MoveKind.Request && EntersPaper(me) ? [] : FourEyes.LockedBy(move, opened.Tranche))
+        {
+            var act = MoveActs.Of(next, opened.Tranche.State, opened.Options.Endorsed);
+            if (await authority.ForAsync(me, act, opened.Task.Id, cancellation) is { } actor
+                && opened.Flow.Bar(next, actor) is null) locked.Add(desk.Words.Of(next));
+        }
+        return locked.Count == 0 ? null : desk.Words["If you do “{0}”, you may then not do: {1}. Someone else must.",
+            desk.Words.Of(move), string.Join(", ", locked)];
     }
 }

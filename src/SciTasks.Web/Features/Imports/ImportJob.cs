@@ -28,7 +28,7 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-            db.Author = run.Author;
+            db.Author = run.ConfirmedBy ?? run.Author;
             var today = clock.Today();
             var mapping = run.Mapping is null ? null : MappingFile.Parse(run.Mapping);
             var sheets = new WorkbookParser(today).Parse(RawWorkbook.Read(run.Content, run.FileName), mapping);

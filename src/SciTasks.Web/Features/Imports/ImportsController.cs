@@ -13,7 +13,8 @@ using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Imports;
 
-public sealed record ImportLine(int Id, string FileName, string Author, DateTime CreatedAt, ImportState State);
+public sealed record ImportLine(int Id, string FileName, string Author, string? ConfirmedBy, DateTime CreatedAt,
+    ImportState State);
 
 public sealed record ImportListPage(IReadOnlyList<ImportLine> Rows, Paging Paging);
 
@@ -28,8 +29,9 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
     {
         ViewData["Title"] = words["Import"];
         var paging = Paging.Of(page, PageSize, await db.Imports.CountAsync());
-        return View("Index", new ImportListPage(
-            await db.Imports.OrderByDescending(i => i.Id).Skip(paging.Skip).Take(PageSize).Select(i => new ImportLine(i.Id, i.FileName, i.Author, i.CreatedAt, i.State)).ToListAsync(), paging));
+        var rows = await db.Imports.OrderByDescending(i => i.Id).Skip(paging.Skip).Take(PageSize)
+            .Select(i => new ImportLine(i.Id, i.FileName, i.Author, i.ConfirmedBy, i.CreatedAt, i.State)).ToListAsync();
+        return View("Index", new ImportListPage(rows, paging));
     }
 
     [HttpPost("/imports"), RequestSizeLimit(ReadLimits.FileBytes + 1_000_000)]
@@ -82,7 +84,7 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
         if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id) is not { } run) return NotFound();
         if (run.State == ImportState.Checked)
         {
-            run.State = ImportState.Applying;
+            (run.State, run.ConfirmedBy) = (ImportState.Applying, Me.Of(User).Name);
             await db.SaveChangesAsync();
             Enqueue(id, apply: true);
         }

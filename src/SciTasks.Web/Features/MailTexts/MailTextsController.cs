@@ -100,6 +100,7 @@ public sealed class MailTextsController(AppDb db, Mail.MailTexts texts, Wording 
             ["who"] = words["the person who did it"],
             ["what"] = words["the period, number or tranche"],
             ["reason"] = words["the reason given"],
+            ["paper"] = "12/QĐ-SKHCN (31/12/2026)",
             ["until"] = "31/12/2026",
             ["amount"] = words["{0} đồng", "245.000.000"],
             ["link"] = settings.PublicUrl.TrimEnd('/') + "/tasks/1",

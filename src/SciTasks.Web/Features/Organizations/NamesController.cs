@@ -51,10 +51,8 @@ public sealed class NamesController(AppDb db, NameDesk names, Wording words) : C
     private ViewResult Page(string title, string path, string filter, string? q, List<NameLine> rows, Paging paging)
     {
         ViewData["Title"] = title;
-        var mayEdit = Me.Of(User).May(Act.CoreFacts, Access.Write);
-        var shown = rows.Select(r => mayEdit ? r : r with { Email = Masked(r.Email) });
-        return View("Index", new NamesPage(title, path, filter, q, [.. shown], paging, mayEdit));
+        var me = Me.Of(User);
+        var shown = rows.Select(r => r with { Email = Contacts.Shown(r.Email, me) });
+        return View("Index", new NamesPage(title, path, filter, q, [.. shown], paging, me.May(Act.CoreFacts, Access.Write)));
     }
-
-    private static string? Masked(string? email) => email?.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? $"{email[0]}…{email[at..]}" : null;
 }

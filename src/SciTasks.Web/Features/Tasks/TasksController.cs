@@ -37,7 +37,8 @@ public sealed class TasksController(AppDb db, RuleBook rules, TimeProvider clock
     {
         var found = await filter.Apply(db.Tasks.AsNoTracking().VisibleTo(Me.Of(User)), db, Today).WithEverything().ToListAsync();
         var stream = new MemoryStream();
-        ExchangeWriter.Write(found, stream, withLedger: Me.Of(User).May(Act.Ledger, Access.Read));
+        ExchangeWriter.Write(found, stream, withLedger: Me.Of(User).May(Act.Ledger, Access.Read),
+            withAddresses: Me.Of(User).MayContact());
         stream.Position = 0;
         return File(stream, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"nhiem-vu-{Today:yyyy-MM-dd}.xlsx");
     }

@@ -3,6 +3,7 @@ using SciTasks.Data;
 using SciTasks.Data.Audit;
 using SciTasks.Domain.Calendar;
 using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Documents;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;
@@ -60,6 +61,14 @@ public sealed class TaskDesk(AppDb db, RuleBook rules, Settings settings, Wordin
 
     public async Task<OpenedTask?> FindTaskAsync(int taskId, Me me, CancellationToken cancellation = default) =>
         await db.Tasks.VisibleTo(me).Where(t => t.Id == taskId).WithEverything().SingleOrDefaultAsync(cancellation) is { } task ? await OpenAsync(task, null, cancellation) : null;
+
+    /// <summary>The cited paper stands in the registry under its number and day; true where none is cited.</summary>
+    public async Task<bool> IsRegisteredAsync(StepForm form, CancellationToken cancellation = default)
+    {
+        if (form.Document is not { Number: { } number, Day: { } day }) return true;
+        var key = OfficialDocument.KeyOf(number);
+        return await db.Documents.AnyAsync(d => d.NumberKey == key && d.Day == day, cancellation);
+    }
 
     /// <summary>Saves, where nothing was changed since the page was opened.</summary>
     /// <param name="form">Its version is set as the original one.</param>

@@ -58,6 +58,11 @@ public sealed class CancellationsController(TrancheWork work) : TrancheStepContr
 public sealed class PaperApprovalsController(TrancheWork work) : TrancheStepController(work)
 {
     [HttpPost("/tranches/{id:int}/paper-approvals"), MayOnTranche(MoveKind.RecordApproval)]
-    public Task<IActionResult> Create(int id, AmountForm form) => DoAsync(id, MoveKind.RecordApproval, form,
-        (opened, step) => opened.Flow.RecordApproval(step, form.Amount ?? Money.Zero, () => opened.Gate(step.Day)), form.DocumentDay);
+    public async Task<IActionResult> Create(int id, AmountForm form)
+    {
+        var registered = await IsRegisteredAsync(form);
+        return await DoAsync(id, MoveKind.RecordApproval, form, (opened, step) =>
+            opened.Flow.RecordApproval(step, form.Amount ?? Money.Zero, () => opened.Gate(step.Day), registered),
+            form.DocumentDay);
+    }
 }

@@ -18,8 +18,13 @@ public sealed class PaymentsController(TrancheWork work) : TrancheStepController
     }, form.Day);
 
     [HttpPost("/tranches/{id:int}/paper-payments"), MayOnTranche(MoveKind.RecordPayment)]
-    public Task<IActionResult> Record(int id, EntryForm form) => DoAsync(id, MoveKind.RecordPayment, form,
-        (opened, step) => opened.Money.RecordPayment(step, KindOf(form), form.Amount ?? Money.Zero, form.Slip, opened.Gate), form.Day);
+    public async Task<IActionResult> Record(int id, EntryForm form)
+    {
+        var registered = await IsRegisteredAsync(form);
+        return await DoAsync(id, MoveKind.RecordPayment, form, (opened, step) =>
+            opened.Money.RecordPayment(step, KindOf(form), form.Amount ?? Money.Zero, form.Slip, opened.Gate,
+            registered), form.Day);
+    }
 
     [HttpPost("/tranches/{id:int}/payment-failures"), MayOnTranche(MoveKind.FailPayment)]
     public Task<IActionResult> Fail(int id, EntryForm form) => DoAsync(id, MoveKind.FailPayment, form, (opened, step) => opened.Money.FailPayment(step, Entries.Chosen(opened, form)), form.Day);

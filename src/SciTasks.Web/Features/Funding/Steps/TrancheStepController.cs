@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
@@ -16,6 +17,9 @@ public sealed record TrancheWork(TaskDesk Desk, Authority Authority, TranchePage
 public abstract class TrancheStepController(TrancheWork work) : Controller
 {
     protected Me Self => Me.Of(User);
+
+    protected Task<bool> IsRegisteredAsync(StepForm form) =>
+        work.Desk.IsRegisteredAsync(form, HttpContext.RequestAborted);
 
     protected async Task<IActionResult> DoAsync<TForm>(int id, MoveKind move, TForm form, Action<OpenedTask, Step> tell, DateOnly? day = null) where TForm : StepForm
     {
@@ -48,6 +52,12 @@ public abstract class TrancheStepController(TrancheWork work) : Controller
         if (await work.Pages.OfAsync(id, Self, HttpContext.RequestAborted) is not { } page) return NotFound();
         Response.StatusCode = status;
         ViewData["Title"] = work.Desk.Words["Tranche {0} of {1}", page.Tranche.Number, page.Task.Code];
-        return View("Tranche", page with { Typed = form, Tried = move });
+        return View("Tranche", page with { Typed = form, Tried = move, RegisterPath = RegisterPath(page, form) });
     }
+
+    /// <summary>The form for a paper, with the number and the day that were typed.</summary>
+    private static string? RegisterPath(TranchePage page, StepForm form) => 
+        page.RegisterPath is not { } path || form.Document is not { } paper ? page.RegisterPath : path + new QueryString().Add("number", paper.Number ?? "")
+            .Add("day", paper.Day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "").ToString()
+            .Replace('?', '&');
 }

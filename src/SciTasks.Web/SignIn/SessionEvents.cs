@@ -1,0 +1,94 @@
+using System.Runtime.ExceptionServices;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Data;
+
+namespace SciTasks.Web.SignIn;
+
+/// <summary>Asks the database at every request whether the session still holds: its row is there, the account is not
+/// disabled and its security stamp is the one signed in with. Name, roles and links come from the account as it is now,
+/// never from the cookie.</summary>
+internal sealed class SessionEvents(AppDb db, TimeProvider clock, IUserClaimsPrincipalFactory<Account> claims)
+    : CookieAuthenticationEvents
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public override async Task SigningIn(CookieSigningInContext context)
+    {
+        var oldest = Now - Session.Longest;
+        await db.Sessions.Where(s => s.StartedAt < oldest).ExecuteDeleteAsync(context.HttpContext.RequestAborted);
+        var session = new Session(Me.Of(context.Principal!).AccountId, Now);
+        db.Sessions.Add(session);
+        await db.SaveChangesAsync(context.HttpContext.RequestAborted);
+        ((ClaimsIdentity)context.Principal!.Identity!).AddClaim(new(Me.SessionClaim, session.Key));
+    }
+
+    public override async Task SigningOut(CookieSigningOutContext context)
+    {
+        if (context.HttpContext.User.FindFirstValue(Me.SessionClaim) is { } key) await db.Sessions.Where(s =>
+            s.Key == key).ExecuteDeleteAsync(context.HttpContext.RequestAborted);
+    }
+
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        try
+        {
+            if (context.Principal is { } old && await HolderAsync(old,
+                context.HttpContext.RequestAborted) is { } account)
+            {
+                var now = await claims.CreateAsync(account);
+                ((ClaimsIdentity)now.Identity!).AddClaim(new(Me.SessionClaim, old.FindFirstValue(Me.SessionClaim)!));
+                context.ReplacePrincipal(now);
+                return;
+            }
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Nobody is let in on a doubt. The fault is thrown on outside, where the error page, which needs no one
+            // signed in, can tell of it.
+            context.HttpContext.Features.Set(new SessionFault(ExceptionDispatchInfo.Capture(e)));
+            context.RejectPrincipal();
+        }
+    }
+
+    public override Task CheckSlidingExpiration(CookieSlidingExpirationContext context)
+    {
+        // By default the idle time begins anew only in its second half, and one may be thrown out after half of it.
+        context.ShouldRenew = context.ElapsedTime > TimeSpan.FromMinutes(1);
+        return Task.CompletedTask;
+    }
+
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    private async Task<Account?> HolderAsync(ClaimsPrincipal old, CancellationToken cancellation)
+    {
+        var (key, id, stamp, oldest) = (old.FindFirstValue(Me.SessionClaim), Me.Of(old).AccountId,
+            old.FindFirstValue(AccountClaims.Stamp) ?? "", Now - Session.Longest);
+        if (key is null) return null;
+        return await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && !a.Disabled
+            && (a.SecurityStamp ?? "") == stamp && db.Sessions.Any(s => s.Key == key && s.AccountId == id
+            && s.StartedAt >= oldest), cancellation);
+    }
+}
+
+/// <summary>Why it could not be found out who is signed in.</summary>
+internal sealed record SessionFault(ExceptionDispatchInfo Why)
+{
+    /// <summary>Throws on what went wrong while asking, except on the way to the error page.</summary>
+    public static Task ThrowAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<SessionFault>() is { } fault
+            && context.Features.Get<IExceptionHandlerFeature>() is null) fault.Why.Throw();
+        return next(context);
+    }
+}
