@@ -2092,3 +2092,141 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155259_FoundInUse'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [ClaimedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155259_FoundInUse'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [ClaimedUntil] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155259_FoundInUse'
+)
+BEGIN
+    ALTER TABLE [OfficialDocuments] ADD [SearchKey] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155259_FoundInUse'
+)
+BEGIN
+    ALTER TABLE [Imports] ADD [ConfirmedBy] nvarchar(300) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155259_FoundInUse'
+)
+BEGIN
+    ALTER TABLE [Deadlines] ADD [Provisional] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155259_FoundInUse'
+)
+BEGIN
+    ALTER TABLE [AlertRuns] ADD [Runner] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155259_FoundInUse'
+)
+BEGIN
+    CREATE TABLE [AlertRests] (
+        [Id] int NOT NULL IDENTITY,
+        [RecipientKey] nvarchar(254) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [On] date NOT NULL,
+        [Count] int NOT NULL,
+        [Fingerprints] varbinary(max) NOT NULL,
+        [MailId] int NULL,
+        CONSTRAINT [PK_AlertRests] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AlertRests_Outbox_MailId] FOREIGN KEY ([MailId]) REFERENCES [Outbox] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155259_FoundInUse'
+)
+BEGIN
+    CREATE TABLE [DataProtectionKeys] (
+        [Id] int NOT NULL IDENTITY,
+        [Name] nvarchar(200) NOT NULL,
+        [Xml] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_DataProtectionKeys] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155259_FoundInUse'
+)
+BEGIN
+    CREATE TABLE [Sessions] (
+        [Id] int NOT NULL IDENTITY,
+        [Key] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AccountId] int NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Sessions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Sessions_AspNetUsers_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155259_FoundInUse'
+)
+BEGIN
+    CREATE INDEX [IX_AlertRests_MailId] ON [AlertRests] ([MailId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155259_FoundInUse'
+)
+BEGIN
+    CREATE INDEX [IX_AlertRests_RecipientKey_On] ON [AlertRests] ([RecipientKey], [On]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155259_FoundInUse'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_AccountId] ON [Sessions] ([AccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155259_FoundInUse'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Sessions_Key] ON [Sessions] ([Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155259_FoundInUse'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126155259_FoundInUse', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

@@ -272,6 +272,10 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -315,6 +319,55 @@ namespace SciTasks.Database.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Imports", (string)null);
+                });
+
+            modelBuilder.Entity("SciTasks.Data.ProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys", (string)null);
+                });
+
+            modelBuilder.Entity("SciTasks.Data.Session", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("Sessions", (string)null);
                 });
 
             modelBuilder.Entity("SciTasks.Domain.Alerts.Alert", b =>
@@ -387,6 +440,40 @@ namespace SciTasks.Database.Sqlite.Migrations
                     b.ToTable("Alerts", (string)null);
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.Alerts.AlertRest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Fingerprints")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("MailId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecipientKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailId");
+
+                    b.HasIndex("RecipientKey", "On");
+
+                    b.ToTable("AlertRests", (string)null);
+                });
+
             modelBuilder.Entity("SciTasks.Domain.Alerts.AlertRun", b =>
                 {
                     b.Property<int>("Id")
@@ -422,6 +509,10 @@ namespace SciTasks.Database.Sqlite.Migrations
 
                     b.Property<int>("Queued")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Runner")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Sent")
                         .HasColumnType("INTEGER");
@@ -538,6 +629,14 @@ namespace SciTasks.Database.Sqlite.Migrations
 
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClaimedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
@@ -830,6 +929,9 @@ namespace SciTasks.Database.Sqlite.Migrations
                     b.Property<bool>("Paused")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Provisional")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("RemindsOnly")
                         .HasColumnType("INTEGER");
 
@@ -924,6 +1026,12 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
 
                     b.Property<string>("Signer")
                         .HasMaxLength(300)
@@ -2367,6 +2475,15 @@ namespace SciTasks.Database.Sqlite.Migrations
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("SciTasks.Data.Session", b =>
+                {
+                    b.HasOne("SciTasks.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SciTasks.Domain.Alerts.Alert", b =>
                 {
                     b.HasOne("SciTasks.Domain.Alerts.OutboxMail", "Mail")
@@ -2379,6 +2496,16 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Mail");
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.Alerts.AlertRest", b =>
+                {
+                    b.HasOne("SciTasks.Domain.Alerts.OutboxMail", "Mail")
+                        .WithMany()
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Mail");
                 });
