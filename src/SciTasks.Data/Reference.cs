@@ -28,7 +28,8 @@ public static class Reference
     {
         var files = new Files(folder);
         return new(
-            [.. Read<List<RegimeRow>>(files, "regimes.json").Select(r => new Regime(r.Code, r.From ?? DateOnly.MinValue, r.Texts))],
+            [.. Read<List<RegimeRow>>(files, "regimes.json")
+                .Select(r => new Regime(r.Code, r.From ?? DateOnly.MinValue, r.Texts))],
             Read<List<DeadlineRule>>(files, "deadline-rules.json"),
             Read<List<BacklogTerm>>(files, "backlog-terms.json").ToDictionary(t => t.Kind),
             Read<List<Rung>>(files, "alert-ladder.json"),
@@ -51,7 +52,8 @@ public static class Reference
     /// <summary>The folder copied beside the program at build.</summary>
     public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "database", "reference");
 
-    private static Dictionary<DateOnly, DayKind> Days(Files files) => files.Text("days.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+    private static Dictionary<DateOnly, DayKind> Days(Files files) => files.Text("days.csv")
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
         .Select(line => line.TrimEnd('\r').Split(','))
         .ToDictionary(cells => DateOnly.ParseExact(cells[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), cells => Enum.Parse<DayKind>(cells[1]));
 
@@ -59,7 +61,8 @@ public static class Reference
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(files.Text(name), Json) ?? throw new InvalidDataException($"{files.Path(name)} is empty.");
+            return JsonSerializer.Deserialize<T>(files.Text(name), Json)
+                ?? throw new InvalidDataException($"{files.Path(name)} is empty.");
         }
         catch (JsonException e)
         {
@@ -69,7 +72,8 @@ public static class Reference
 
     private sealed record RegimeRow(string Code, DateOnly? From, string Texts);
 
-    /// <summary>The files of the folder, hashed as they are read, so that none is forgotten. Line ends do not count.</summary>
+    /// <summary>The files of the folder, hashed as they are read, so that none is forgotten. Line ends do not
+    /// count.</summary>
     private sealed class Files(string folder)
     {
         private readonly StringBuilder _read = new();
@@ -80,7 +84,8 @@ public static class Reference
 
         public string Text(string name)
         {
-            if (!File.Exists(Path(name))) throw new InvalidDataException($"Reference file {Path(name)} is missing; it belongs beside the program.");
+            if (!File.Exists(Path(name)))
+                throw new InvalidDataException($"Reference file {Path(name)} is missing; it belongs beside the program.");
             var text = File.ReadAllText(Path(name));
             _read.Append(name).Append('\n').Append(text.ReplaceLineEndings("\n")).Append('\n');
             return text;

@@ -1,6 +1,7 @@
 namespace SciTasks.Web.Mvc;
 
-/// <summary>Pages of a list that is left through by number. Whatever number an address holds, it is one a database can skip to.</summary>
+/// <summary>Pages of a list that is left through by number. Whatever number an address holds, it is one a database can
+/// skip to.</summary>
 internal static class Paging
 {
     private const int LastPage = 100_000;

@@ -55,7 +55,8 @@ public sealed class DayBookController(AppDb db, Wording words, Settings settings
     [HttpGet("/day-book.xlsx")]
     public async Task<IActionResult> Export([FromQuery] BookFilter filter)
     {
-        var lines = await Lines((await ApplyAsync(filter)).OrderBy(e => e.Day).ThenBy(e => e.Id).Take(50_000)).ToListAsync();
+        var lines = await Lines((await ApplyAsync(filter)).OrderBy(e => e.Day).ThenBy(e => e.Id).Take(50_000))
+            .ToListAsync();
         ListColumn[] columns = [new(words["Date"], 12), new(words["Voucher"], 16), new(words["Task"], 14), new(words["Tranche"], 8), new(words["Fund"], 12), new(words["Kind"], 14), new(words["Amount (đồng)"], 18), new(words["Treasury"], 20), new(words["Budget year"], 10), new(words["Content"], 36)];
         return this.Workbook(settings, clock, words["Day book"], columns, [new(words["Ledger"], lines.Select(l => new object?[] { l.Day, l.Voucher, l.Code, l.Tranche, words.Of(l.Fund), words.Of(l.Kind), l.Amount, l.Treasury, l.BudgetYear, l.Content }))], "so-ngay");
     }
