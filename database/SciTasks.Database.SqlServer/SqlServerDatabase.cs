@@ -22,9 +22,11 @@ public static class SqlServerDatabase
             if (maxBatchSize is { } size) o.MaxBatchSize(size);
         }).ReplaceService<IModelCustomizer, Customizer>();
 
-    /// <summary>The script that brings any database to the newest schema. It begins with the settings of the session that filtered indexes need:
+    /// <summary>The script that brings any database to the newest schema. It begins with the settings of the session
+    /// that filtered indexes need:
     /// classic <c>sqlcmd</c> turns quoted identifiers off, skips those indexes and goes on.</summary>
-    public static string Script(DbContext db) => Session + db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+    public static string Script(DbContext db) => Session + db.GetService<IMigrator>()
+        .GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
 
     private static string Session
     {

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace SciTasks.Database.Sqlite;
 
-/// <summary>A connection that was opened while nobody could write stays read-only for its life, and a pool hands it out again and again. After such a
+/// <summary>A connection that was opened while nobody could write stays read-only for its life, and a pool hands it out
+/// again and again. After such a
 /// fault the pools are emptied, so that the program goes on by itself once the fault is over.</summary>
 internal sealed class FreshHandles : DbCommandInterceptor, ISaveChangesInterceptor, IDbTransactionInterceptor
 {
@@ -15,7 +16,8 @@ internal sealed class FreshHandles : DbCommandInterceptor, ISaveChangesIntercept
 
     public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => Look(eventData.Exception);
 
-    public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
+    public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData,
+        CancellationToken cancellationToken = default)
     {
         Look(eventData.Exception);
         return Task.CompletedTask;
@@ -29,9 +31,11 @@ internal sealed class FreshHandles : DbCommandInterceptor, ISaveChangesIntercept
         return Task.CompletedTask;
     }
 
-    public void TransactionFailed(DbTransaction transaction, TransactionErrorEventData eventData) => Look(eventData.Exception);
+    public void TransactionFailed(DbTransaction transaction, TransactionErrorEventData eventData) =>
+        Look(eventData.Exception);
 
-    public Task TransactionFailedAsync(DbTransaction transaction, TransactionErrorEventData eventData, CancellationToken cancellationToken = default)
+    public Task TransactionFailedAsync(DbTransaction transaction, TransactionErrorEventData eventData,
+        CancellationToken cancellationToken = default)
     {
         Look(eventData.Exception);
         return Task.CompletedTask;
@@ -40,6 +44,7 @@ internal sealed class FreshHandles : DbCommandInterceptor, ISaveChangesIntercept
     private static void Look(Exception? exception)
     {
         for (var at = exception; at is not null; at = at.InnerException)
-            if (at is SqliteException sqlite && Stale.Contains(sqlite.SqliteErrorCode)) SqliteConnection.ClearAllPools();
+            if (at is SqliteException sqlite && Stale.Contains(sqlite.SqliteErrorCode))
+                SqliteConnection.ClearAllPools();
     }
 }

@@ -19,7 +19,7 @@ namespace SciTasks.Data;
 public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeProvider clock) : IdentityUserContext<Account, int>(options)
 {
     /// <summary>Raised when derived rows of stored tasks must be written again.</summary>
-    public const string DerivedVersion = "4";
+    public const string DerivedVersion = "5";
 
     public DbSet<ResearchTask> Tasks => Set<ResearchTask>();
     public DbSet<Tranche> Tranches => Set<Tranche>();
@@ -67,15 +67,19 @@ public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeP
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    /// <summary>Goes through the register by Id and tells of stored rows that do not follow from the facts. Reads only; nothing tracked stays.</summary>
-    public async IAsyncEnumerable<Drift> DriftAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <summary>Goes through the register by Id and tells of stored rows that do not follow from the facts. Reads only;
+    /// nothing tracked stays.</summary>
+    public async IAsyncEnumerable<Drift> DriftAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         const int many = 200;
         for (var (last, more) = (0, true); more;)
         {
             ChangeTracker.Clear();
-            var tasks = await Tasks.Where(t => t.Id > last).OrderBy(t => t.Id).Take(many).ToListAsync(cancellationToken);
-            foreach (var drift in await new Derivation(this, rules, clock.Today()).DriftAsync(tasks, cancellationToken)) yield return drift;
+            var tasks = await Tasks.Where(t => t.Id > last).OrderBy(t => t.Id).Take(many)
+                .ToListAsync(cancellationToken);
+            foreach (var drift in await new Derivation(this, rules, clock.Today()).DriftAsync(tasks, cancellationToken))
+                yield return drift;
             (more, last) = (tasks.Count == many, tasks.Count == 0 ? last : tasks[^1].Id);
         }
         ChangeTracker.Clear();

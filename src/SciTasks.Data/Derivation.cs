@@ -55,7 +55,9 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
     }
 
     private static int OwnerOf(EntityEntry entry) =>
-        entry.Metadata.FindProperty("TaskId") is null ? 0 : (entry.State == EntityState.Deleted ? entry.Property("TaskId").OriginalValue : entry.Property("TaskId").CurrentValue) as int? ?? 0;
+        entry.Metadata.FindProperty("TaskId") is null ? 0
+            : (entry.State == EntityState.Deleted ? entry.Property("TaskId").OriginalValue
+            : entry.Property("TaskId").CurrentValue) as int? ?? 0;
 
     private static DerivedPart PartOf(object row) => row switch
     {

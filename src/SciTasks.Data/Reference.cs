@@ -28,7 +28,8 @@ public static class Reference
     {
         var files = new Files(folder);
         return new(
-            [.. Read<List<RegimeRow>>(files, "regimes.json").Select(r => new Regime(r.Code, r.From ?? DateOnly.MinValue, r.Texts))],
+            [.. Read<List<RegimeRow>>(files, "regimes.json")
+                .Select(r => new Regime(r.Code, r.From ?? DateOnly.MinValue, r.Texts))],
             Read<List<DeadlineRule>>(files, "deadline-rules.json"),
             Read<List<BacklogTerm>>(files, "backlog-terms.json").ToDictionary(t => t.Kind),
             Read<List<Rung>>(files, "alert-ladder.json"),
@@ -84,7 +85,8 @@ public static class Reference
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(files.Text(name), Json) ?? throw new InvalidDataException($"{files.Path(name)} is empty.");
+            return JsonSerializer.Deserialize<T>(files.Text(name), Json)
+                ?? throw new InvalidDataException($"{files.Path(name)} is empty.");
         }
         catch (JsonException e)
         {
@@ -94,7 +96,8 @@ public static class Reference
 
     private sealed record RegimeRow(string Code, DateOnly? From, string Texts);
 
-    /// <summary>The files of the folder, hashed as they are read, so that none is forgotten. Line ends do not count.</summary>
+    /// <summary>The files of the folder, hashed as they are read, so that none is forgotten. Line ends do not
+    /// count.</summary>
     private sealed class Files(string folder)
     {
         private readonly StringBuilder _read = new();
@@ -105,7 +108,8 @@ public static class Reference
 
         public string Text(string name)
         {
-            if (!File.Exists(Path(name))) throw new InvalidDataException($"Reference file {Path(name)} is missing; it belongs beside the program.");
+            if (!File.Exists(Path(name)))
+                throw new InvalidDataException($"Reference file {Path(name)} is missing; it belongs beside the program.");
             var text = File.ReadAllText(Path(name));
             _read.Append(name).Append('\n').Append(text.ReplaceLineEndings("\n")).Append('\n');
             return text;

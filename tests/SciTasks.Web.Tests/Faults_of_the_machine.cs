@@ -5,7 +5,8 @@ using SciTasks.Testing;
 
 namespace SciTasks.Web.Tests;
 
-/// <summary>What the verbs and a starting server say when disk, file or folder fail them: one sentence, exit 3, nothing lost.</summary>
+/// <summary>What the verbs and a starting server say when disk, file or folder fail them: one sentence, exit 3, nothing
+/// lost.</summary>
 public sealed class Faults_of_the_machine : IDisposable
 {
     private readonly Shell _shell = new();
@@ -61,7 +62,8 @@ public sealed class Faults_of_the_machine : IDisposable
     [Fact]
     public async Task Where_nobody_can_write_a_verb_says_so_at_once_and_a_trace_only_when_asked()
     {
-        // Opening it fails with an error that is not "someone else holds it", as on a read-only folder or without inodes.
+        // Opening it fails with an error that is not "someone else holds it", as on a read-only folder or without
+        // inodes.
         Directory.CreateDirectory(_shell.DataDirectory);
         var turn = Path.Combine(_shell.DataDirectory, "migrate.lock");
         File.CreateSymbolicLink(turn, turn);
@@ -69,7 +71,8 @@ public sealed class Faults_of_the_machine : IDisposable
         await RefusedAsync("disk.failed", "summary", "--year", "2025");
         await PlainAsync("alerts", "--on", "2026-11-26");
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 40);
-        Assert.Contains("   at ", (await _shell.RunAsync("alerts", "--on", "2026-11-26", "--verbose")).Errors, StringComparison.Ordinal);
+        Assert.Contains("   at ", (await _shell.RunAsync("alerts", "--on", "2026-11-26", "--verbose")).Errors,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -98,8 +101,10 @@ public sealed class Faults_of_the_machine : IDisposable
         await _shell.RunAsync("demo");
         Execute("INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Later', '99.0.0')");
         var before = Ask("SELECT group_concat(Name || Value) FROM DatabaseMarks");
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "database", "demo", "Tasks.csv"), Path.Combine(_shell.Folder, "Tasks.csv"));
-        foreach (var verb in new[] { "summary --year 2025", "alerts", "deadlines", "backlog", "demo", "export a.xlsx", "import Tasks.csv", "import Tasks.csv --dry-run", "database migrate", "database backup b.db", "serve" })
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "database", "demo", "Tasks.csv"),
+            Path.Combine(_shell.Folder, "Tasks.csv"));
+        foreach (var verb in new[] { "summary --year 2025", "alerts", "deadlines", "backlog", "demo", "export a.xlsx",
+            "import Tasks.csv", "import Tasks.csv --dry-run", "database migrate", "database backup b.db", "serve" })
             await RefusedAsync("database.newer", verb.Split(' '));
         var said = (await _shell.RunAsync("summary", "--year", "2025")).Errors;
         Assert.Contains("29990101000000_Later", said, StringComparison.Ordinal);
@@ -154,17 +159,20 @@ public sealed class Faults_of_the_machine : IDisposable
         var files = Path.Combine(_shell.DataDirectory, "files");
         await File.WriteAllTextAsync(files, "in the way", Stop);
         await PlainAsync("demo");
-        Assert.Equal("0 0 0", Ask("SELECT (SELECT COUNT(*) FROM Tasks) || ' ' || (SELECT COUNT(*) FROM AspNetUsers) || ' ' || (SELECT COUNT(*) FROM DatabaseMarks WHERE Name = 'demo')"));
+        Assert.Equal("0 0 0",
+            Ask("SELECT (SELECT COUNT(*) FROM Tasks) || ' ' || (SELECT COUNT(*) FROM AspNetUsers) || ' ' || (SELECT COUNT(*) FROM DatabaseMarks WHERE Name = 'demo')"));
 
         // As a server leaves it that was killed between making the file and telling the story.
         File.Delete(files);
         Execute("INSERT INTO DatabaseMarks VALUES ('demo-due', 'database/demo')");
-        await using (var app = App.Build(["--DataDirectory=" + _shell.DataDirectory, "--urls=http://127.0.0.1:0"], StoryClock.Instance))
+        await using (var app = App
+            .Build(["--DataDirectory=" + _shell.DataDirectory, "--urls=http://127.0.0.1:0"], StoryClock.Instance))
         {
             await Commands.ServeVerb.StartAsync(app, Stop);
             await app.StopAsync(Stop);
         }
-        Assert.Equal("26 12 1", Ask("SELECT (SELECT COUNT(*) FROM Tasks) || ' ' || (SELECT COUNT(*) FROM AspNetUsers) || ' ' || (SELECT COUNT(*) FROM DatabaseMarks WHERE Name = 'demo')"));
+        Assert.Equal("26 12 1",
+            Ask("SELECT (SELECT COUNT(*) FROM Tasks) || ' ' || (SELECT COUNT(*) FROM AspNetUsers) || ' ' || (SELECT COUNT(*) FROM DatabaseMarks WHERE Name = 'demo')"));
         Assert.Equal("0", Ask("SELECT COUNT(*) FROM DatabaseMarks WHERE Name = 'demo-due'"));
     }
 
@@ -183,7 +191,8 @@ public sealed class Faults_of_the_machine : IDisposable
     [Fact]
     public async Task An_unreachable_server_names_its_setting()
     {
-        (_shell.Settings["Database__Provider"], _shell.Settings["ConnectionStrings__SciTasks"]) = ("SqlServer", "Server=127.0.0.1,1;Database=x;User Id=a;Password=b;Connect Timeout=3;Encrypt=false");
+        (_shell.Settings["Database__Provider"], _shell.Settings["ConnectionStrings__SciTasks"]) =
+            ("SqlServer", "Server=127.0.0.1,1;Database=x;User Id=a;Password=b;Connect Timeout=3;Encrypt=false");
         var ran = await _shell.RunAsync("summary", "--year", "2025");
         Assert.Equal(3, ran.ExitCode);
         Assert.Contains("ConnectionStrings:SciTasks", ran.Errors, StringComparison.Ordinal);
@@ -204,7 +213,8 @@ public sealed class Faults_of_the_machine : IDisposable
             UPDATE Organizations SET SortKey = 'zz';
             """);
         var found = (await _shell.RunAsync("database", "check", "--language", "en", "--json")).Output;
-        foreach (var part in new[] { "Deadlines of task", "Search words of task", "Totals of task" }) Assert.Contains(part, found, StringComparison.Ordinal);
+        foreach (var part in new[] { "Deadlines of task", "Search words of task", "Totals of task" })
+            Assert.Contains(part, found, StringComparison.Ordinal);
         // As another file of reference data leaves it: the hash in the mark differs.
         Execute("UPDATE DatabaseMarks SET Value = substr(Value, 1, instr(Value, ':')) || 'other' WHERE Name = 'derived'");
         Assert.Equal(0, (await _shell.RunAsync("backlog", "--json")).ExitCode);
@@ -217,13 +227,15 @@ public sealed class Faults_of_the_machine : IDisposable
     public void A_change_in_any_file_of_the_rules_changes_their_hash()
     {
         var copy = Directory.CreateDirectory(Path.Combine(_shell.Folder, "reference")).FullName;
-        foreach (var file in Directory.GetFiles(Data.Reference.DefaultFolder)) File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        foreach (var file in Directory.GetFiles(Data.Reference.DefaultFolder))
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
         var before = Data.Reference.Load(copy).Hash;
         Assert.Equal(Data.Reference.Load(Data.Reference.DefaultFolder).Hash, before);
         foreach (var name in new[] { "days.csv", "deadline-rules.json", "dossiers.json" })
         {
             var text = File.ReadAllText(Path.Combine(copy, name));
-            File.WriteAllText(Path.Combine(copy, name), name == "days.csv" ? text + "2031-01-01,Holiday,x,y,no\n" : text + " ");
+            File.WriteAllText(Path.Combine(copy, name), name == "days.csv" ? text + "2031-01-01,Holiday,x,y,no\n"
+                : text + " ");
             var after = Data.Reference.Load(copy).Hash;
             Assert.NotEqual(before, after);
             before = after;
@@ -240,12 +252,14 @@ public sealed class Faults_of_the_machine : IDisposable
     public async Task What_is_sound_today_is_sound_in_a_year_when_nobody_changed_anything()
     {
         await _shell.RunAsync("demo", "--tasks", "60");
-        foreach (var day in new[] { new DateTime(2026, 12, 31, 5, 0, 0, DateTimeKind.Utc), new DateTime(2027, 12, 1, 5, 0, 0, DateTimeKind.Utc) })
+        foreach (var day in new[] { new DateTime(2026, 12, 31, 5, 0, 0, DateTimeKind.Utc),
+            new DateTime(2027, 12, 1, 5, 0, 0, DateTimeKind.Utc) })
         {
             await using var app = App.Build(["--DataDirectory=" + _shell.DataDirectory], new Held(day));
             await using var scope = app.Services.CreateAsyncScope();
             var problems = new List<string>();
-            await foreach (var problem in scope.ServiceProvider.GetRequiredService<Setup.Soundness>().ProblemsAsync(Stop)) problems.Add(problem);
+            await foreach (var problem in scope.ServiceProvider.GetRequiredService<Setup.Soundness>()
+                .ProblemsAsync(Stop)) problems.Add(problem);
             Assert.Empty(problems);
         }
     }

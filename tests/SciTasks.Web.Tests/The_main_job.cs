@@ -168,16 +168,21 @@ public abstract class The_main_job(Demo demo)
         Assert.Empty(errors.Select(e => e.Message));
     }
 
-    /// <summary>Classic sqlcmd turns quoted identifiers off, skips the filtered indexes that need them and goes on after an error.</summary>
+    /// <summary>Classic sqlcmd turns quoted identifiers off, skips the filtered indexes that need them and goes on
+    /// after an error.</summary>
     [Fact]
     public void The_script_sets_what_filtered_indexes_need_before_anything_else()
     {
         using var reader = new StreamReader(Path.Combine(Web.App.ContentRoot, "../../database/sqlserver/scitasks.sql"));
         var script = (TSqlScript)new TSql160Parser(initialQuotedIdentifiers: false).Parse(reader, out var errors);
         Assert.Empty(errors);
-        var set = script.Batches[0].Statements.Cast<PredicateSetStatement>().Where(s => s.IsOn).Select(s => s.Options).Aggregate((all, one) => all | one);
-        foreach (var option in new[] { SetOptions.QuotedIdentifier, SetOptions.AnsiNulls, SetOptions.XactAbort }) Assert.True(set.HasFlag(option), option.ToString());
-        Assert.Contains("session.sql", File.ReadAllText(Path.Combine(Web.App.ContentRoot, "../../database/add-migration.sh")), StringComparison.Ordinal);
+        var set = script.Batches[0].Statements.Cast<PredicateSetStatement>().Where(s => s.IsOn).Select(s => s.Options)
+            .Aggregate((all, one) => all | one);
+        foreach (var option in new[] { SetOptions.QuotedIdentifier, SetOptions.AnsiNulls, SetOptions.XactAbort })
+            Assert.True(set.HasFlag(option), option.ToString());
+        Assert.Contains("session.sql", File
+            .ReadAllText(Path.Combine(Web.App.ContentRoot, "../../database/add-migration.sh")),
+            StringComparison.Ordinal);
     }
 
     [Fact]

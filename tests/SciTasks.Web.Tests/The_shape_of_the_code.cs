@@ -133,6 +133,7 @@ public sealed class The_shape_of_the_code(Demo demo) : IClassFixture<Demo>
     {
         using var db = Context(sqlServer: true);
         static string Even(string sql) => sql.ReplaceLineEndings("\n").Trim('\uFEFF', '\n', ' ');
-        Assert.Equal(Even(SqlServerDatabase.Script(db)), Even(File.ReadAllText(Path.Combine(Root, "database/sqlserver/scitasks.sql"))));
+        Assert.Equal(Even(SqlServerDatabase.Script(db)),
+            Even(File.ReadAllText(Path.Combine(Root, "database/sqlserver/scitasks.sql"))));
     }
 }

@@ -6,7 +6,8 @@ using SciTasks.Web.Faults;
 
 namespace SciTasks.Web.Tests;
 
-/// <summary>Races and faults are told by number and by the name of a constraint, on both databases, in one place.</summary>
+/// <summary>Races and faults are told by number and by the name of a constraint, on both databases, in one
+/// place.</summary>
 public sealed class The_table_of_faults
 {
     /// <summary>The server makes these; nothing else may.</summary>
@@ -20,11 +21,14 @@ public sealed class The_table_of_faults
             "errorState" => (byte)1,
             "errorClass" => severity,
             "errorMessage" => message,
-            _ => p.ParameterType == typeof(string) ? "" : p.ParameterType.IsValueType ? Activator.CreateInstance(p.ParameterType) : null,
+            _ => p.ParameterType == typeof(string) ? "" : p.ParameterType.IsValueType
+                ? Activator.CreateInstance(p.ParameterType) : null,
         }).ToArray();
         var errors = (SqlErrorCollection)typeof(SqlErrorCollection).GetConstructors(hidden)[0].Invoke(null);
         typeof(SqlErrorCollection).GetMethod("Add", hidden)!.Invoke(errors, [constructor.Invoke(values)]);
-        return (SqlException)typeof(SqlException).GetMethod("CreateException", BindingFlags.NonPublic | BindingFlags.Static, [typeof(SqlErrorCollection), typeof(string)])!.Invoke(null, [errors, "16.0"])!;
+        return (SqlException)typeof(SqlException)
+            .GetMethod("CreateException", BindingFlags.NonPublic | BindingFlags.Static,
+            [typeof(SqlErrorCollection), typeof(string)])!.Invoke(null, [errors, "16.0"])!;
     }
 
     [Theory]
@@ -43,16 +47,24 @@ public sealed class The_table_of_faults
     public void An_error_of_SQL_Server_is_known_however_EF_Core_wraps_it(int number, string code, int status)
     {
         var bare = Server(number, "said");
-        Exception[] wrapped = [bare, new DbUpdateException("x", bare), new InvalidOperationException("likely due to a transient failure", new DbUpdateException("x", bare))];
+        Exception[] wrapped =
+            [bare, new DbUpdateException("x", bare),
+            new InvalidOperationException("likely due to a transient failure", new DbUpdateException("x", bare))];
         Assert.All(wrapped, e => Assert.Equal((code, status), (FaultTable.Of(e)!.Code, FaultTable.Of(e)!.Status)));
     }
 
     [Fact]
     public void A_constraint_is_known_by_name_whatever_its_case()
     {
-        var server = FaultTable.Of(new DbUpdateException("x", Server(2601, "Cannot insert duplicate key row in object 'dbo.Ledger' with unique index 'ix_ledger_voucherkey'.")))!;
-        var embedded = FaultTable.Of(new DbUpdateException("x", new SqliteException("UNIQUE constraint failed: Ledger.VoucherKey", 19, 2067)))!;
-        Assert.All([server, embedded], f => Assert.True(f.Kind == FaultKind.Lost && f.Names("VoucherKey") && !f.Names("MessageId")));
+        var server = FaultTable
+            .Of(new DbUpdateException("x",
+            Server(2601,
+            "Cannot insert duplicate key row in object 'dbo.Ledger' with unique index 'ix_ledger_voucherkey'.")))!;
+        var embedded = FaultTable
+            .Of(new DbUpdateException("x",
+            new SqliteException("UNIQUE constraint failed: Ledger.VoucherKey", 19, 2067)))!;
+        Assert.All([server, embedded], f => Assert
+            .True(f.Kind == FaultKind.Lost && f.Names("VoucherKey") && !f.Names("MessageId")));
     }
 
     [Fact]
@@ -72,14 +84,18 @@ public sealed class The_table_of_faults
     [InlineData(14, "database.cannot-open")]
     [InlineData(26, "database.damaged")]
     [InlineData(5, "database.busy")]
-    public void An_error_of_SQLite_is_known(int number, string code) => Assert.Equal(code, FaultTable.Of(new DbUpdateException("x", new SqliteException("said", number)))!.Code);
+    public void An_error_of_SQLite_is_known(int number, string code) =>
+        Assert.Equal(code, FaultTable.Of(new DbUpdateException("x", new SqliteException("said", number)))!.Code);
 
     [Fact]
     public void Every_fault_is_worded_in_both_languages()
     {
         var root = Web.App.ContentRoot;
-        var codes = Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
-            .SelectMany(f => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(f), "\"(?<code>(?:database|disk|server)\\.[a-z-]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)))
+        var codes = Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
+            .SelectMany(f => System.Text.RegularExpressions.Regex
+                .Matches(File.ReadAllText(f), "\"(?<code>(?:database|disk|server)\\.[a-z-]+)\"",
+                System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)))
             .Select(m => m.Groups["code"].Value).Distinct().ToList();
         Assert.True(codes.Count >= 15);
         foreach (var file in new[] { "Words.resx", "Words.vi.resx" })

@@ -20,7 +20,8 @@ public sealed record RuleBook(
     IReadOnlyList<Funding.GateRule> GateRules,
     IReadOnlyList<Funding.AgeingBorder> AgeingBorders)
 {
-    /// <summary>Hash of the reference data the book was read from: whatever follows from its rules is written again when it differs.</summary>
+    /// <summary>Hash of the reference data the book was read from: whatever follows from its rules is written again
+    /// when it differs.</summary>
     public string Hash { get; init; } = "";
     public IReadOnlyList<Changes.ChangeRule> ChangeRules { get; init; } = [];
     public IReadOnlyList<ChangeGround> ChangeGrounds { get; init; } = [];

@@ -25,7 +25,8 @@ internal static class DatabaseVerbs
         var script = new Command("script", "Print the SQL that brings a database to the newest schema.");
         script.Does(NeedsDatabase.No, (_, context) =>
         {
-            var sql = context.Settings.UsesSqlServer ? SqlServerDatabase.Script(context.Db) : context.Db.GetService<IMigrator>().GenerateScript();
+            var sql = context.Settings.UsesSqlServer ? SqlServerDatabase.Script(context.Db)
+                : context.Db.GetService<IMigrator>().GenerateScript();
             context.Output.Show(new { script = sql }, s => Console.WriteLine(s.script));
             return Task.FromResult(0);
         });
@@ -39,9 +40,12 @@ internal static class DatabaseVerbs
     private static async Task<int> BackupAsync(ParseResult parsed, VerbContext context)
     {
         // The server writes on a disk of its own.
-        var path = context.Settings.UsesSqlServer ? parsed.GetRequiredValue(File) : Verb.Target(parsed.GetRequiredValue(File));
+        var path = context.Settings.UsesSqlServer ? parsed.GetRequiredValue(File)
+            : Verb.Target(parsed.GetRequiredValue(File));
         // A file without a byte is what an earlier backup left when it was cut short.
-        if (new FileInfo(path) is { Exists: true, Length: > 0 }) return context.Output.Fail(1, "backup.exists", context.Words["{0} already exists; a backup never overwrites.", path]);
+        if (new FileInfo(path) is { Exists: true, Length: > 0 })
+            return context.Output
+                .Fail(1, "backup.exists", context.Words["{0} already exists; a backup never overwrites.", path]);
         if (context.Settings.UsesSqlServer) await BackUpServerAsync(context, path);
         else await Output.WriteWholeAsync(path, part => CopyAsync(context, part), overwrite: true);
         context.Output.Show(new { file = path }, r => Console.WriteLine(context.Words["Backup written to {0}", r.file]));
@@ -62,8 +66,10 @@ internal static class DatabaseVerbs
     private static async Task BackUpServerAsync(VerbContext context, string path)
     {
         context.Db.Database.SetCommandTimeout(0);
-        await context.Db.Database.ExecuteSqlAsync($"DECLARE @db sysname = DB_NAME(); BACKUP DATABASE @db TO DISK = {path} WITH CHECKSUM, COPY_ONLY", context.Cancellation);
-        await context.Db.Database.ExecuteSqlAsync($"RESTORE VERIFYONLY FROM DISK = {path} WITH CHECKSUM", context.Cancellation);
+        await context.Db.Database
+            .ExecuteSqlAsync($"DECLARE @db sysname = DB_NAME(); BACKUP DATABASE @db TO DISK = {path} WITH CHECKSUM, COPY_ONLY", context.Cancellation);
+        await context.Db.Database
+            .ExecuteSqlAsync($"RESTORE VERIFYONLY FROM DISK = {path} WITH CHECKSUM", context.Cancellation);
     }
 
     private static async Task<int> CheckAsync(ParseResult parsed, VerbContext context)
@@ -78,7 +84,8 @@ internal static class DatabaseVerbs
                 if (migrated)
                 {
                     (tasks, tranches) = (await context.Db.Tasks.CountAsync(context.Cancellation), await context.Db.Tranches.CountAsync(context.Cancellation));
-                    await foreach (var problem in context.Services.GetRequiredService<Soundness>().ProblemsAsync(context.Cancellation)) problems.Add(problem);
+                    await foreach (var problem in context.Services.GetRequiredService<Soundness>()
+                        .ProblemsAsync(context.Cancellation)) problems.Add(problem);
                 }
             }
             catch (Exception e) when (FaultTable.Of(e) is { } fault && fault.Code != "database.unreachable")

@@ -24,7 +24,8 @@ internal sealed class Output(bool json)
         return exitCode;
     }
 
-    /// <summary>Writes a file beside its place and renames it when it is whole; a fault leaves nothing, and never half a file.</summary>
+    /// <summary>Writes a file beside its place and renames it when it is whole; a fault leaves nothing, and never half
+    /// a file.</summary>
     public static async Task WriteWholeAsync(string path, Func<string, Task> write, bool overwrite)
     {
         var part = path + ".part";

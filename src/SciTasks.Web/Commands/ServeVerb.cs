@@ -25,7 +25,8 @@ internal static class ServeVerb
             }
             catch (Exception e)
             {
-                return Verb.Fail(e, new Output(parsed.GetValue(CommandLine.Json)), parsed.GetValue(CommandLine.Verbose));
+                var output = new Output(parsed.GetValue(CommandLine.Json));
+                return Verb.Fail(e, output, parsed.GetValue(CommandLine.Verbose));
             }
         });
         return serve;
@@ -41,14 +42,10 @@ internal static class ServeVerb
         app.Services.GetRequiredService<ServerTurn>().Take();
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            var (demo, settings) = (scope.ServiceProvider.GetRequiredService<DemoStory>(), app.Services.GetRequiredService<Settings>());
+            var demo = scope.ServiceProvider.GetRequiredService<DemoStory>();
             var setup = scope.ServiceProvider.GetRequiredService<DatabaseSetup>();
             var wanted = demo.IsWanted(Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"));
-            if (!settings.UsesSqlServer && setup.Exists)
-            {
-                DatabaseFile.Guard(settings.DatabaseFile);
-                DatabaseFile.QuickCheck(settings.DatabaseFile, QuickCheck);
-            }
+            setup.LookThrough(QuickCheck);
             await setup.PrepareAsync(wanted, cancellation);
             await demo.PrepareAsync(wanted, cancellation);
             await scope.ServiceProvider.GetRequiredService<CutShort>().EndAsync(cancellation);

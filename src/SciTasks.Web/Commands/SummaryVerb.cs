@@ -33,7 +33,8 @@ internal static class SummaryVerb
                 await Output.WriteWholeAsync(path, async part =>
                 {
                     await using var stream = File.Create(part);
-                    SummaryWorkbook.Write(annual, AnnualSummary.Compute(period.Before, tasks, context.Rules).Figures(), letterhead, context.Rules, stream);
+                    var before = AnnualSummary.Compute(period.Before, tasks, context.Rules).Figures();
+                    SummaryWorkbook.Write(annual, before, letterhead, context.Rules, stream);
                 }, overwrite: true);
             }
             var f = annual.Figures();

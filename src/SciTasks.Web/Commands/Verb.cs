@@ -40,7 +40,9 @@ internal static class Verb
             {
                 await using var app = App.Build([], log: verbose ? null : LogLevel.Error);
                 await using var scope = app.Services.CreateAsyncScope();
-                if (needs == NeedsDatabase.Ready) await scope.ServiceProvider.GetRequiredService<DatabaseSetup>().PrepareAsync(cancellation: cancellation);
+                if (needs == NeedsDatabase.Ready)
+                    await scope.ServiceProvider.GetRequiredService<DatabaseSetup>()
+                        .PrepareAsync(cancellation: cancellation);
                 var context = new VerbContext(scope.ServiceProvider, output, cancellation);
                 context.Db.Author = Author;
                 return await action(parsed, context);
@@ -57,14 +59,18 @@ internal static class Verb
         if (verbose) Console.Error.WriteLine(e);
         return e switch
         {
-            UnreadableFileException unreadable => output.Fail(1, unreadable.Code, Words(w => w.Of(new Refusal(unreadable.Code, [.. unreadable.Numbers])))),
-            RefusedException refused => output.Fail(1, refused.Refusals[0].Code, Words(w => string.Join(" ", refused.Refusals.Select(w.Of)))),
+            UnreadableFileException unreadable => output
+                .Fail(1, unreadable.Code, Words(w => w.Of(new Refusal(unreadable.Code, [.. unreadable.Numbers])))),
+            RefusedException refused => output
+                .Fail(1, refused.Refusals[0].Code, Words(w => string.Join(" ", refused.Refusals.Select(w.Of)))),
             NotThereException => output.Fail(2, "file.not-found", e.Message),
             SettingsException or InvalidDataException => output.Fail(3, "settings", e.Message),
             IOException { InnerException: AddressInUseException } or SocketException =>
-                output.Fail(3, "settings", $"{e.Message} Stop what listens there, or choose another address with --urls."),
+                output.Fail(3, "settings",
+                    $"{e.Message} Stop what listens there, or choose another address with --urls."),
             OperationCanceledException => output.Fail(3, "cancelled", "Cancelled; nothing was changed."),
-            _ when FaultTable.Of(e) is { } fault => output.Fail(3, fault.Code, Words(w => w.Of(fault)) + (fault.Said.Length > 0 ? $" ({OneLine(fault.Said)})" : "")),
+            _ when FaultTable.Of(e) is { } fault =>
+                output.Fail(3, fault.Code, Words(w => w.Of(fault)) + (fault.Said.Length > 0 ? $" ({OneLine(fault.Said)})" : "")),
             _ => output.Fail(3, "bug", e.ToString()),
         };
     }
@@ -79,12 +85,14 @@ internal static class Verb
 
     /// <summary>A file the caller named, relative to the folder the command was called from.</summary>
     public static string Existing(string file) =>
-        File.Exists(Path.GetFullPath(file)) ? Path.GetFullPath(file) : throw new NotThereException($"File {file} was not found from {Directory.GetCurrentDirectory()}.");
+        File.Exists(Path.GetFullPath(file)) ? Path.GetFullPath(file)
+            : throw new NotThereException($"File {file} was not found from {Directory.GetCurrentDirectory()}.");
 
     /// <summary>The whole path of a file to be written, in a folder that exists.</summary>
     public static string Target(string file)
     {
         var path = Path.GetFullPath(file);
-        return Directory.Exists(Path.GetDirectoryName(path)) ? path : throw new NotThereException($"Folder {Path.GetDirectoryName(path)} does not exist.");
+        return Directory.Exists(Path.GetDirectoryName(path)) ? path
+            : throw new NotThereException($"Folder {Path.GetDirectoryName(path)} does not exist.");
     }
 }

@@ -13,17 +13,21 @@ internal enum FaultKind
     Machine,
 }
 
-/// <summary>A fault met outside the rules of the trade: a stable code, worded as <c>Fault.code</c> in both languages.</summary>
+/// <summary>A fault met outside the rules of the trade: a stable code, worded as <c>Fault.code</c> in both
+/// languages.</summary>
 /// <param name="Numbers">What goes into the wording.</param>
 internal sealed record Fault(string Code, FaultKind Kind = FaultKind.Machine, params object?[] Numbers)
 {
-    /// <summary>What the system itself said, with the name of a constraint; for those who run the machine, never for a page.</summary>
+    /// <summary>What the system itself said, with the name of a constraint; for those who run the machine, never for a
+    /// page.</summary>
     public string Said { get; init; } = "";
 
     /// <summary>The HTTP status of the page that tells of it.</summary>
-    public int Status => Kind == FaultKind.Machine ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status409Conflict;
+    public int Status => Kind == FaultKind.Machine ? StatusCodes.Status503ServiceUnavailable
+        : StatusCodes.Status409Conflict;
 
-    /// <summary>Whether the database named this constraint, index or column. Each database writes names in its own case.</summary>
+    /// <summary>Whether the database named this constraint, index or column. Each database writes names in its own
+    /// case.</summary>
     public bool Names(string constraint) => Said.Contains(constraint, StringComparison.OrdinalIgnoreCase);
 }
 

@@ -2,7 +2,8 @@ using System.Net;
 
 namespace SciTasks.Web.Faults;
 
-/// <summary>The page for when even the error page cannot be made, for example because who is signed in cannot be looked up.</summary>
+/// <summary>The page for when even the error page cannot be made, for example because who is signed in cannot be looked
+/// up.</summary>
 internal static class LastResort
 {
     public static void UseLastResort(this WebApplication app) => app.Use(async (context, next) =>
@@ -21,7 +22,8 @@ internal static class LastResort
             context.Response.Headers.CacheControl = "no-store";
             context.Response.Headers.ContentSecurityPolicy = "default-src 'none'";
             var sentence = WebUtility.HtmlEncode(fault is null ? words["Error.500"] : words.Of(fault));
-            await context.Response.WriteAsync($"<!doctype html><html lang=\"vi\"><head><meta charset=\"utf-8\"><title>SciTasks</title></head><body><p>{sentence}</p></body></html>");
+            await context.Response
+                .WriteAsync($"<!doctype html><html lang=\"vi\"><head><meta charset=\"utf-8\"><title>SciTasks</title></head><body><p>{sentence}</p></body></html>");
         }
     });
 }

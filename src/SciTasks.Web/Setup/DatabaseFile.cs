@@ -15,7 +15,14 @@ internal static class DatabaseFile
     public static string Connection(string file) => Connection(file, SqliteOpenMode.ReadWrite, pooling: true);
 
     public static string Connection(string file, SqliteOpenMode mode, bool pooling) =>
-        new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, ForeignKeys = true, DefaultTimeout = 30, Pooling = pooling }.ToString();
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = mode,
+            ForeignKeys = true,
+            DefaultTimeout = 30,
+            Pooling = pooling,
+        }.ToString();
 
     /// <exception cref="SettingsException">The folder cannot be made.</exception>
     public static void MakeFolder(string folder)
@@ -24,7 +31,8 @@ internal static class DatabaseFile
         {
             Directory.CreateDirectory(folder);
         }
-        catch (Exception e) when (e is DirectoryNotFoundException or UnauthorizedAccessException or IOException { HResult: 17 })
+        catch (Exception e)
+            when (e is DirectoryNotFoundException or UnauthorizedAccessException or IOException { HResult: 17 })
         {
             throw new SettingsException($"DataDirectory is \"{folder}\"; the folder cannot be made: {e.Message}");
         }
@@ -34,16 +42,19 @@ internal static class DatabaseFile
     /// <exception cref="FaultException">It is empty, or does not begin as a database does.</exception>
     public static void Guard(string file)
     {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+        using var stream =
+            new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
         if (stream.Length == 0) throw new FaultException(new("database.empty", FaultKind.Machine, file));
         var head = new byte[Head.Length];
-        if (stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !head.AsSpan().SequenceEqual(Head)) throw Foreign(file);
+        var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        if (read < head.Length || !head.AsSpan().SequenceEqual(Head)) throw Foreign(file);
     }
 
     /// <summary>What the file is, if it is no register.</summary>
     public static FaultException Foreign(string file) => new(new("database.foreign", FaultKind.Machine, file));
 
-    /// <summary>Looks through the pages, for so long as one waits for a server to start; the whole is checked every night.</summary>
+    /// <summary>Looks through the pages, for so long as one waits for a server to start; the whole is checked every
+    /// night.</summary>
     /// <exception cref="FaultException">A page is damaged.</exception>
     public static void QuickCheck(string file, TimeSpan longest)
     {
@@ -51,10 +62,12 @@ internal static class DatabaseFile
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA quick_check(1)";
-        using var timer = new Timer(_ => raw.sqlite3_interrupt(connection.Handle), null, longest, Timeout.InfiniteTimeSpan);
+        using var timer =
+            new Timer(_ => raw.sqlite3_interrupt(connection.Handle), null, longest, Timeout.InfiniteTimeSpan);
         try
         {
-            if (command.ExecuteScalar() is string said && said != "ok") throw new FaultException(new("database.damaged") { Said = said });
+            if (command.ExecuteScalar() is string said && said != "ok")
+                throw new FaultException(new("database.damaged") { Said = said });
         }
         catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_INTERRUPT)
         {
@@ -68,10 +81,12 @@ internal static class DatabaseFile
         foreach (var end in Beside.Prepend("")) File.Delete(file + end);
     }
 
-    /// <summary>Gives a finished file its name. A log that is left of a database that is gone would be played into it, so it goes aside.</summary>
+    /// <summary>Gives a finished file its name. A log that is left of a database that is gone would be played into it,
+    /// so it goes aside.</summary>
     public static void Put(string finished, string file)
     {
-        foreach (var left in Beside.Select(end => file + end).Where(File.Exists)) File.Move(left, left + ".left", overwrite: true);
+        foreach (var left in Beside.Select(end => file + end).Where(File.Exists))
+            File.Move(left, left + ".left", overwrite: true);
         File.Move(finished, file);
     }
 }

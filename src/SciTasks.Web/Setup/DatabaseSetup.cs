@@ -20,8 +20,18 @@ internal sealed class DatabaseSetup(AppDb db, Settings settings, RuleBook rules,
         else options.UseSqliteDatabase(DatabaseFile.Connection(settings.DatabaseFile), settings.Database.MaxBatchSize);
     }
 
+    /// <summary>Looks for damage in the embedded database before a server trusts it.</summary>
+    /// <exception cref="FaultException">It is damaged, or no register.</exception>
+    public void LookThrough(TimeSpan longest)
+    {
+        if (settings.UsesSqlServer || !Exists) return;
+        DatabaseFile.Guard(settings.DatabaseFile);
+        DatabaseFile.QuickCheck(settings.DatabaseFile, longest);
+    }
+
     /// <summary>Creates or migrates the embedded database. A server is only checked: its migrations are run by <c>database migrate</c>.</summary>
-    /// <param name="demo">A database that is made now is to hold the demo, so that a start cut short is taken up by the next.</param>
+    /// <param name="demo">A database that is made now is to hold the demo, so that a start cut short is taken up by the
+    /// next.</param>
     /// <exception cref="FaultException">The database is no register, or a newer version made it.</exception>
     public async Task PrepareAsync(bool demo = false, CancellationToken cancellation = default)
     {
@@ -62,7 +72,9 @@ internal sealed class DatabaseSetup(AppDb db, Settings settings, RuleBook rules,
         if (!settings.UsesSqlServer)
         {
             DatabaseFile.Guard(settings.DatabaseFile);
-            var tables = await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'table'").ToListAsync(cancellation);
+            var tables = await db.Database
+                .SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'table'")
+                .ToListAsync(cancellation);
             // A lock alone is what a kill before the first migration leaves.
             if (tables.Contains(LockTable) && tables.TrueForAll(t => t == LockTable)) return;
             if (!tables.Contains("__EFMigrationsHistory")) throw DatabaseFile.Foreign(settings.DatabaseFile);
@@ -71,22 +83,27 @@ internal sealed class DatabaseSetup(AppDb db, Settings settings, RuleBook rules,
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
         if (applied.Except(known).LastOrDefault() is { } later) throw Newer(later, known[^1]);
         if (applied.Count == 0) return;
-        var derived = await db.Marks.AsNoTracking().Where(m => m.Name == DatabaseMark.Derived).Select(m => m.Value).SingleOrDefaultAsync(cancellation);
-        if (DerivedRows.IsNewer(derived)) throw Newer($"{applied[^1]}, {derived}", $"{known[^1]}, {AppDb.DerivedVersion}");
+        var derived = await db.Marks.AsNoTracking().Where(m => m.Name == DatabaseMark.Derived).Select(m => m.Value)
+            .SingleOrDefaultAsync(cancellation);
+        if (DerivedRows.IsNewer(derived))
+            throw Newer($"{applied[^1]}, {derived}", $"{known[^1]}, {AppDb.DerivedVersion}");
     }
 
     private const string LockTable = "__EFMigrationsLock";
 
     private static FaultException Newer(string database, string program) =>
-        new(new("database.newer", FaultKind.Machine, database, $"{typeof(DatabaseSetup).Assembly.GetName().Version?.ToString(3)}: {program}"));
+        new(new("database.newer", FaultKind.Machine, database,
+            $"{typeof(DatabaseSetup).Assembly.GetName().Version?.ToString(3)}: {program}"));
 
-    /// <summary>Made whole under another name and then given its own, so that the file of a register is never half made.</summary>
+    /// <summary>Made whole under another name and then given its own, so that the file of a register is never half
+    /// made.</summary>
     private async Task CreateAsync(bool demo, CancellationToken cancellation)
     {
         var unfinished = settings.DatabaseFile + ".new";
         DatabaseFile.Drop(unfinished);
         var options = new DbContextOptionsBuilder<AppDb>();
-        options.UseSqliteDatabase(DatabaseFile.Connection(unfinished, SqliteOpenMode.ReadWriteCreate, pooling: false), settings.Database.MaxBatchSize);
+        options.UseSqliteDatabase(DatabaseFile.Connection(unfinished, SqliteOpenMode.ReadWriteCreate, pooling: false),
+            settings.Database.MaxBatchSize);
         await using (var made = new AppDb(options.Options, rules, clock))
         {
             await made.Database.MigrateAsync(cancellation);

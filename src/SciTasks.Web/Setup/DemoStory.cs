@@ -76,7 +76,8 @@ internal sealed class DemoStory(AppDb db, Settings settings, DemoMode mode, User
 
     private async Task<bool> IsMarkedAsync(CancellationToken cancellation) => await db.Marks.AnyAsync(m => m.Name == DatabaseMark.Demo, cancellation);
 
-    /// <summary>The database was made for the demo and holds nothing yet; whoever has worked in it since wants no demo.</summary>
+    /// <summary>The database was made for the demo and holds nothing yet; whoever has worked in it since wants no
+    /// demo.</summary>
     private async Task<bool> IsDueAsync(CancellationToken cancellation) =>
         await db.Marks.AnyAsync(m => m.Name == DatabaseMark.DemoDue, cancellation)
         && !await db.Tasks.AnyAsync(cancellation) && !await db.Users.AnyAsync(cancellation);

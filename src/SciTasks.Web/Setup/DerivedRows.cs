@@ -8,12 +8,14 @@ using SciTasks.Web.Features.Imports;
 
 namespace SciTasks.Web.Setup;
 
-/// <summary>Rows that follow from facts by a release's code and the reference data. When either changes they are written again, once.</summary>
+/// <summary>Rows that follow from facts by a release's code and the reference data. When either changes they are
+/// written again, once.</summary>
 internal sealed class DerivedRows(AppDb db, RuleBook rules)
 {
     private const int ChunkSize = 200;
 
-    /// <summary>What the rows of a database that is up to date were derived by: number of the code, then hash of the reference data.</summary>
+    /// <summary>What the rows of a database that is up to date were derived by: number of the code, then hash of the
+    /// reference data.</summary>
     public static string MarkOf(RuleBook rules) => $"{AppDb.DerivedVersion}:{rules.Hash}";
 
     /// <summary>A later release derived them; going back would undo what it wrote.</summary>
@@ -36,9 +38,11 @@ internal sealed class DerivedRows(AppDb db, RuleBook rules)
         await db.SaveChangesAsync(cancellation);
     }
 
-    private Task<DatabaseMark?> MarkAsync(CancellationToken cancellation) => db.Marks.SingleOrDefaultAsync(m => m.Name == DatabaseMark.Derived, cancellation);
+    private Task<DatabaseMark?> MarkAsync(CancellationToken cancellation) =>
+        db.Marks.SingleOrDefaultAsync(m => m.Name == DatabaseMark.Derived, cancellation);
 
-    /// <summary>Another node at the same work, or someone at work on a task, may be faster: then what it left is derived.</summary>
+    /// <summary>Another node at the same work, or someone at work on a task, may be faster: then what it left is
+    /// derived.</summary>
     private Task DeriveAsync(int[] ids, CancellationToken cancellation) => AgainWhenLostAsync(async () =>
     {
         foreach (var task in await db.Tasks.Where(t => ids.Contains(t.Id)).ToListAsync(cancellation))
@@ -51,7 +55,8 @@ internal sealed class DerivedRows(AppDb db, RuleBook rules)
         foreach (var chunk in (await db.Documents.Select(d => d.Id).ToListAsync(cancellation)).Chunk(ChunkSize))
             await AgainWhenLostAsync(async () =>
             {
-                foreach (var d in await db.Documents.Where(d => chunk.Contains(d.Id)).ToListAsync(cancellation)) d.Fold();
+                foreach (var d in await db.Documents.Where(d => chunk.Contains(d.Id)).ToListAsync(cancellation))
+                    d.Fold();
             }, cancellation);
         foreach (var chunk in (await db.Organizations.Select(o => o.Id).ToListAsync(cancellation)).Chunk(ChunkSize))
             await AgainWhenLostAsync(async () =>
@@ -83,15 +88,19 @@ internal sealed class DerivedRows(AppDb db, RuleBook rules)
         }
     }
 
-    /// <summary>Earlier releases knew no lines: a voucher that paid several tasks gets one for each, before its key must be unique.</summary>
+    /// <summary>Earlier releases knew no lines: a voucher that paid several tasks gets one for each, before its key
+    /// must be unique.</summary>
     private async Task NumberVouchersAsync(CancellationToken cancellation)
     {
         var goLive = await db.Sources.ToDictionaryAsync(s => s.Name, s => (DateOnly?)s.GoLiveDay, cancellation);
-        var sources = await db.Tasks.Select(t => new { t.Id, t.Source }).ToDictionaryAsync(t => t.Id, t => t.Source, cancellation);
-        var entries = await db.Ledger.AsNoTracking().Where(e => e.Voucher != null).OrderBy(e => e.Id).ToListAsync(cancellation);
+        var sources = await db.Tasks.Select(t => new { t.Id, t.Source })
+            .ToDictionaryAsync(t => t.Id, t => t.Source, cancellation);
+        var entries = await db.Ledger.AsNoTracking().Where(e => e.Voucher != null).OrderBy(e => e.Id)
+            .ToListAsync(cancellation);
         var before = entries.ToDictionary(e => e.Id, e => e.Line);
         VoucherLines.Number(entries.Select(e => (e, goLive.GetValueOrDefault(sources[e.TaskId]))));
         foreach (var entry in entries.Where(e => e.Line != before[e.Id]))
-            await db.Ledger.Where(e => e.Id == entry.Id).ExecuteUpdateAsync(e => e.SetProperty(x => x.Line, entry.Line), cancellation);
+            await db.Ledger.Where(e => e.Id == entry.Id)
+                .ExecuteUpdateAsync(e => e.SetProperty(x => x.Line, entry.Line), cancellation);
     }
 }

@@ -12,20 +12,24 @@ namespace SciTasks.Web.Setup;
 /// <param name="Problems">The first few of <paramref name="Count"/>, as sentences.</param>
 public sealed record Health(DateTime At, int Count, IReadOnlyList<string> Problems);
 
-/// <summary>Whether the database is sound: its pages, its chain of audit lines, what is derived from facts, the bytes of files. Goes through the
+/// <summary>Whether the database is sound: its pages, its chain of audit lines, what is derived from facts, the bytes
+/// of files. Goes through the
 /// register by Id, so its memory does not grow with it.</summary>
 internal sealed class Soundness(AppDb db, Settings settings, FileStore store, Wording words)
 {
     private const int Chunk = 1_000, Shown = 10, Longest = 300;
 
     /// <summary>Every problem, as a sentence. Changes nothing.</summary>
-    public async IAsyncEnumerable<string> ProblemsAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<string> ProblemsAsync(
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         if (!settings.UsesSqlServer)
             await foreach (var problem in PagesAsync(cancellation)) yield return problem;
-        if (await db.Marks.AnyAsync(m => m.Name == DatabaseMark.Demo, cancellation) && !await db.Users.AnyAsync(cancellation))
+        if (await db.Marks.AnyAsync(m => m.Name == DatabaseMark.Demo, cancellation)
+            && !await db.Users.AnyAsync(cancellation))
             yield return words["The demo is not whole: nobody can sign in. Begin again with an empty data folder."];
-        await foreach (var line in db.Audit.AsNoTracking().OrderBy(l => l.Id).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (var line in db.Audit.AsNoTracking().OrderBy(l => l.Id).AsAsyncEnumerable()
+            .WithCancellation(cancellation))
             if (line.ComputeHash() != line.Hash) yield return words["Audit line {0} does not match its hash.", line.Id];
         await foreach (var drift in db.DriftAsync(cancellation))
             yield return words[$"Drift.{drift.Part}", drift.Source, drift.Code];
@@ -49,7 +53,8 @@ internal sealed class Soundness(AppDb db, Settings settings, FileStore store, Wo
         }
         var health = new Health(at, count, first);
         db.ChangeTracker.Clear();
-        if (await MarkAsync(cancellation) is not { } mark) db.Marks.Add(mark = new DatabaseMark { Name = DatabaseMark.Checked, Value = "" });
+        if (await MarkAsync(cancellation) is not { } mark)
+            db.Marks.Add(mark = new DatabaseMark { Name = DatabaseMark.Checked, Value = "" });
         mark.Value = JsonSerializer.Serialize(health);
         await db.SaveChangesAsync(cancellation);
         return health;
@@ -59,13 +64,16 @@ internal sealed class Soundness(AppDb db, Settings settings, FileStore store, Wo
     public async Task<Health?> LastAsync(CancellationToken cancellation = default) =>
         await MarkAsync(cancellation) is { } mark ? JsonSerializer.Deserialize<Health>(mark.Value) : null;
 
-    private Task<DatabaseMark?> MarkAsync(CancellationToken cancellation) => db.Marks.SingleOrDefaultAsync(m => m.Name == DatabaseMark.Checked, cancellation);
+    private Task<DatabaseMark?> MarkAsync(CancellationToken cancellation) =>
+        db.Marks.SingleOrDefaultAsync(m => m.Name == DatabaseMark.Checked, cancellation);
 
     private async IAsyncEnumerable<string> PagesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        var pages = await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync(cancellation);
+        var pages = await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check")
+            .ToListAsync(cancellation);
         foreach (var page in pages.Where(p => p != "ok")) yield return page;
-        var broken = await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM pragma_foreign_key_check").SingleAsync(cancellation);
+        var broken = await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM pragma_foreign_key_check")
+            .SingleAsync(cancellation);
         if (broken > 0) yield return words["{0} rows point to rows that do not exist.", broken];
     }
 
@@ -73,8 +81,11 @@ internal sealed class Soundness(AppDb db, Settings settings, FileStore store, Wo
     {
         for (var (last, more) = (0, true); more;)
         {
-            var files = await db.Files.AsNoTracking().Where(f => f.Id > last).OrderBy(f => f.Id).Take(Chunk).Select(f => new { f.Id, f.Name, f.Sha256 }).ToListAsync(cancellation);
-            foreach (var file in files.Where(f => !store.Holds(f.Sha256))) yield return words["The bytes of file {0} ({1}) are missing from the store or differ.", file.Id, file.Name];
+            var files = await db.Files.AsNoTracking().Where(f => f.Id > last).OrderBy(f => f.Id).Take(Chunk)
+                .Select(f => new { f.Id, f.Name, f.Sha256 }).ToListAsync(cancellation);
+            foreach (var file in files.Where(f => !store.Holds(f.Sha256)))
+                yield return words["The bytes of file {0} ({1}) are missing from the store or differ.", file.Id,
+                    file.Name];
             (more, last) = (files.Count == Chunk, files.Count == 0 ? last : files[^1].Id);
         }
     }

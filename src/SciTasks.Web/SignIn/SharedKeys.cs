@@ -24,19 +24,23 @@ internal sealed class SharedKeys(IServiceScopeFactory scopes) : IXmlRepository
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        db.ProtectionKeys.Add(new ProtectionKey { Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
+        db.ProtectionKeys
+            .Add(new ProtectionKey { Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
         db.SaveChangesAsync().GetAwaiter().GetResult();
     }
 }
 
 internal static class Keys
 {
-    /// <summary>The embedded database has one server, whose keys lie in files beside it; a server has nodes, which share keys in the database.</summary>
+    /// <summary>The embedded database has one server, whose keys lie in files beside it; a server has nodes, which
+    /// share keys in the database.</summary>
     public static void AddKeys(this IServiceCollection services, Settings settings)
     {
         var protection = services.AddDataProtection().SetApplicationName("SciTasks");
-        if (!settings.UsesSqlServer) protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
+        if (!settings.UsesSqlServer)
+            protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
         else services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
-            new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new SharedKeys(s.GetRequiredService<IServiceScopeFactory>())));
+            new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository =
+                new SharedKeys(s.GetRequiredService<IServiceScopeFactory>())));
     }
 }

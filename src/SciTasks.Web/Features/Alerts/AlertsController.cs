@@ -13,7 +13,8 @@ public sealed record AlertsPage(
 
 /// <summary>Every run of the alerts, and mail that has not gone out.</summary>
 [May(Act.Alerts, Access.Read)]
-public sealed class AlertsController(AppDb db, IServiceProvider services, TimeProvider clock, Wording words) : Controller
+public sealed class AlertsController(AppDb db, IServiceProvider services, TimeProvider clock, Wording words)
+    : Controller
 {
     private const int PageSize = 50;
 

@@ -159,7 +159,9 @@ public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore sto
         if (!string.IsNullOrWhiteSpace(filter.Q))
         {
             var (key, text) = (OfficialDocument.KeyOf(filter.Q), Folding.Fold(filter.Q));
-            found = found.Where(d => d.NumberKey.Contains(key) || d.Task!.CodeKey.Contains(key) || (text != "" && d.SearchKey.Contains(text)));
+            found = found
+                .Where(d => d.NumberKey.Contains(key) || d.Task!.CodeKey.Contains(key)
+                || (text != "" && d.SearchKey.Contains(text)));
         }
         if (filter.Kind is { } kind) found = found.Where(d => d.Kind == kind);
         if (filter.Year is { } year) found = found.Where(d => d.Day.Year == year);

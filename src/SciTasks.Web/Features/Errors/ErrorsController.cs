@@ -7,7 +7,8 @@ namespace SciTasks.Web.Features.Errors;
 
 /// <summary>A form whose saving failed, kept to be sent again.</summary>
 /// <param name="Shown">What was typed, for the eye.</param>
-public sealed record KeptForm(string Address, IReadOnlyList<(string Name, string Value)> Fields, IReadOnlyList<string> Shown, bool LosesFiles);
+public sealed record KeptForm(string Address, IReadOnlyList<(string Name, string Value)> Fields,
+    IReadOnlyList<string> Shown, bool LosesFiles);
 
 public sealed record ErrorPage(string Sentence, KeptForm? Kept);
 
@@ -16,7 +17,8 @@ public sealed record ErrorPage(string Sentence, KeptForm? Kept);
 public sealed class ErrorsController(Wording words) : Controller
 {
     // What a step and a page carry along; nobody typed it.
-    private static readonly HashSet<string> Carried = new(["Id", "Version", "ReportVersion", "Seen", "SeenWork", "Back"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Carried =
+        new(["Id", "Version", "ReportVersion", "Seen", "SeenWork", "Back"], StringComparer.OrdinalIgnoreCase);
 
     /// <param name="code">Of the address alone: the form that failed may have a field of that name.</param>
     [Route("/error/{code:int}"), IgnoreAntiforgeryToken, ResponseCache(NoStore = true)]
@@ -27,19 +29,24 @@ public sealed class ErrorsController(Wording words) : Controller
         var status = fault?.Status ?? (code is >= 400 and <= 599 ? code : 500);
         Response.StatusCode = status;
         ViewData["Title"] = words["Error {0}", status];
-        var sentence = fault is not null ? words.Of(fault) : words[code is 400 or 403 or 404 or 413 ? $"Error.{code}" : "Error.500"];
+        var sentence = fault is not null ? words.Of(fault)
+            : words[code is 400 or 403 or 404 or 413 ? $"Error.{code}" : "Error.500"];
         return View("Index", new ErrorPage(sentence, failed is null ? null : await KeptAsync(failed.Path)));
     }
 
     private async Task<KeptForm?> KeptAsync(string path)
     {
-        if (!HttpMethods.IsPost(Request.Method) || !Request.HasFormContentType || User.Identity?.IsAuthenticated != true) return null;
+        if (!HttpMethods.IsPost(Request.Method) || !Request.HasFormContentType
+            || User.Identity?.IsAuthenticated != true) return null;
         try
         {
             var form = await Request.ReadFormAsync();
-            var fields = form.Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal) && !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase))
+            var fields = form
+                .Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal)
+                && !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase))
                 .SelectMany(f => f.Value.Select(v => (Name: f.Key, Value: v ?? ""))).ToList();
-            var shown = fields.Where(f => !Carried.Contains(f.Name) && !string.IsNullOrWhiteSpace(f.Value)).Select(f => f.Value).ToList();
+            var shown = fields.Where(f => !Carried.Contains(f.Name) && !string.IsNullOrWhiteSpace(f.Value))
+                .Select(f => f.Value).ToList();
             return new(path + Request.QueryString, fields, shown, form.Files.Count > 0);
         }
         catch (Exception e) when (e is IOException or InvalidDataException)

@@ -43,7 +43,8 @@ public sealed class FilesController(AppDb db, FileShelf shelf, FileStore store, 
         }
         catch (Exception e) when (FaultTable.Of(e) is { } fault)
         {
-            TempData["Problem"] = fault.Kind == FaultKind.Lost ? Words["Someone else worked on this at the same moment; the file was not attached. Attach it again."]
+            TempData["Problem"] = fault.Kind == FaultKind.Lost
+                ? Words["Someone else worked on this at the same moment; the file was not attached. Attach it again."]
                 : $"{Words["The file was not kept"]}. {Words.Of(fault)}";
         }
         catch (RefusedException refused)

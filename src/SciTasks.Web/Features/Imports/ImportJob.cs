@@ -34,7 +34,8 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
             var sheets = new WorkbookParser(today).Parse(RawWorkbook.Read(run.Content, run.FileName), mapping);
             var options = new ImportOptions(run.GoLiveDay, DryRun: !apply, rights.Money, settings.Department.Source, rights.Tasks);
             var import = new RegisterImport(db, today, options) { BeforeSave = () => ApplyAsync(db, id) };
-            var result = await import.RunAsync(sheets, (done, total) => MarkAsync(id, r => (r.Done, r.Total) = (done, total)));
+            var result = await import
+                .RunAsync(sheets, (done, total) => MarkAsync(id, r => (r.Done, r.Total) = (done, total)));
             var report = JsonSerializer.Serialize(result.ToReport(words.Of), Json);
             if (result.Applied) await ReportAsync(id, report);
             else await MarkAsync(id, r => (r.State, r.Report, r.Error) = (ImportState.Checked, report, null));
@@ -45,13 +46,15 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
         }
         catch (Exception e)
         {
-            var why = FaultTable.Of(e) is { } fault ? words.Of(fault) : words["Something went wrong while reading the file; nothing was changed. {0}", e.Message];
+            var why = FaultTable.Of(e) is { } fault ? words.Of(fault)
+                : words["Something went wrong while reading the file; nothing was changed. {0}", e.Message];
             await MarkAsync(id, r => (r.State, r.Error) = (ImportState.Failed, why));
             throw;
         }
     }
 
-    /// <summary>The rows and the word that they are in go into one save, so that a kill never parts them, and who discards meanwhile wins whole.</summary>
+    /// <summary>The rows and the word that they are in go into one save, so that a kill never parts them, and who
+    /// discards meanwhile wins whole.</summary>
     private static async Task ApplyAsync(AppDb db, int id)
     {
         var run = await db.Imports.SingleAsync(r => r.Id == id);

@@ -97,7 +97,8 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
         if (!await db.Imports.AnyAsync(i => i.Id == id)) return NotFound();
         // Whoever is at work on it saves with the version it began with, and then saves nothing.
         await db.Imports.Where(i => i.Id == id && i.State != ImportState.Applied)
-            .ExecuteUpdateAsync(i => i.SetProperty(x => x.State, ImportState.Discarded).SetProperty(x => x.Version, Guid.NewGuid()));
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.State, ImportState.Discarded)
+                .SetProperty(x => x.Version, Guid.NewGuid()));
         return Redirect("/imports");
     }
 

@@ -201,7 +201,9 @@ public sealed class EditsController(AppDb db, NameDesk names, TimeProvider clock
             Response.StatusCode = StatusCodes.Status409Conflict;
             if (form.Id is null)
             {
-                ModelState.AddModelError("Code", words["Someone else has just added a task with this code. What you typed is kept below."]);
+                ModelState
+                    .AddModelError("Code",
+                    words["Someone else has just added a task with this code. What you typed is kept below."]);
                 db.ChangeTracker.Clear();
                 return Form(form);
             }

@@ -92,9 +92,12 @@ public sealed class TaskDesk(AppDb db, RuleBook rules, Settings settings, Wordin
 
     private async Task<string> WhyAsync(OpenedTask opened, StepForm form, Fault fault, CancellationToken cancellation)
     {
-        if (fault.Names("VoucherKey")) return words["The voucher has just been entered by someone else. What you typed is kept; check the number and the line."];
-        if (fault.Names("CK_FundTotals_Paid") || fault.Names("CK_Tranches_PaidHere")) return words["The database refused: more would be paid than is approved. Nothing was changed."];
-        // Two at the same step write the same move, the same letter or the same new report; whichever the database meets first tells of the race.
+        if (fault.Names("VoucherKey"))
+            return words["The voucher has just been entered by someone else. What you typed is kept; check the number and the line."];
+        if (fault.Names("CK_FundTotals_Paid") || fault.Names("CK_Tranches_PaidHere"))
+            return words["The database refused: more would be paid than is approved. Nothing was changed."];
+        // Two at the same step write the same move, the same letter or the same new report; whichever the database
+        // meets first tells of the race.
         return fault.Kind == FaultKind.Lost ? await WhatChangedAsync(opened, form, cancellation) : words.Of(fault);
     }
 
