@@ -12,6 +12,6 @@ public sealed class ErrorsController(Wording words) : Controller
     {
         Response.StatusCode = code is >= 400 and <= 599 ? code : 500;
         ViewData["Title"] = words["Error {0}", code];
-        return View("Index", code is 400 or 403 or 404 or 413 ? $"Error.{code}" : "Error.500");
+        return View("Index", code is 400 or 403 or 404 or 413 or 429 ? $"Error.{code}" : "Error.500");
     }
 }
