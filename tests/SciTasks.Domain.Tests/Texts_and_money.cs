@@ -44,4 +44,18 @@ public sealed class Texts_and_money
     [Fact]
     public void Splitting_loses_nothing() => CsCheck.Check.Sample(CsCheck.Gen.Select(CsCheck.Gen.Long[-1_000_000, 1_000_000_000], CsCheck.Gen.Int[1, 40]),
         (dong, parts) => new Money(dong).Split(parts).Total(m => m) == new Money(dong));
+
+    [Theory]
+    [InlineData("nvdong@dhbl.edu.vn", true)]
+    [InlineData("scitasks@localhost", true)]
+    [InlineData("chưa có", false)]
+    [InlineData("a@x.vn; b@x.vn", false)]
+    [InlineData("a@x.vn b@x.vn", false)]
+    [InlineData("a@@x.vn", false)]
+    [InlineData("a@x", false)]
+    [InlineData("a@x..vn", false)]
+    [InlineData("@x.vn", false)]
+    [InlineData(null, false)]
+    public void Only_one_address_is_an_address(string? text, bool right) =>
+        Assert.Equal(right, EmailText.IsAddress(text));
 }

@@ -271,6 +271,33 @@ public sealed class Alerts_are_caught_up
     }
 }
 
+/// <summary>Letters of a hand-over, where the one meant can no longer be reached.</summary>
+public sealed class Letters_reach_someone
+{
+    private static Account Of(int id, string email, Roles roles, bool disabled = false, int? person = null) =>
+        new() { Id = id, Email = email, DisplayName = email, Roles = roles, Disabled = disabled, PersonId = person };
+
+    [Fact]
+    public void The_head_hears_in_place_of_a_lead_or_officer_whose_account_was_shut()
+    {
+        var task = new ResearchTask("SKHCN", "ĐT-1/2026", "Nuôi tôm") { Lead = new("Người Nghỉ", "nghi@dhbl.example"),
+            Officer = new("Người Chuyển", "chuyen@sokhcn.example"),
+            Host = new("Trường") { Email = "khcn@dhbl.example" } };
+        // The lead is known by address, the officer by the link to the register and under another address.
+        Account[] accounts = [Of(1, "NGHI@dhbl.example", Roles.Lead, disabled: true),
+            Of(2, "cu@sokhcn.example", Roles.Officer, disabled: true, person: task.Officer.Id),
+            Of(3, "truongphong@sokhcn.example", Roles.DivisionHead)];
+        var book = new AddressBook(accounts);
+        string?[] Told(params LetterAudience[] to) =>
+            [.. new LetterRecipients(task, book, new(null, null), endorsed: true).Of("ReturnReport", to)
+            .Select(r => r.Email)];
+        Assert.Equal(["truongphong@sokhcn.example", "khcn@dhbl.example"],
+            Told(LetterAudience.Lead, LetterAudience.Host));
+        Assert.Equal(["truongphong@sokhcn.example"], Told(LetterAudience.Officer));
+        Assert.Null(new AddressBook([accounts[2]]).Of(new Domain.People.Person("Hai Nơi", "a@x.vn, b@x.vn")));
+    }
+}
+
 /// <summary>The road of a mail to its server.</summary>
 public sealed class Mail_is_not_sent_in_clear
 {

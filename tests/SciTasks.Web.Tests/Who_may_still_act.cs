@@ -163,7 +163,7 @@ public abstract class Who_may_still_act(Demo demo) : FundingOverHttp(demo)
             known.Add(await TimeAsync("quen@sokhcn.example"));
             unknown.Add(await TimeAsync($"la{i}@sokhcn.example"));
         }
-        Assert.True(unknown.Min() > known.Min() * 0.6, $"known {known.Min():0} ms, unknown {unknown.Min():0} ms");
+        Assert.True(unknown.Min() > known.Min() * 0.4, $"known {known.Min():0} ms, unknown {unknown.Min():0} ms");
     }
 
     [Fact]
@@ -244,6 +244,20 @@ public sealed class Who_may_still_act_on_SQLite(Demo demo) : Who_may_still_act(d
         Assert.Equal(HttpStatusCode.OK, (await there.GetAsync("/desk")).StatusCode);
         await here.PostAsync("/desk", "/sign-out", []);
         Assert.Equal(HttpStatusCode.Redirect, (await there.GetAsync("/desk")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_tries_many_passwords_is_told_to_wait()
+    {
+        await using var app = await RunningApp.StartAsync();
+        var tries = app.Services.GetRequiredService<WrongTries>();
+        for (var i = 0; i < WrongTries.Most; i++) tries.Count(IPAddress.Parse("127.0.0.1"));
+        using var stranger = new Visitor(app.Address);
+        var answer = await stranger.PostAsync("/sign-in", "/sign-in",
+            new() { ["email"] = Officer, ["password"] = "một mật khẩu nào đó" });
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.Contains("Quá nhiều lần thử", await BodyAsync(answer), StringComparison.Ordinal);
+        Assert.False(tries.TooMany(IPAddress.Parse("10.0.0.9")));
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public static class FourEyes
     /// <summary>Steps still ahead of the tranche that who makes the move may not make any more.</summary>
     public static IEnumerable<MoveKind> LockedBy(MoveKind move, Tranche tranche) =>
         new[] { MoveKind.Verify, MoveKind.Approve, MoveKind.RecordApproval, MoveKind.Pay, MoveKind.RecordPayment }
-            .Where(next => Bars(move, next) && (Array.IndexOf(Decisions, Step(next)!.Value) > Array.IndexOf(Decisions, Step(move)!.Value)
+            .Where(next => Bars(move, next)
+                && (Array.IndexOf(Decisions, Step(next)!.Value) > Array.IndexOf(Decisions, Step(move)!.Value)
                 || (next == MoveKind.RecordApproval && tranche.Approved is null)));
 
     /// <summary>Which of the four a move passes.</summary>

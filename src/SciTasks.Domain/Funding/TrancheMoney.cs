@@ -50,7 +50,8 @@ public sealed class TrancheMoney(ResearchTask task, Tranche tranche, FlowOptions
     /// <param name="registered">The paper it cites, where it cites one, stands in the registry under its number and
     /// day.</param>
     public LedgerEntry RecordPayment(
-        Step step, LedgerKind kind, Money amount, VoucherSlip slip, Func<DateOnly, GateVerdict> judge, bool registered = true)
+        Step step, LedgerKind kind, Money amount, VoucherSlip slip, Func<DateOnly, GateVerdict> judge,
+            bool registered = true)
     {
         var payable = tranche.Fund == Fund.State && step.Day >= tranche.Approved && amount <= Payable && _flow.May(MoveKind.Pay, step.By).Allowed && Stop(judge(step.Day)) is null;
         Guard(MoveKind.RecordPayment, step, amount, Incomplete(slip), AboveTotal(amount),

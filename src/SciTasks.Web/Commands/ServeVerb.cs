@@ -53,7 +53,8 @@ internal static class ServeVerb
         app.UsePipeline();
         await app.StartAsync(cancellation);
         Schedule.Apply(app.Services.GetRequiredService<IRecurringJobManager>(),
-            app.Services.GetRequiredService<IBackgroundJobClient>(), app.Services.GetRequiredService<Settings>().Alerts);
+            app.Services.GetRequiredService<IBackgroundJobClient>(), app.Services.GetRequiredService<Settings>()
+                .Alerts);
     }
 
     private static void Greet(WebApplication app)

@@ -42,7 +42,8 @@ internal static class UserVerbs
     }
 
     private static int Unknown(ParseResult parsed, VerbContext context) =>
-        context.Output.Fail(1, "user.not-found", context.Words["No account with the address {0}.", parsed.GetRequiredValue(Email)]);
+        context.Output.Fail(1, "user.not-found",
+            context.Words["No account with the address {0}.", parsed.GetRequiredValue(Email)]);
 
     private static async Task<int> AddAsync(ParseResult parsed, VerbContext context)
     {

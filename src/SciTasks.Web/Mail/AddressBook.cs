@@ -13,16 +13,15 @@ internal sealed class AddressBook(IReadOnlyList<Account> accounts)
     public Recipient? Head => InRole(Roles.DivisionHead).Concat(InRole(Roles.Leadership))
         .FirstOrDefault(r => r.Email is not null) is { } head ? head with { OnBehalf = true } : null;
 
-    /// <summary>Null where the person has no address or is shut out.</summary>
-    public Recipient? Of(Person? person) => person is null || IsShut(person) ? null
-        : Reached(Recipient.Of(person.Name, person.Email, person.Id));
+    /// <summary>Null where the person has no address; the head where their account was shut.</summary>
+    public Recipient? Of(Person? person) => person is null ? null
+        : IsShut(a => a.PersonId == person.Id, person.Email) ? Head
+            : Reached(Recipient.Of(person.Name, person.Email, person.Id));
 
-    /// <summary>Null where the organisation has no address or is shut out.</summary>
-    public Recipient? Of(Organization? organization) => organization is null
-        || IsShut(a => a.OrganizationId == organization.Id && a.Roles.HasFlag(Roles.Host), organization.Email)
-        ? null : Reached(Recipient.Of(organization.Name, organization.Email, organization.Id));
-
-    public bool IsShut(Person person) => IsShut(a => a.PersonId == person.Id, person.Email);
+    /// <summary>Null where the organisation has no address; the head where its account was shut.</summary>
+    public Recipient? Of(Organization? organization) => organization is null ? null
+        : IsShut(a => a.OrganizationId == organization.Id && a.Roles.HasFlag(Roles.Host), organization.Email) ? Head
+        : Reached(Recipient.Of(organization.Name, organization.Email, organization.Id));
 
     public IEnumerable<Recipient> InRole(Roles role) => Those(a => a.Roles.HasFlag(role));
 

@@ -48,8 +48,7 @@ internal sealed class LetterRecipients(ResearchTask task, AddressBook book, Form
     /// account was shut, the head.</summary>
     private IEnumerable<Recipient> Of(LetterAudience audience) => audience switch
     {
-        LetterAudience.Lead => First(book.Of(task.Lead), task.Lead is { } lead && book.IsShut(lead) ? book.Head : null,
-            book.Of(task.Host), book.Of(task.Officer), book.Head),
+        LetterAudience.Lead => First(book.Of(task.Lead), book.Of(task.Host), book.Of(task.Officer), book.Head),
         LetterAudience.Host => First(book.Of(task.Host)),
         LetterAudience.Officer => First(book.Of(task.Officer), book.Head),
         LetterAudience.Clerk => book.InRole(Roles.Clerk),

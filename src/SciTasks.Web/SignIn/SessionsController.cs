@@ -30,13 +30,17 @@ public sealed class SessionsController(SignInManager<Account> signIn, Doorkeeper
     public async Task<IActionResult> New(string? from) => View("SignIn", await PageAsync(null, from));
 
     [HttpPost("/sign-in")]
-    public async Task<IActionResult> Create(string? email, string? password, string? from)
+    public async Task<IActionResult> Create(string? email, string? password, string? from,
+        [FromServices] WrongTries tries)
     {
+        var caller = HttpContext.Connection.RemoteIpAddress;
+        if (tries.TooMany(caller)) return StatusCode(StatusCodes.Status429TooManyRequests);
         if (await door.AdmitAsync(email, password) is { } account)
         {
             await signIn.SignInAsync(account, isPersistent: false);
             return Back(from);
         }
+        tries.Count(caller);
         ModelState.AddModelError("", words["The address or the password is wrong, or too many tries locked the account for 15 minutes."]);
         return View("SignIn", await PageAsync(email, from));
     }

@@ -19,6 +19,7 @@ internal static class SignInSetup
         services.AddSingleton<DemoMode>();
         services.AddScoped<SessionEvents>();
         services.AddScoped<Doorkeeper>();
+        services.AddSingleton<WrongTries>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, o =>
         {
             o.LoginPath = "/sign-in";

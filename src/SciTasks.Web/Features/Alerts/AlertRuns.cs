@@ -29,7 +29,8 @@ internal sealed class AlertRuns(AppDb db, TimeProvider clock)
         run.FinishedAt = Now;
         if (run.Error is { Length: > LongestError } text) run.Error = text[..LongestError];
         await db.AlertRuns.Where(r => r.Id == run.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.FinishedAt, run.FinishedAt).SetProperty(r => r.Error, run.Error)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.FinishedAt, run.FinishedAt)
+                .SetProperty(r => r.Error, run.Error)
                 .SetProperty(r => r.Considered, run.Considered).SetProperty(r => r.Due, run.Due)
                 .SetProperty(r => r.Created, run.Created).SetProperty(r => r.Queued, run.Queued)
                 .SetProperty(r => r.Sent, run.Sent).SetProperty(r => r.Failed, run.Failed)

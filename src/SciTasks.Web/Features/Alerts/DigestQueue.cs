@@ -76,12 +76,14 @@ internal sealed class DigestQueue(AppDb db, AlertTools tools)
         var to = items[0].To.Key;
         var counted = new HashSet<ulong>();
         var rests = db.AlertRests.AsNoTracking().Where(r => r.RecipientKey == to).Select(r => r.Fingerprints);
-        await foreach (var rest in rests.AsAsyncEnumerable().WithCancellation(cancellation)) counted.UnionWith(AlertRest.Read(rest));
+        await foreach (var rest in rests.AsAsyncEnumerable()
+            .WithCancellation(cancellation)) counted.UnionWith(AlertRest.Read(rest));
         var open = items.Select(i => (Item: i, i.Key)).Where(i => !counted.Contains(AlertRest.FingerprintOf(i.Key)))
             .ToList();
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var keys in open.Select(i => i.Key).Chunk(500))
-            told.UnionWith(await db.Alerts.Where(a => keys.Contains(a.Key)).Select(a => a.Key).ToListAsync(cancellation));
+            told.UnionWith(await db.Alerts.Where(a => keys.Contains(a.Key)).Select(a => a.Key)
+                .ToListAsync(cancellation));
         return [.. open.Where(i => !told.Contains(i.Key)).Select(i => i.Item)];
     }
 }

@@ -33,17 +33,15 @@ internal sealed class Recipients(AddressBook book)
     {
         Recipient?[] line = party switch
         {
-            Party.Lead => [book.Of(task.Lead), Shut(task.Lead), book.Of(task.Host), book.Of(task.Officer)],
+            Party.Lead => [book.Of(task.Lead), book.Of(task.Host), book.Of(task.Officer)],
             Party.Host => [book.Of(task.Host), book.Of(task.Lead), book.Of(task.Officer)],
             Party.Accountant => [book.InRole(Roles.Accountant).FirstOrDefault(), book.Of(task.Officer)],
             _ => [book.Of(task.Officer), .. book.InRole(Roles.DivisionHead)],
         };
         if ((line.OfType<Recipient>().FirstOrDefault() ?? book.Head) is { } reached)
-            return [reached with { OnBehalf = reached != line[0] }];
+            return [reached with { OnBehalf = reached.OnBehalf || reached != line[0] }];
         return (task.Lead ?? task.Officer) is { } unreachable ? [To(unreachable)] : [];
     }
-
-    private Recipient? Shut(Person? person) => person is not null && book.IsShut(person) ? book.Head : null;
 
     private static Recipient To(Person person) => Recipient.Of(person.Name, null, person.Id);
 }

@@ -55,10 +55,15 @@ public sealed class DeskController(AppDb db, FundingQueue queue, DeskLists lists
     {
         var key = me.Email?.ToLowerInvariant() ?? "";
         var alerts = await db.Alerts.Where(a => a.RecipientKey == key).OrderByDescending(a => a.Id).Take(Messages).Select(a => new { a.TaskId, a.Kind, a.Subject, a.Due, a.On, Read = a.ReadAt != null }).ToListAsync();
+        var rests = await db.AlertRests.Where(r => r.RecipientKey == key).OrderByDescending(r => r.Id).Take(3)
+            .Select(r => new { r.On, r.Count }).ToListAsync();
         // A letter about a task that is no longer seen keeps its words and loses its link.
         var seen = db.Tasks.VisibleTo(me);
         var letters = await db.Letters.Where(l => l.RecipientKey == key).OrderByDescending(l => l.Id).Take(Messages).Select(l => new { l.At, l.Subject, l.Link, Read = l.ReadAt != null, Seen = seen.Any(t => t.Id == l.TaskId) }).ToListAsync();
         return [.. alerts.Select(a => new InboxLine(a.On.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), $"{day.Words.Of(a.Kind)} {day.Words.Subject(a.Kind, a.Subject)}".TrimEnd(), a.Due, DeadlineAddress.Of(a.TaskId, a.Kind, a.Subject, me), a.Read))
+            .Concat(rests.Select(r => new InboxLine(r.On.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
+                day.Words["{0} further deadlines, counted in the mail of {1}", r.Count, r.On], null, "/deadlines",
+                    true)))
             .Concat(letters.Select(l => new InboxLine(l.At, l.Subject, null, l.Seen ? l.Link : "", l.Read))).OrderByDescending(m => m.At).Take(Messages)];
     }
 }

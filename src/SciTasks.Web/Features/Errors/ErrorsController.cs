@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using SciTasks.Domain.Rules;
 using SciTasks.Web.Faults;
 
 namespace SciTasks.Web.Features.Errors;
@@ -25,12 +26,13 @@ public sealed class ErrorsController(Wording words) : Controller
     public async Task<IActionResult> Index([FromRoute] int code)
     {
         var failed = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
-        var fault = failed is null ? null : FaultTable.Of(failed.Error);
-        var status = fault?.Status ?? (code is >= 400 and <= 599 ? code : 500);
+        var (fault, refused) = failed is null ? (null, null) : (FaultTable.Of(failed.Error), failed.Error as RefusedException);
+        var status = refused is not null ? StatusCodes.Status422UnprocessableEntity : fault?.Status ?? (code is >= 400 and <= 599 ? code : 500);
         Response.StatusCode = status;
         ViewData["Title"] = words["Error {0}", status];
-        var sentence = fault is not null ? words.Of(fault)
-            : words[code is 400 or 403 or 404 or 413 ? $"Error.{code}" : "Error.500"];
+        var sentence = refused is not null ? string.Join(" ", refused.Refusals.Select(words.Of))
+            : fault is not null ? words.Of(fault)
+            : words[code is 400 or 403 or 404 or 413 or 429 ? $"Error.{code}" : "Error.500"];
         return View("Index", new ErrorPage(sentence, failed is null ? null : await KeptAsync(failed.Path)));
     }
 

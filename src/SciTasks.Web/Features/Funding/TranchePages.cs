@@ -93,7 +93,8 @@ public sealed class TranchePages(AppDb db, Authority authority, TaskDesk desk, R
             me.May(Act.Ledger, Access.Read) ? [.. task.Ledger.Where(e => e.Fund == tranche.Fund && e.Tranche == tranche.Number).OrderByDescending(e => e.Day).ThenByDescending(e => e.Id).Select(e => new EntryLine(e, standing.Contains(e)))] : null,
             EntersPaper(me), desk.Treasury, today)
         {
-            RegisterPath = me.May(Act.Documents, Access.Write) ? $"/documents/new{QueryString.Create("task", task.Code)}" : null,
+            RegisterPath = me.May(Act.Documents, Access.Write)
+                ? $"/documents/new{QueryString.Create("task", task.Code)}" : null,
         };
     }
 

@@ -38,7 +38,7 @@ public sealed record OpenedTask(ResearchTask Task, Tranche? Chosen, DateOnly? Go
 }
 
 /// <summary>Why a save did not happen, in words; nothing was changed.</summary>
-/// <param name="Status">409 for a race, 503 where the machine failed.</param>
+/// <param name="Status">409 for a race, 422 for what cannot be stored, 503 where the machine failed.</param>
 public sealed record Lost(string Message, int Status = StatusCodes.Status409Conflict);
 
 /// <summary>Finds tasks and tranches through what the person may see, and saves what was done to them, telling the loser of a race what
@@ -83,6 +83,10 @@ public sealed class TaskDesk(AppDb db, RuleBook rules, Settings settings, Wordin
         {
             await db.SaveChangesAsync(cancellation);
             return null;
+        }
+        catch (RefusedException refused)
+        {
+            return new(string.Join(" ", refused.Refusals.Select(words.Of)), StatusCodes.Status422UnprocessableEntity);
         }
         catch (Exception e) when (FaultTable.Of(e) is { } fault)
         {
