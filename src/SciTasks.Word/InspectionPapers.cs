@@ -35,7 +35,7 @@ public static class InspectionPapers
         paper.Title("Biên bản", $"{Capital(Name(inspection))} nhiệm vụ khoa học và công nghệ mã số {task.Code}");
         paper.Paragraph($"Căn cứ {regime};", italic: true);
         if (inspection.Notice.IsKnown) paper.Paragraph($"Căn cứ Thông báo {(inspection.Notice.Number is { } number ? $"số {number} " : "")}ngày {PaperWords.Day(inspection.Notice.Day)} của {office.Name};", italic: true);
-        paper.Article("1. Nhiệm vụ:", $"“{task.Title}”; tổ chức chủ trì: {PaperWords.Host(task)}; chủ nhiệm: {task.Lead?.Name ?? "…"}; thời gian thực hiện: {PaperWords.Day(task.Start)} – {PaperWords.Day(task.End)}.");
+        paper.Article("1. Nhiệm vụ:", $"“{task.Title}”; tổ chức chủ trì: {PaperWords.Host(task)}; chủ nhiệm: {task.Lead?.Name ?? "…"}; thời gian thực hiện: {PaperWords.Day(task.Start)} – {PaperWords.Day(Domain.Status.TaskStatus.EffectiveEnd(task, inspection.Day ?? DateOnly.MaxValue))}.");
         paper.Article("2. Đoàn kiểm tra:", PaperWords.Line(inspection.Team));
         paper.Article("3. Kết quả kiểm tra:", inspection.Minutes is { } text ? PaperWords.Line(text) : "…");
         if (task.Reports.Where(r => r.Submitted <= inspection.Day).MaxBy(r => r.To) is { PercentNow: { } percent } report)

@@ -28,7 +28,7 @@ public sealed class FundingGate(ResearchTask task, Tranche tranche, DateOnly on,
             Total(), Year(), FirstAdvance(), Settled(), UnlessFinal(GateCode.Reports, Reports), UnlessFinal(GateCode.TwoMissed, TwoMissed),
             UnlessFinal(GateCode.Inspection, Inspection), OverdueFindings(), Contract(), Final(),
         ];
-        return new(_money.Amount, _money.Others, [.. findings.OfType<GateFinding>()]);
+        return new(_money.Amount, [.. findings.OfType<GateFinding>()]) { Before = _money.Others };
     }
 
     private GateFinding? Total() => _money.Amount <= Money.Zero

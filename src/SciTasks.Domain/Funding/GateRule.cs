@@ -23,9 +23,11 @@ public sealed record GateFinding(string Code, bool Holds, bool Passed, bool Over
 
 /// <summary>The verdict of the gate on one tranche.</summary>
 /// <param name="Amount">State money the tranche would take, in đồng.</param>
-/// <param name="Before">State money of the whole task promised or paid by that day, apart from the tranche, in đồng.</param>
-public sealed record GateVerdict(Money Amount, Money Before, IReadOnlyList<GateFinding> Findings)
+public sealed record GateVerdict(Money Amount, IReadOnlyList<GateFinding> Findings)
 {
+    /// <summary>State money of the whole task promised or paid by that day, apart from the tranche, in đồng.</summary>
+    public Money Before { get; init; }
+
     public IEnumerable<GateFinding> Failed => Findings.Where(f => !f.Passed);
 
     /// <summary>Not met and only warning, because the text of the law was not seen.</summary>
