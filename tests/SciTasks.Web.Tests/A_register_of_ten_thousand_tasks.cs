@@ -10,6 +10,10 @@ public sealed class A_register_of_ten_thousand_tasks
 {
     private static readonly string[] Pages = ["/tasks", "/tasks?sort=end", "/tasks?sort=-budget", "/tasks?q=nuoi+tom", "/deadlines", "/desk", "/organizations", "/people", "/backlog", "/funding?show=all", "/funding?show=open", "/disbursements", "/day-book?from=2015-01-01", "/year-budgets?year=2026", "/ageing", "/reports", "/reports?show=review", "/inspections?year=2026", "/changes?show=all", "/documents"];
 
+    /// <summary>The lists of one page that are cut only in a large register: what is left out is counted, one statement
+    /// each.</summary>
+    private const int CutLists = 3;
+
     [Fact]
     public async Task Costs_as_many_statements_a_page_as_one_of_fifteen()
     {
@@ -23,7 +27,7 @@ public sealed class A_register_of_ten_thousand_tasks
             large = await CountAsync(app);
             foreach (var sort in new[] { "code", "-start", "end", "-budget" }) await AssertWalksThreePagesAsync(app, sort);
         }
-        Assert.All(Pages, page => Assert.True(large[page] <= small[page], $"{page}: {small[page]} statements for 15 tasks, {large[page]} for 10,000"));
+        Assert.All(Pages, page => Assert.True(large[page] <= small[page] + CutLists, $"{page}: {small[page]} statements for 15 tasks, {large[page]} for 10,000"));
     }
 
     private static async Task AssertWalksThreePagesAsync(RunningApp app, string sort)

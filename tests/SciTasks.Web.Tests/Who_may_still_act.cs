@@ -235,15 +235,20 @@ public abstract class Who_may_still_act(Demo demo) : FundingOverHttp(demo)
 public sealed class Who_may_still_act_on_SQLite(Demo demo) : Who_may_still_act(demo), IClassFixture<Demo>
 {
     [Fact]
-    public async Task Two_nodes_over_one_database_behave_as_one()
+    public async Task Who_signed_out_stays_out_after_a_new_start_and_who_did_not_stays_in()
     {
-        await using var other = await RunningApp.StartAsync(Demo.App.Folder);
-        other.LeavesFolder = true;
-        using var here = await Demo.App.SignInAsync(Officer);
-        using var there = here.At(other.Address);
-        Assert.Equal(HttpStatusCode.OK, (await there.GetAsync("/desk")).StatusCode);
-        await here.PostAsync("/desk", "/sign-out", []);
-        Assert.Equal(HttpStatusCode.Redirect, (await there.GetAsync("/desk")).StatusCode);
+        var first = await RunningApp.StartAsync();
+        first.LeavesFolder = true;
+        using var leaves = await first.SignInAsync(Officer);
+        using var stays = await first.SignInAsync(Officer);
+        using var kept = leaves.At(first.Address);
+        await leaves.PostAsync("/desk", "/sign-out", []);
+        await first.DisposeAsync();
+        await using var again = await RunningApp.StartAsync(first.Folder);
+        using var former = kept.At(again.Address);
+        using var present = stays.At(again.Address);
+        Assert.Equal(HttpStatusCode.Redirect, (await former.GetAsync("/desk")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await present.GetAsync("/desk")).StatusCode);
     }
 
     [Fact]

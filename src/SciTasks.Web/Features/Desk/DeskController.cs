@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Calendar;
 using SciTasks.Domain.Status;
+using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Deadlines;
 using SciTasks.Web.Features.Funding;
 using SciTasks.Web.Features.Work;
@@ -29,10 +30,11 @@ public sealed class DeskController(AppDb db, FundingQueue queue, DeskLists lists
         var mine = db.Tasks.AsNoTracking().VisibleTo(me);
         // An officer's desk is about their own tasks and those nobody has yet, unless they stand in for someone.
         if (me.Roles.HasFlag(Roles.Officer) && (await authority.LentToAsync(me, stop)).Count == 0 && await db.People.AnyAsync(p => p.Email == me.Email, stop)) mine = mine.Where(t => t.OfficerId == null || t.Officer!.Email == me.Email);
-        Task<int> Count(SpanKind first, SpanKind last) => mine.CountAsync(t => t.Spans.Any(s => s.Kind >= first && s.Kind <= last && s.From <= today && s.To > today), stop);
+        var holding = await HoldingAsync(mine, today, stop);
         ViewData["Title"] = day.Words["Desk"];
         return View("Index", new DeskPage(
-            me.Name, me.May(Act.Tasks), await Count(SpanKind.Active, SpanKind.Active), await Count(SpanKind.Late, SpanKind.Late), await Count(SpanKind.B1, SpanKind.B8), await Count(SpanKind.FundingStopped, SpanKind.FundingStopped),
+            me.Name, me.May(Act.Tasks), holding.GetValueOrDefault(SpanKind.Active), holding.GetValueOrDefault(SpanKind.Late),
+            holding.GetValueOrDefault(SpanKind.B1), holding.GetValueOrDefault(SpanKind.FundingStopped),
             await queue.PageAsync(new QueueFilter(), me, most: 10, cancellation: stop), await lists.OfAsync(mine, me, stop), await InboxAsync(me), await MessagesAsync(me), today));
     }
 
@@ -45,10 +47,19 @@ public sealed class DeskController(AppDb db, FundingQueue queue, DeskLists lists
         return Redirect("/desk");
     }
 
-    private async Task<int> MessagesAsync(Me me)
+    /// <summary>Of how many tasks each thing holds today; those of any backlog are counted once, under the first.</summary>
+    private async Task<Dictionary<SpanKind, int>> HoldingAsync(IQueryable<ResearchTask> tasks, DateOnly today, CancellationToken cancellation) =>
+        await db.Spans.Where(s => s.From <= today && s.To > today && s.Kind > SpanKind.StageLast && tasks.Any(t => t.Id == s.TaskId))
+            .Select(s => new { Kind = s.Kind >= SpanKind.B1 ? SpanKind.B1 : s.Kind, s.TaskId })
+            .GroupBy(s => s.Kind)
+            .Select(g => new { g.Key, Tasks = g.Select(s => s.TaskId).Distinct().Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Tasks, cancellation);
+
+    private Task<int> MessagesAsync(Me me)
     {
         var key = me.Email?.ToLowerInvariant() ?? "";
-        return await db.Alerts.CountAsync(a => a.RecipientKey == key) + await db.Letters.CountAsync(l => l.RecipientKey == key);
+        var alerts = db.Alerts.Where(a => a.RecipientKey == key).Select(a => a.Id);
+        return alerts.Concat(db.Letters.Where(l => l.RecipientKey == key).Select(l => l.Id)).CountAsync();
     }
 
     private async Task<IReadOnlyList<InboxLine>> InboxAsync(Me me)

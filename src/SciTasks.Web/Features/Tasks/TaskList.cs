@@ -29,18 +29,30 @@ internal sealed class TaskList(AppDb db, DateOnly today)
         return new(filter, rows, count, next, previous, await HostsAsync(visible, filter.Host), await PeopleAsync(visible.Select(t => t.LeadId), filter.Lead), await PeopleAsync(visible.Select(t => t.OfficerId), filter.Officer), await YearsAsync(visible), today, mayEdit);
     }
 
-    private Task<Choices> HostsAsync(IQueryable<ResearchTask> visible, int? chosen) =>
-        FirstAsync(db.Organizations.Where(o => visible.Any(t => t.HostId == o.Id)).OrderBy(o => o.SortKey).ThenBy(o => o.Id).Select(o => new Choice(o.Id, o.Name)), chosen);
+    private Task<Choices> HostsAsync(IQueryable<ResearchTask> visible, int? chosen)
+    {
+        var hosts = db.Organizations.Where(o => visible.Any(t => t.HostId == o.Id));
+        return FirstAsync(
+            hosts.OrderBy(o => o.SortKey).ThenBy(o => o.Id).Select(o => new Choice(o.Id, o.Name)),
+            hosts.Where(o => o.Id == chosen).Select(o => new Choice(o.Id, o.Name)));
+    }
 
-    private Task<Choices> PeopleAsync(IQueryable<int?> ids, int? chosen) =>
-        FirstAsync(db.People.Where(p => ids.Contains(p.Id)).OrderBy(p => p.SortKey).ThenBy(p => p.Id).Select(p => new Choice(p.Id, p.Name)), chosen);
+    private Task<Choices> PeopleAsync(IQueryable<int?> ids, int? chosen)
+    {
+        var people = db.People.Where(p => ids.Contains(p.Id));
+        return FirstAsync(
+            people.OrderBy(p => p.SortKey).ThenBy(p => p.Id).Select(p => new Choice(p.Id, p.Name)),
+            people.Where(p => p.Id == chosen).Select(p => new Choice(p.Id, p.Name)));
+    }
 
     /// <summary>The first names, the chosen one among them in any case, and how many are left out.</summary>
-    private static async Task<Choices> FirstAsync(IQueryable<Choice> names, int? chosen)
+    /// <param name="chosen">No row where nothing is chosen or the address asks for what is not there.</param>
+    private static async Task<Choices> FirstAsync(IQueryable<Choice> names, IQueryable<Choice> chosen)
     {
         var first = await names.Take(Choices.Most).ToListAsync();
-        if (chosen is { } id && first.TrueForAll(c => c.Id != id) && await names.FirstOrDefaultAsync(c => c.Id == id) is { } own) first.Add(own);
-        return new(first, first.Count < Choices.Most ? 0 : await names.CountAsync() - first.Count);
+        if (first.Count < Choices.Most) return new(first, 0);
+        if (await chosen.FirstOrDefaultAsync() is { } own && !first.Contains(own)) first.Add(own);
+        return new(first, await names.CountAsync() - first.Count);
     }
 
     private static async Task<List<int>> YearsAsync(IQueryable<ResearchTask> visible)
