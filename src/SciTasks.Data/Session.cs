@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace SciTasks.Data;
 
@@ -11,11 +12,18 @@ public sealed class Session
 
     private Session() { }
 
-    public Session(int accountId, DateTime startedAt) =>
-        (AccountId, StartedAt, Key) = (accountId, startedAt, RandomNumberGenerator.GetHexString(32, lowercase: true));
+    /// <param name="ticket">What the cookie carries.</param>
+    public Session(int accountId, DateTime startedAt, string ticket) =>
+        (AccountId, StartedAt, Key) = (accountId, startedAt, KeyOf(ticket));
+
+    /// <summary>Random; in the hands of the browser only.</summary>
+    public static string NewTicket() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+    /// <summary>What is kept of a ticket: who reads the database, or a copy of it, cannot make a cookie of it.</summary>
+    public static string KeyOf(string ticket) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ticket)));
 
     public int Id { get; private set; }
-    /// <summary>Random; what the cookie names the session by.</summary>
+    /// <summary>The digest of the ticket that the cookie carries.</summary>
     public string Key { get; private set; } = "";
     public int AccountId { get; private set; }
     public DateTime StartedAt { get; private set; }

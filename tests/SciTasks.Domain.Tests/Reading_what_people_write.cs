@@ -129,9 +129,30 @@ public sealed class Reading_what_people_write
         });
     }
 
+    [Theory]
+    [InlineData("2020-03-05 23:30", "05/03/2020")]
+    [InlineData("5 / 3 / 2020", "05/03/2020")]
+    [InlineData("5/ 3/2020", "05/03/2020")]
+    [InlineData("ngày 5/3/2020", "05/03/2020")]
+    [InlineData("2020-03", "31/03/2020")]
+    [InlineData("2020 - 13", null)]
+    [InlineData("5 3 2020", null)]
+    public void Days_are_read_with_spaces_and_in_the_order_of_computers(string text, string? day) =>
+        Assert.Equal(day, DayText.Parse(text, isStart: false)?.Day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("99999999999999999999999999 tỷ")]
+    [InlineData("79228162514264337593543950335 triệu 1 đồng")]
+    public void An_amount_beyond_all_counting_is_none(string text)
+    {
+        Assert.Null(MoneyText.Dong(text));
+        Assert.Null(MoneyText.Dong("79228162514264337593543950335", 1_000_000));
+    }
+
     [Fact]
     public void Only_accents_tell_two_names_apart()
     {
+        Assert.Equal(Folding.Identity("Hoà"), Folding.Identity("Hoa\u200E\u0300"));
         Assert.Equal(Folding.Identity("NGUYỄN  thị\u00A0Dũng "), Folding.Identity("Nguye\u0302\u0303n Thị Dũng"));
         Assert.NotEqual(Folding.Identity("Nguyễn Thị Dung"), Folding.Identity("Nguyễn Thị Dũng"));
         Assert.NotEqual(Folding.Identity("Công ty Thanh Đạt"), Folding.Identity("Công ty Thành Đạt"));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using SciTasks.Domain;
@@ -83,6 +84,43 @@ public sealed class What_a_cell_says
         var left = sheet.Problems.Where(p => p.What.Code.StartsWith("row.", StringComparison.Ordinal)).Select(p => (p.Row, p.What.Code));
         Assert.Equal([(2, "row.group-skipped"), (4, "row.group-skipped"), (6, "row.total-skipped"), (7, "row.total-skipped"), (8, "row.total-skipped")], left);
     }
+
+    [Fact]
+    public void Column_numbers_running_totals_notes_and_signatures_are_no_tasks_and_are_said()
+    {
+        var sheet = Tasks(
+            [1, 2, 3, 4, 5, 6, 7], ["(1)", "(2)", "(3)", "(4)"], ["A", "B", 1, 2, 3], ["A", "Một", "Viện A", "B", null, null, 100], [null, "Cộng mục I", null, null, null, null, 300],
+            [null, "Lũy kế", null, null, null, null, 300], [null, "Lũy kế năm 2020", null, null, null, null, 300], ["*", "Ghi chú: số liệu tạm tính"], [null, "Bằng chữ: một trăm đồng"],
+            [null, null, null, "Hà Nội, ngày 5 tháng 3 năm 2020"], [null, "(Ký, ghi rõ họ tên)"], [null, "Người lập biểu", null, "Thủ trưởng"],
+            ["B", "Cộng đồng làng nghề", "Viện A", "B"], ["C", "Ghi chú địa danh học", "Viện A", "B"], [null, "Cộng đồng ven biển", "Viện A", "B", null, null, 5]);
+        Assert.Equal(["Một", "Cộng đồng làng nghề", "Ghi chú địa danh học", "Cộng đồng ven biển"], sheet.Rows.Select(r => r.Get<string>(TaskSheet.Title)));
+        Assert.Equal([2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13], sheet.Problems.Where(p => p.What.Code.EndsWith("-skipped", StringComparison.Ordinal)).Select(p => p.Row));
+    }
+
+    [Theory]
+    [InlineData("[h]:mm", null, null)]
+    [InlineData("[hh]:mm:ss", null, null)]
+    [InlineData("d", null, null)]
+    [InlineData("dddd", null, null)]
+    [InlineData("m", null, null)]
+    [InlineData("mmmm", null, null)]
+    [InlineData("bbbb", null, null)]
+    [InlineData("d/m", "05/03/2020", "cell.day-without-year")]
+    [InlineData("mmm-yy", "31/03/2020", "cell.approximate-day")]
+    [InlineData("dd/mm/yyyy", "05/03/2020", null)]
+    [InlineData("e", "31/12/2020", "cell.approximate-day")]
+    public void What_a_format_shows_of_a_day_decides(string format, string? day, string? said)
+    {
+        var row = Assert.Single(Tasks(["A", "Một", "Viện A", "B", null, new Shown(43895, format)]).Rows);
+        Assert.Equal(day, row.Get<DayValue>(TaskSheet.End)?.Day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
+        Assert.Equal(day is null ? "cell.not-a-day" : said, row.Problems.Select(p => p.What.Code).SingleOrDefault());
+    }
+
+    [Theory]
+    [InlineData(2020)]
+    [InlineData(60)]
+    public void A_year_typed_into_a_cell_of_days_is_said(double serial) =>
+        Assert.Contains(Assert.Single(Tasks(["A", "Một", "Viện A", "B", new Shown(serial, "dd/mm/yyyy")]).Rows).Problems, p => p.What.Code == "cell.unlikely-day");
 
     [Fact]
     public void A_list_of_titles_alone_keeps_every_one() => Assert.Equal(2, Csv("Tên nhiệm vụ\nI. Một\nHai\n").Rows.Count);

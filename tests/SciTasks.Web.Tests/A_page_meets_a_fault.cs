@@ -135,6 +135,11 @@ public sealed class A_page_meets_a_fault(Demo demo) : WorkOverHttp(demo), IClass
             .RunAsync(id, apply: true, new ImportRights(true, true), "vi");
         Assert.False(await InDbAsync(db => db.Tasks.AnyAsync(t => t.Code == "CUT-1", Stop)));
 
+        var failed = await ImportAsync(ImportState.Failed);
+        await scope.ServiceProvider.GetRequiredService<ImportJob>()
+            .RunAsync(failed, apply: true, new ImportRights(true, true), "vi");
+        Assert.False(await InDbAsync(db => db.Tasks.AnyAsync(t => t.Code == "CUT-1", Stop)));
+
         var other = await ImportAsync(ImportState.Applying);
         await using var work = Demo.App.Services.CreateAsyncScope();
         var db = work.ServiceProvider.GetRequiredService<AppDb>();

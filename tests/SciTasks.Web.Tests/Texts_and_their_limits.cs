@@ -33,7 +33,7 @@ public sealed class Texts_and_their_limits(Demo demo) : WorkOverHttp(demo), ICla
         ["AdjustmentForm.Done"] = (typeof(ReportAdjustment), nameof(ReportAdjustment.Work)),
         ["FileForm.Reason"] = (typeof(StoredFile), nameof(StoredFile.WithdrawnReason)),
         ["NameForm.Contact"] = (typeof(Organization), nameof(Organization.Address)),
-        ["NameForm.Name"] = (typeof(Person), nameof(Person.Name)),
+        ["NameForm.Name"] = (typeof(Organization), nameof(Organization.Name)),
         ["ChangeForm.NewName"] = (typeof(ChangeRequest), nameof(ChangeRequest.NewName)),
     };
 

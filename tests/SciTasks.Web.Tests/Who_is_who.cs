@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Domain.People;
 using SciTasks.Testing;
+using SciTasks.Web.Names;
 
 namespace SciTasks.Web.Tests;
 
@@ -141,7 +143,7 @@ public abstract class A_form_takes_what_is_typed(Demo demo) : WorkOverHttp(demo)
         var response = await officer.SendAsync($"/tasks/{id}/edit", fields);
         var page = await BodyAsync(response);
         Assert.Contains(before.Host!.Name, page, StringComparison.Ordinal);
-        Assert.Contains($"name=\"LeadChoice\" type=\"radio\" value=\"{before.LeadId}\"", page.Replace("id=\"LeadChoice-" + before.LeadId + "\" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains($"id=\"LeadChoice-{before.LeadId}\"", page, StringComparison.Ordinal);
         Assert.Contains(fields["Lead"], page, StringComparison.Ordinal);
         Assert.Equal((before.LeadId, before.HostId), await InDbAsync(async db => await db.Tasks.Where(t => t.Id == id).Select(t => ValueTuple.Create(t.LeadId, t.HostId)).SingleAsync(Stop)));
         Assert.Equal(people, await InDbAsync(db => db.People.CountAsync(Stop)));
@@ -164,6 +166,58 @@ public abstract class A_form_takes_what_is_typed(Demo demo) : WorkOverHttp(demo)
         fields["OfficerChoice"] = "new";
         Assert.Equal(HttpStatusCode.Redirect, (await officer.SendAsync($"/tasks/{id}/edit", fields)).StatusCode);
         Assert.Equal("Vương Thị Ngọc Ánh", await InDbAsync(db => db.Tasks.Where(t => t.Id == id).Select(t => t.Officer!.Name).SingleAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task A_choice_holds_for_the_name_it_was_made_for_and_no_host_is_added_twice()
+    {
+        using var officer = await Demo.App.SignInAsync(Officer);
+        var (_, fields) = await OpenedAsync(officer);
+        var before = await TaskAsync(Code);
+        fields["Lead"] = before.Lead!.Name + "n";
+        fields["LeadChoice"] = NameDesk.ChoiceFor(before.LeadId!.Value.ToString(CultureInfo.InvariantCulture), fields["Lead"]);
+        fields["Reason"] = "";
+        var form = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await BodyAsync(await officer.SendAsync($"/tasks/{before.Id}/edit", fields)));
+        var kept = form.QuerySelector("input[type=hidden][name=LeadChoice]")!.GetAttribute("value")!;
+        Assert.Equal(fields["LeadChoice"], kept);
+
+        fields = (await OpenedAsync(officer)).Fields;
+        (fields["Lead"], fields["LeadChoice"]) = ("Vương Quốc Không Ai", kept);
+        Assert.Equal(HttpStatusCode.OK, (await officer.SendAsync($"/tasks/{before.Id}/edit", fields)).StatusCode);
+        Assert.Equal(0, await InDbAsync(db => db.People.CountAsync(p => p.Name == "Vương Quốc Không Ai", Stop)));
+
+        (fields["Lead"], fields["LeadChoice"]) = (before.Lead.Name, "");
+        (fields["Host"], fields["HostChoice"]) = (before.Host!.Name.ToUpperInvariant(), NameDesk.AddsNew);
+        Assert.Equal(HttpStatusCode.Redirect, (await officer.SendAsync($"/tasks/{before.Id}/edit", fields)).StatusCode);
+        Assert.Equal(before.HostId, (await TaskAsync(Code)).HostId);
+    }
+
+    [Fact]
+    public async Task A_search_of_thousands_of_words_finds_nothing_and_breaks_nothing()
+    {
+        using var officer = await Demo.App.SignInAsync(Officer);
+        var words = string.Join('+', Enumerable.Range(0, 2000).Select(n => $"a{n}"));
+        foreach (var path in new[] { "/people", "/organizations", "/tasks", "/documents", "/people/choices", "/organizations/choices" })
+            Assert.Equal((path, HttpStatusCode.OK), (path, (await officer.GetAsync($"{path}?q={words}")).StatusCode));
+    }
+
+    [Fact]
+    public async Task A_host_with_the_longest_name_is_corrected_and_told_like_any_other()
+    {
+        using var officer = await Demo.App.SignInAsync(Officer);
+        var host = (await TaskAsync(Code)).Host!;
+        var longest = string.Concat(Enumerable.Repeat("Viện ", 100))[..Organization.LongestName].Trim();
+        var page = $"/organizations/{host.Id}/edit";
+        await DoneAsync(officer, page, page, new() { ["Name"] = longest, ["Email"] = "vien@dai.example", ["Reason"] = "Tên dài" });
+        await InDbAsync(async db =>
+        {
+            var named = await db.Organizations.Where(o => o.Id == host.Id).Select(o => o.Name).SingleAsync(Stop);
+            Assert.Equal(longest, named);
+            db.Outbox.Add(new("vien@dai.example", named, "x", "x", "x", DateTime.UnixEpoch, ["dai"]));
+            await db.SaveChangesAsync(Stop);
+            return await db.Outbox.Where(m => m.To == "vien@dai.example").ExecuteDeleteAsync(Stop);
+        });
+        await DoneAsync(officer, page, page, new() { ["Name"] = host.Name, ["Email"] = host.Email ?? "", ["Reason"] = "Trả lại tên" });
     }
 
     [Fact]

@@ -371,8 +371,8 @@ namespace SciTasks.Database.SqlServer.Migrations
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("StartedAt")
@@ -430,8 +430,8 @@ namespace SciTasks.Database.SqlServer.Migrations
 
                     b.Property<string>("RecipientName")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<string>("Rung")
                         .IsRequired()
@@ -587,8 +587,8 @@ namespace SciTasks.Database.SqlServer.Migrations
 
                     b.Property<string>("RecipientName")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -712,8 +712,8 @@ namespace SciTasks.Database.SqlServer.Migrations
 
                     b.Property<string>("ToName")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.HasKey("Id");
 

@@ -353,7 +353,7 @@ namespace SciTasks.Database.Sqlite.Migrations
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(32)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 
@@ -410,7 +410,7 @@ namespace SciTasks.Database.Sqlite.Migrations
 
                     b.Property<string>("RecipientName")
                         .IsRequired()
-                        .HasMaxLength(300)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Rung")
@@ -561,7 +561,7 @@ namespace SciTasks.Database.Sqlite.Migrations
 
                     b.Property<string>("RecipientName")
                         .IsRequired()
-                        .HasMaxLength(300)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")
@@ -682,7 +682,7 @@ namespace SciTasks.Database.Sqlite.Migrations
 
                     b.Property<string>("ToName")
                         .IsRequired()
-                        .HasMaxLength(300)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

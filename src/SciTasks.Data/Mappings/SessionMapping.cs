@@ -8,7 +8,7 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
     public void Configure(EntityTypeBuilder<Session> session)
     {
         session.ToTable("Sessions");
-        session.Property(s => s.Key).HasMaxLength(32).IsBinarySorted();
+        session.Property(s => s.Key).HasMaxLength(64).IsBinarySorted();
         session.HasIndex(s => s.Key).IsUnique();
         session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SciTasks.Data.Audit;
 using SciTasks.Domain.Alerts;
 using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.People;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Data.Mappings;
@@ -39,7 +40,7 @@ internal sealed class AlertMapping : IEntityTypeConfiguration<Alert>
         alert.Property(a => a.LegalBasis).HasMaxLength(500);
         alert.Property(a => a.Rung).HasMaxLength(20);
         alert.Property(a => a.RecipientKey).HasMaxLength(254).IsBinarySorted();
-        alert.Property(a => a.RecipientName).HasMaxLength(300);
+        alert.Property(a => a.RecipientName).HasMaxLength(Organization.LongestName);
         alert.HasIndex(a => a.Key).IsUnique();
         alert.HasIndex(a => new { a.RecipientKey, a.Id });
         alert.HasOne(a => a.Mail).WithMany().HasForeignKey(a => a.MailId).OnDelete(DeleteBehavior.Restrict);
@@ -54,7 +55,7 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMail>
         mail.ToTable("Outbox");
         mail.Property(m => m.MessageId).HasMaxLength(100).IsBinarySorted();
         mail.Property(m => m.To).HasMaxLength(254);
-        mail.Property(m => m.ToName).HasMaxLength(300);
+        mail.Property(m => m.ToName).HasMaxLength(Organization.LongestName);
         mail.Property(m => m.Subject).HasMaxLength(500);
         mail.Property(m => m.Text).HasMaxLength(-1);
         mail.Property(m => m.Html).HasMaxLength(-1);

@@ -4,6 +4,7 @@ using SciTasks.Domain.Alerts;
 using SciTasks.Domain.Changes;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Inspections;
+using SciTasks.Domain.People;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Tasks;
 
@@ -158,7 +159,7 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>
         letter.ToTable("Letters");
         letter.Property(l => l.Occasion).HasMaxLength(50);
         letter.Property(l => l.RecipientKey).HasMaxLength(254).IsBinarySorted();
-        letter.Property(l => l.RecipientName).HasMaxLength(300);
+        letter.Property(l => l.RecipientName).HasMaxLength(Organization.LongestName);
         letter.Property(l => l.Subject).HasMaxLength(500);
         letter.Property(l => l.Link).HasMaxLength(300);
         letter.HasIndex(l => new { l.RecipientKey, l.Id });

@@ -15,7 +15,7 @@ public static partial class DayText
     private static readonly string[] Whole =
     [
         "d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d/M/yy", "d-M-yy", "d.M.yy", "yyyy-M-d", "yyyy/M/d",
-        "d/M/yyyy H:mm", "d/M/yyyy H:mm:ss", "yyyy-M-d H:mm:ss", "yyyy-M-d H:mm:ss.FFFFFFF", "yyyy-M-dTH:mm:ss", "yyyy-M-dTH:mm:ss.FFFFFFF",
+        "d/M/yyyy H:mm", "d/M/yyyy H:mm:ss", "yyyy-M-d H:mm", "yyyy-M-d H:mm:ss", "yyyy-M-d H:mm:ss.FFFFFFF", "yyyy-M-dTH:mm:ss", "yyyy-M-dTH:mm:ss.FFFFFFF",
     ];
 
     private static readonly string[] Roman = ["i", "ii", "iii", "iv"];
@@ -30,7 +30,7 @@ public static partial class DayText
     {
         var trimmed = Folding.Clean(text);
         if (format is not null) return Exact(trimmed, format, "yyyy-MM-dd");
-        return Exact(trimmed, Whole) ?? Digits(trimmed) ?? Instant(trimmed) ?? Said(trimmed)
+        return Exact(Spaced().Replace(trimmed, "$1"), Whole) ?? Digits(trimmed) ?? Instant(trimmed) ?? Said(trimmed)
             ?? (Span(trimmed) is { } span ? new(isStart ? span.First : span.Last, trimmed) : null);
     }
 
@@ -93,7 +93,7 @@ public static partial class DayText
     }
 
     [GeneratedRegex(
-        @"^(?:tháng\s*)?(?<m>\d{1,2})\s*[/\-.]\s*(?<y>\d{4})$|^tháng\s*(?<m>\d{1,2})\s*năm\s*(?<y>\d{4})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+        @"^(?:tháng\s*)?(?<m>\d{1,2})\s*[/\-.]\s*(?<y>\d{4})$|^tháng\s*(?<m>\d{1,2})\s*năm\s*(?<y>\d{4})$|^(?<y>\d{4})\s*-\s*(?<m>\d{2})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MonthYear();
 
     [GeneratedRegex(
@@ -103,7 +103,12 @@ public static partial class DayText
     [GeneratedRegex(@"^(?:năm\s*)?(?<y>\d{4})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex YearOnly();
 
-    [GeneratedRegex(@"^(?:ngày\s*)?(?<d>\d{1,2})\s*tháng\s*(?<m>\d{1,2})\s*năm\s*(?<y>\d{4})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    /// <summary>5 / 3 / 2020.</summary>
+    [GeneratedRegex(@"(?<=^\d{1,2}(?:\s*/\s*\d{1,2})?)\s*(/)\s*(?=\d{1,2}\s*/\s*\d|\d+$)", RegexOptions.None, 1000)]
+    private static partial Regex Spaced();
+
+    [GeneratedRegex(
+        @"^(?:ngày\s*)?(?<d>\d{1,2})\s*tháng\s*(?<m>\d{1,2})\s*năm\s*(?<y>\d{4})$|^ngày\s*(?<d>\d{1,2})\s*[/\-.]\s*(?<m>\d{1,2})\s*[/\-.]\s*(?<y>\d{4})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Spoken();
 
     /// <summary>An instant with its zone, as databases and web services write it.</summary>

@@ -15,10 +15,11 @@ public static class Folding
     public static string Legible(string text)
     {
         var kept = new StringBuilder(text.Length);
-        foreach (var c in Possible(text).Normalize(NormalizationForm.FormC))
+        foreach (var c in Possible(text))
             if (IsSpace(c)) kept.Append(' ');
             else if (!IsInvisible(c)) kept.Append(Stroked(c));
-        return kept.ToString();
+        // Last, for an accent may have stood behind a mark that nobody sees.
+        return kept.ToString().Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>The text holds what no text may hold: half a surrogate pair, a Unicode non-character such as U+FFFE, or the sign that

@@ -28,8 +28,21 @@ public static partial class MoneyText
 
     /// <summary>An amount in đồng.</summary>
     /// <param name="unit">Đồng per unit where the text names none, as the header of a column says.</param>
-    /// <returns>The exact amount, perhaps with a fraction of a đồng; null where the text is not an amount for certain.</returns>
+    /// <returns>The exact amount, perhaps with a fraction of a đồng; null where the text is not an amount for certain, or is one beyond all
+    /// counting.</returns>
     public static decimal? Dong(string text, decimal unit = 1)
+    {
+        try
+        {
+            return Counted(text, unit);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static decimal? Counted(string text, decimal unit)
     {
         var bare = Currency().Replace(Folding.Clean(text), "").Trim();
         if (!char.IsLetter(bare.LastOrDefault())) return Number(bare) * unit;

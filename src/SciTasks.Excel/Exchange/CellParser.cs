@@ -13,6 +13,9 @@ internal sealed class CellParser(Column column, decimal unit, string? dateFormat
     private static readonly HashSet<string> ErrorValues =
         ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!"];
 
+    /// <summary>No task is older, and none lasts so many years: such a day is more likely a slip, for example a year typed as a day.</summary>
+    private const int EarliestLikely = 1975, LikelyYears = 50;
+
     private readonly HashSet<string> _told = [];
     private bool _allSmall = true;
     private bool _anyMoney;
@@ -73,6 +76,8 @@ internal sealed class CellParser(Column column, decimal unit, string? dateFormat
     private Cell? Day(Place at)
     {
         if (CellDays.Of(at.Cell, column.IsStart, dateFormat) is not { } value) return at.Refuse("cell.not-a-day", at.Cell.Text);
+        if (at.Cell is { Number: not null, Format: CellFormat.DayMonth }) at.Warn("cell.day-without-year", value.Day);
+        if (value.Day.Year < EarliestLikely || value.Day.Year > today.Year + LikelyYears) at.Warn("cell.unlikely-day", value.Day);
         if (column.IsFact && value.Day > today && value.Approximate is null) return at.Refuse("fact.after-today", at.Header, value.Day, today);
         if (column.IsFact && value.Day > today) value = value with { Day = today };
         if (value.Approximate is not null) at.Warn("cell.approximate-day", value.Approximate, value.Day);

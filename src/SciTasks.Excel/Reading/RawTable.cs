@@ -1,7 +1,7 @@
 namespace SciTasks.Excel.Reading;
 
 /// <summary>What the format of a number cell makes of it on screen. What is shown decides what is read.</summary>
-public enum CellFormat { Number, Day, MonthYear, Year, Time, Percent }
+public enum CellFormat { Number, Day, DayMonth, MonthYear, Year, Time, Percent }
 
 /// <summary>A cell as found in the file, before anyone decides what it means.</summary>
 /// <param name="Text">Its text; for a number cell the number in full, or what its format shows where that adds zeros or letters (0012).</param>
@@ -18,7 +18,7 @@ public sealed record RawCell(
     public bool IsEmpty => Number is null && string.IsNullOrWhiteSpace(Text);
 
     /// <summary>A number that is shown as a day, month, year or time.</summary>
-    public bool IsDate => Number is not null && Format is CellFormat.Day or CellFormat.MonthYear or CellFormat.Year or CellFormat.Time;
+    public bool IsDate => Number is not null && Format is CellFormat.Day or CellFormat.DayMonth or CellFormat.MonthYear or CellFormat.Year or CellFormat.Time;
 }
 
 /// <summary>A row with its 1-based number in the sheet and cells by 0-based column.</summary>

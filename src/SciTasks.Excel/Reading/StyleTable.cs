@@ -77,18 +77,24 @@ internal sealed partial class StyleTable
     /// <summary>By the signs of the first section, without what is quoted, escaped or in brackets.</summary>
     private static CellFormat FormatOf(string code)
     {
+        if (Elapsed().IsMatch(code)) return CellFormat.Time;
         var bare = Quoted().Replace(code, "").Split(';')[0].ToLowerInvariant();
         if (bare.Contains("general", StringComparison.Ordinal)) return CellFormat.Number;
         bool Has(char sign) => bare.Contains(sign, StringComparison.Ordinal);
         if (Has('%')) return CellFormat.Percent;
-        if (Has('d')) return CellFormat.Day;
-        if (Has('y')) return Has('m') ? CellFormat.MonthYear : CellFormat.Year;
-        if (Has('h') || Has('s')) return CellFormat.Time;
-        return Has('m') ? CellFormat.MonthYear : CellFormat.Number;
+        // An e is a year of an era, unless it stands for the exponent of a number.
+        if (Has('y') || (Has('e') && bare.IndexOfAny(['0', '#', '?']) < 0)) return Has('d') ? CellFormat.Day : Has('m') ? CellFormat.MonthYear : CellFormat.Year;
+        if (Has('d') && Has('m') && !Has('h')) return CellFormat.DayMonth;
+        // A weekday, a month or an hour alone is no day; nor is a year of the Buddhist era.
+        return bare.IndexOfAny(['d', 'm', 'h', 's', 'b', 'g']) >= 0 ? CellFormat.Time : CellFormat.Number;
     }
 
     private static int Int(XmlReader xml, string attribute) =>
         int.TryParse(xml.GetAttribute(attribute), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    /// <summary>[h]:mm counts hours beyond a day.</summary>
+    [GeneratedRegex(@"\[(?:h+|m+|s+)\]", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Elapsed();
 
     [GeneratedRegex("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.|\\*.", RegexOptions.None, 1000)]
     private static partial Regex Quoted();

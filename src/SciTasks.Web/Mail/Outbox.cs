@@ -136,11 +136,9 @@ internal sealed class Outbox(AppDb db, Settings settings, TimeProvider clock, IL
 
         public async Task SendAsync(MimeMessage message, string messageId, CancellationToken cancellation)
         {
-            if (!_client.IsConnected)
-            {
-                await _client.ConnectAsync(mail.Host!, mail.Port, Security, cancellation);
-                if (mail.User is { Length: > 0 } user) await _client.AuthenticateAsync(user, mail.Password ?? "", cancellation);
-            }
+            if (!_client.IsConnected) await _client.ConnectAsync(mail.Host!, mail.Port, Security, cancellation);
+            if (!_client.IsAuthenticated && mail.User is { Length: > 0 } user)
+                await _client.AuthenticateAsync(user, mail.Password ?? "", cancellation);
             await _client.SendAsync(message, cancellation);
         }
 

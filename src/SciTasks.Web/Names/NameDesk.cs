@@ -24,24 +24,34 @@ public sealed class NameDesk(AppDb db)
     /// <summary>So many names that share a word are looked at for what is meant.</summary>
     private const int Considered = 400;
 
+    /// <summary>Of what a choice comes back as: an id, the bar, and a person with their host as typed.</summary>
+    public const int LongestChoice = 20 + Person.LongestName + Organization.LongestName;
+
+    /// <summary>A choice as a form carries it: it holds for the name it was made for, and for no other typed over it since.</summary>
+    /// <param name="chosen">An id, or <see cref="AddsNew"/>.</param>
+    public static string ChoiceFor(string chosen, string typed) => $"{chosen}|{typed}";
+
     /// <summary>A person with their host, since names are shared.</summary>
     public static string Label(Person person) => person.Organization is { } host ? $"{person.Name} ({host.Name})" : person.Name;
 
     public async Task<NameAnswer<Organization>> OrganizationAsync(string typed, string? choice, CancellationToken cancellation)
     {
-        if (choice == AddsNew) return new(db.Organizations.Add(new(typed)).Entity, []);
-        if (Id(choice) is { } id) return new(await db.Organizations.FindAsync([id], cancellation), []);
+        var chosen = Chosen(choice, typed);
+        if (Id(chosen) is { } id) return new(await db.Organizations.FindAsync([id], cancellation), []);
         var (folded, identity) = (Folding.Fold(typed), Folding.Identity(typed));
         var alike = await db.Organizations.Where(o => o.NameKey == folded).OrderBy(o => o.Id).ToListAsync(cancellation);
         var found = alike.Find(o => Folding.Identity(o.Name) == identity);
+        // Two bodies of one name could not be told apart, so that one is never added twice.
+        if (found is null && chosen == AddsNew) found = db.Organizations.Add(new(typed)).Entity;
         return new(found, found is null ? await SuggestOrganizationsAsync(typed, cancellation) : []);
     }
 
     /// <param name="host">Where someone new belongs, and who is meant first among those of one name.</param>
     public async Task<NameAnswer<Person>> PersonAsync(string typed, string? choice, Organization? host, CancellationToken cancellation)
     {
-        if (choice == AddsNew) return new(db.People.Add(new(typed, organization: host)).Entity, []);
-        if (Id(choice) is { } id) return new(await db.People.Include(p => p.Organization).SingleOrDefaultAsync(p => p.Id == id, cancellation), []);
+        var chosen = Chosen(choice, typed);
+        if (chosen == AddsNew) return new(db.People.Add(new(typed, organization: host)).Entity, []);
+        if (Id(chosen) is { } id) return new(await db.People.Include(p => p.Organization).SingleOrDefaultAsync(p => p.Id == id, cancellation), []);
         var named = await NamedAsync(typed, cancellation);
         if (named.Where(p => Folding.Identity(Label(p)) == Folding.Identity(typed)).Take(2).ToList() is [var labelled]) return new(labelled, []);
         if (host is not null && named.Where(p => p.OrganizationId == host.Id).Take(2).ToList() is [var hosted]) return new(hosted, []);
@@ -85,6 +95,14 @@ public sealed class NameDesk(AppDb db)
     }
 
     private static NameChoice Choice(Person person) => new(person.Id, Label(person));
+
+    /// <returns>Null where the choice was made for another name.</returns>
+    private static string? Chosen(string? choice, string typed) => choice?.Split('|', 2) switch
+    {
+        [var chosen, var meant] => Folding.Identity(meant) == Folding.Identity(typed) ? chosen : null,
+        [var chosen] => chosen,
+        _ => null,
+    };
 
     private static int? Id(string? choice) => int.TryParse(choice, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 }

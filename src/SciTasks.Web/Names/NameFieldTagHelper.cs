@@ -97,18 +97,18 @@ public sealed class NameChoices(Wording words) : TagHelper
         var legend = new TagBuilder("legend");
         legend.InnerHtml.Append(near.Count > 0 ? words["Who is meant?"] : words["Not in the register yet"]);
         set.InnerHtml.AppendHtml(legend);
-        foreach (var choice in near) set.InnerHtml.AppendHtml(Radio(prefix, name, choice.Id.ToString(CultureInfo.InvariantCulture), choice.Label));
-        set.InnerHtml.AppendHtml(Radio(prefix, name, NameDesk.AddsNew, words["Add as new: {0}", typed]));
+        foreach (var choice in near) set.InnerHtml.AppendHtml(Radio(prefix, name, choice.Id.ToString(CultureInfo.InvariantCulture), typed, choice.Label));
+        set.InnerHtml.AppendHtml(Radio(prefix, name, NameDesk.AddsNew, typed, words["Add as new: {0}", typed]));
         return set;
     }
 
-    private static TagBuilder Radio(string? prefix, string name, string value, string text)
+    private static TagBuilder Radio(string? prefix, string name, string chosen, string typed, string text)
     {
         var (line, input, label) = (new TagBuilder("div"), new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing }, new TagBuilder("label"));
         line.AddCssClass("form-check");
         input.AddCssClass("form-check-input");
-        var id = $"{prefix}{name}-{value}";
-        foreach (var (key, said) in new[] { ("type", "radio"), ("id", id), ("name", name), ("value", value) }) input.Attributes[key] = said;
+        var id = $"{prefix}{name}-{chosen}";
+        foreach (var (key, said) in new[] { ("type", "radio"), ("id", id), ("name", name), ("value", NameDesk.ChoiceFor(chosen, typed)) }) input.Attributes[key] = said;
         label.AddCssClass("form-check-label");
         label.Attributes["for"] = id;
         label.InnerHtml.Append(text);

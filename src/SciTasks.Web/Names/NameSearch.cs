@@ -8,17 +8,24 @@ namespace SciTasks.Web.Names;
 /// <summary>Search among names: folded words in any order, y and i alike. Folded here, never by the database.</summary>
 internal static class NameSearch
 {
+    /// <summary>No name of the register has so many words.</summary>
+    public const int Most = 100;
+
     public static IQueryable<Organization> HoldingAll(this IQueryable<Organization> all, IReadOnlyList<string> words) =>
-        words.Aggregate(all, (found, word) => found.Where(Holds<Organization>(o => o.NameKey, word)));
+        all.HoldingAll(o => o.NameKey, words);
 
     public static IQueryable<Person> HoldingAll(this IQueryable<Person> all, IReadOnlyList<string> words) =>
-        words.Aggregate(all, (found, word) => found.Where(Holds<Person>(p => p.NameKey, word)));
+        all.HoldingAll(p => p.NameKey, words);
+
+    /// <param name="key">A folded text of the item.</param>
+    public static IQueryable<T> HoldingAll<T>(this IQueryable<T> all, Expression<Func<T, string>> key, IReadOnlyList<string> words) =>
+        words.Count > Most ? all.Where(_ => false) : words.Aggregate(all, (found, word) => found.Where(Holds(key, word)));
 
     public static IQueryable<Organization> HoldingAny(this IQueryable<Organization> all, IReadOnlyList<string> words) =>
-        all.Where(Any(words.Select(w => Holds<Organization>(o => o.NameKey, w))));
+        all.Where(Any(words.Take(Most).Select(w => Holds<Organization>(o => o.NameKey, w))));
 
     public static IQueryable<Person> HoldingAny(this IQueryable<Person> all, IReadOnlyList<string> words) =>
-        all.Where(Any(words.Select(w => Holds<Person>(p => p.NameKey, w))));
+        all.Where(Any(words.Take(Most).Select(w => Holds<Person>(p => p.NameKey, w))));
 
     private static Expression<Func<T, bool>> Holds<T>(Expression<Func<T, string>> key, string word)
     {

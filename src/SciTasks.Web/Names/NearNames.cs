@@ -9,6 +9,10 @@ internal sealed class NearNames<T>(Func<T, string> name) where T : class
     /// <summary>Names that share at least so much of their words are worth a look.</summary>
     private const double Shared = 0.66;
 
+    /// <summary>What stands before a name and is none of it.</summary>
+    private static readonly HashSet<string> Titles =
+        ["ts", "ths", "tskh", "pgs", "gs", "bs", "ds", "ks", "cn", "ncs", "cki", "ckii", "bscki", "bsckii", "dr", "prof", "ong", "ba", "mr", "mrs", "ms"];
+
     private readonly Dictionary<string, List<T>> _byIdentity = [];
     private readonly Dictionary<string, List<T>> _byFolded = [];
     private readonly Dictionary<string, HashSet<T>> _byWord = [];
@@ -29,7 +33,7 @@ internal sealed class NearNames<T>(Func<T, string> name) where T : class
         return _byIdentity.TryGetValue(identity, out var found) ? found.Where(i => Folding.Identity(name(i)) == identity) : [];
     }
 
-    /// <summary>Those that differ only in accents, y and i, spaces and punctuation.</summary>
+    /// <summary>Those that differ only in accents, y and i, spaces, punctuation and titles before the name.</summary>
     public IEnumerable<T> AlmostAlike(string wanted)
     {
         var (identity, alike) = (Folding.Identity(wanted), Alike(wanted));
@@ -51,7 +55,7 @@ internal sealed class NearNames<T>(Func<T, string> name) where T : class
     }
 
     private static string Alike(string text) =>
-        string.Concat(Folding.Words(text).Select(w => w.EndsWith('y') ? Folding.OtherSpelling(w) ?? w : w));
+        string.Concat(Folding.Words(text).SkipWhile(Titles.Contains).Select(w => w.EndsWith('y') ? Folding.OtherSpelling(w) ?? w : w));
 
     private static void Put(Dictionary<string, List<T>> index, string key, T item)
     {

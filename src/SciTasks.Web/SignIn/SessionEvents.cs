@@ -21,16 +21,22 @@ internal sealed class SessionEvents(AppDb db, TimeProvider clock, IUserClaimsPri
     {
         var oldest = Now - Session.Longest;
         await db.Sessions.Where(s => s.StartedAt < oldest).ExecuteDeleteAsync(context.HttpContext.RequestAborted);
-        var session = new Session(Me.Of(context.Principal!).AccountId, Now);
-        db.Sessions.Add(session);
+        await EndAsync(context.HttpContext.User, context.HttpContext.RequestAborted);
+        var ticket = Session.NewTicket();
+        db.Sessions.Add(new(Me.Of(context.Principal!).AccountId, Now, ticket));
         await db.SaveChangesAsync(context.HttpContext.RequestAborted);
-        ((ClaimsIdentity)context.Principal!.Identity!).AddClaim(new(Me.SessionClaim, session.Key));
+        ((ClaimsIdentity)context.Principal!.Identity!).AddClaim(new(Me.SessionClaim, ticket));
     }
 
-    public override async Task SigningOut(CookieSigningOutContext context)
+    public override Task SigningOut(CookieSigningOutContext context) =>
+        EndAsync(context.HttpContext.User, context.HttpContext.RequestAborted);
+
+    /// <summary>No copy of the cookie opens anything any more.</summary>
+    private async Task EndAsync(ClaimsPrincipal? who, CancellationToken cancellation)
     {
-        if (context.HttpContext.User.FindFirstValue(Me.SessionClaim) is { } key) await db.Sessions.Where(s =>
-            s.Key == key).ExecuteDeleteAsync(context.HttpContext.RequestAborted);
+        if (who?.FindFirstValue(Me.SessionClaim) is not { } ticket) return;
+        var key = Session.KeyOf(ticket);
+        await db.Sessions.Where(s => s.Key == key).ExecuteDeleteAsync(cancellation);
     }
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
@@ -45,6 +51,7 @@ internal sealed class SessionEvents(AppDb db, TimeProvider clock, IUserClaimsPri
                 context.ReplacePrincipal(now);
                 return;
             }
+            await EndAsync(context.Principal, context.HttpContext.RequestAborted);
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         }
@@ -72,9 +79,9 @@ internal sealed class SessionEvents(AppDb db, TimeProvider clock, IUserClaimsPri
 
     private async Task<Account?> HolderAsync(ClaimsPrincipal old, CancellationToken cancellation)
     {
-        var (key, id, stamp, oldest) = (old.FindFirstValue(Me.SessionClaim), Me.Of(old).AccountId,
+        if (old.FindFirstValue(Me.SessionClaim) is not { } ticket) return null;
+        var (key, id, stamp, oldest) = (Session.KeyOf(ticket), Me.Of(old).AccountId,
             old.FindFirstValue(AccountClaims.Stamp) ?? "", Now - Session.Longest);
-        if (key is null) return null;
         return await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && !a.Disabled
             && (a.SecurityStamp ?? "") == stamp && db.Sessions.Any(s => s.Key == key && s.AccountId == id
             && s.StartedAt >= oldest), cancellation);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Alerts;
+using SciTasks.Web.Faults;
 
 namespace SciTasks.Web.Features.Alerts;
 
@@ -29,7 +30,7 @@ internal sealed class DigestQueue(AppDb db, AlertTools tools)
                 await WriteAsync(run, fresh, cancellation);
                 return;
             }
-            catch (DbUpdateException) when (tries < Tries)
+            catch (Exception e) when (tries < Tries && FaultTable.IsLost(e))
             {
                 db.ChangeTracker.Clear();
             }

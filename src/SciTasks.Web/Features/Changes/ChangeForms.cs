@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using SciTasks.Domain;
 using SciTasks.Domain.Changes;
 using SciTasks.Domain.People;
+using SciTasks.Domain.Text;
 using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Features.Changes;
@@ -33,11 +34,14 @@ public sealed record ChangeForm : StepForm, IValidatableObject
         Kind != ChangeKind.Headings ? null : [.. headings.Select(h => new HeadingChange(h, HeadingsBefore.GetValueOrDefault(h) ?? Money.Zero, HeadingsAfter.GetValueOrDefault(h) ?? Money.Zero)).Where(h => h.Before != Money.Zero || h.After != Money.Zero)],
         Text(ExceptionReason));
 
-    /// <summary>The name of a person is shorter than that of an organisation.</summary>
+    /// <summary>The name of a person is shorter than that of an organisation; an address is one address.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        var words = validationContext.GetRequiredService<Wording>();
         if (Kind == ChangeKind.Lead && NewName?.Length > Person.LongestName)
-            yield return new(validationContext.GetRequiredService<Wording>()["Form.too-long", NewName, Person.LongestName], [nameof(NewName)]);
+            yield return new(words["Form.too-long", NewName, Person.LongestName], [nameof(NewName)]);
+        if (Text(NewEmail) is { } email && EmailText.Address(email) is null)
+            yield return new(words["{0} is not one e-mail address.", email], [nameof(NewEmail)]);
     }
 
     public static ChangeForm Of(ChangeRequest c) => new()

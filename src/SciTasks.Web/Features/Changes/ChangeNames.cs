@@ -44,7 +44,7 @@ public sealed class ChangeNames(AppDb db, NameDesk names)
         if (lead is null && choice is null) throw Unknown(change);
         lead ??= (await names.PersonAsync(change.NewName!, choice, task.Host, cancellation)).Found ?? throw Unknown(change);
         if (lead.Id == 0) lead.Email = EmailText.Address(change.NewEmail);
-        if (change.NewEmail is null && lead.Id != 0 && await db.Users.AnyAsync(a => a.PersonId == lead.Id, cancellation))
+        if (EmailText.Address(change.NewEmail) is null && lead.Id != 0 && await db.Users.AnyAsync(a => a.PersonId == lead.Id, cancellation))
             throw new RefusedException(new Refusal("change.address-needed", lead.Name));
         return lead;
     }

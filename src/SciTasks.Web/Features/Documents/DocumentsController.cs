@@ -10,6 +10,7 @@ using SciTasks.Web.Faults;
 using SciTasks.Web.Features.Files;
 using SciTasks.Web.Files;
 using SciTasks.Web.Mvc;
+using SciTasks.Web.Names;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
 
@@ -158,10 +159,9 @@ public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore sto
         var found = desk.VisibleTo(me);
         if (!string.IsNullOrWhiteSpace(filter.Q))
         {
-            var (key, text) = (OfficialDocument.KeyOf(filter.Q), Folding.Fold(filter.Q));
-            found = found
-                .Where(d => d.NumberKey.Contains(key) || d.Task!.CodeKey.Contains(key)
-                || (text != "" && d.SearchKey.Contains(text)));
+            var (key, words) = (OfficialDocument.KeyOf(filter.Q), Folding.Words(filter.Q));
+            var said = words.Count > 0 ? found.HoldingAll(d => d.SearchKey, words) : found.Where(_ => false);
+            found = found.Where(d => d.NumberKey.Contains(key) || d.Task!.CodeKey.Contains(key) || said.Any(s => s.Id == d.Id));
         }
         if (filter.Kind is { } kind) found = found.Where(d => d.Kind == kind);
         if (filter.Year is { } year) found = found.Where(d => d.Day.Year == year);

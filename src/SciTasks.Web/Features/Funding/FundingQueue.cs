@@ -43,7 +43,9 @@ public sealed class FundingQueue(AppDb db, Authority authority, TaskDesk desk, T
         var ids = await found.OrderBy(t => t.Requested ?? t.Approved ?? t.PlannedDay ?? DateOnly.MaxValue).ThenBy(t => t.Id).Skip(paging.Skip).Take(most).Select(t => t.Id).ToListAsync(cancellation);
         var tasks = await db.Tasks.AsNoTracking().Where(t => t.Tranches.Any(x => ids.Contains(x.Id))).WithEverything().ToListAsync(cancellation);
         var goLive = await db.Sources.ToDictionaryAsync(s => s.Name, s => (DateOnly?)s.GoLiveDay, cancellation);
-        var lines = tasks.SelectMany(t => t.Tranches.Where(x => ids.Contains(x.Id)).Select(x => Line(pages.Open(t, x, goLive.GetValueOrDefault(t.Source))))).OrderBy(l => ids.IndexOf(l.Tranche.Id)).ToList();
+        var places = ids.Index().ToDictionary(i => i.Item, i => i.Index);
+        var lines = tasks.SelectMany(t => t.Tranches.Where(x => places.ContainsKey(x.Id)).Select(x => Line(pages.Open(t, x, goLive.GetValueOrDefault(t.Source)))))
+            .OrderBy(l => places[l.Tranche.Id]).ToList();
         return new(filter, lines, paging, [.. lent.Select(a => a.DisplayName)], authority.Today);
     }
 

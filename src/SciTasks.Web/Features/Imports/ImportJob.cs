@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hangfire;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Calendar;
@@ -20,10 +21,12 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
 
     /// <param name="rights">Of the one who confirmed.</param>
     /// <param name="language">Of the one who waits for the report.</param>
+    /// <remarks>Never tried again by itself: the page said that nothing was changed, and who reads that decides.</remarks>
+    [AutomaticRetry(Attempts = 0)]
     public async Task RunAsync(int id, bool apply, ImportRights rights, string language)
     {
         System.Globalization.CultureInfo.CurrentUICulture = new(language);
-        if (await MarkAsync(id, run => run.State = apply ? ImportState.Applying : ImportState.Checking) is not { } run) return;
+        if (await BeginAsync(id, apply) is not { } run) return;
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -60,6 +63,19 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
         var run = await db.Imports.SingleAsync(r => r.Id == id);
         if (run.State == ImportState.Discarded) throw new OperationCanceledException("The import was discarded.");
         (run.State, run.Error) = (ImportState.Applied, null);
+    }
+
+    /// <returns>Null where nobody waits for it: it is done, discarded, or has failed before.</returns>
+    private async Task<ImportRun?> BeginAsync(int id, bool apply)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        if (await db.Imports.FirstOrDefaultAsync(r => r.Id == id) is not { } run) return null;
+        if (apply) return run.State == ImportState.Applying ? run : null;
+        if (run.State is not (ImportState.Waiting or ImportState.Checking)) return null;
+        run.State = ImportState.Checking;
+        await db.SaveChangesAsync();
+        return run;
     }
 
     private async Task ReportAsync(int id, string report)

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.People;
 using SciTasks.Domain.Text;
+using SciTasks.Web.Faults;
 using SciTasks.Web.Names;
 using SciTasks.Web.SignIn;
 
@@ -14,7 +15,7 @@ public sealed record NameForm
 {
     public int Id { get; init; }
     public Guid Version { get; init; }
-    [Required(ErrorMessage = "Form.required"), StringLength(300, ErrorMessage = "Form.too-long")] public string? Name { get; init; }
+    [Required(ErrorMessage = "Form.required"), StringLength(Domain.People.Organization.LongestName, ErrorMessage = "Form.too-long")] public string? Name { get; init; }
     [StringLength(EmailText.Longest, ErrorMessage = "Form.too-long")] public string? Email { get; init; }
     /// <summary>Phone of a person, address of an organisation.</summary>
     [StringLength(500, ErrorMessage = "Form.too-long")] public string? Contact { get; init; }
@@ -40,6 +41,8 @@ public sealed class NameEditsController(AppDb db, Wording words) : Controller
         if (await FindPersonAsync(id) is not { } person) return NotFound();
         form = form with { Id = id, Kind = NameKind.Person, Belongs = person.Organization?.Name };
         Check(form);
+        if (form.Name?.Length > Domain.People.Person.LongestName)
+            ModelState.AddModelError("Name", words["Form.too-long", words["Name"], Domain.People.Person.LongestName]);
         if (form.Contact?.Length > 50) ModelState.AddModelError("Contact", words["Form.too-long", words["Phone"], 50]);
         var (key, host) = (Folding.Fold(form.Name), person.OrganizationId);
         var alike = await db.People.Where(p => p.NameKey == key && p.Id != id && p.OrganizationId == host).Select(p => p.Name).ToListAsync();
@@ -87,7 +90,7 @@ public sealed class NameEditsController(AppDb db, Wording words) : Controller
         {
             await db.SaveChangesAsync();
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception e) when (FaultTable.IsLost(e))
         {
             ModelState.AddModelError("", words["Someone else changed this text after you opened it. What you typed is kept below; compare, then save again."]);
             db.ChangeTracker.Clear();

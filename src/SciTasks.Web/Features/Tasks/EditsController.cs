@@ -36,10 +36,10 @@ public sealed record TaskForm
     [StringLength(500, ErrorMessage = "Form.too-long")] public string? Host { get; init; }
     [StringLength(LabelLength, ErrorMessage = "Form.too-long")] public string? Lead { get; init; }
     [StringLength(LabelLength, ErrorMessage = "Form.too-long")] public string? Officer { get; init; }
-    /// <summary>Who is meant where the typed name alone does not say: an id, or <see cref="NameDesk.AddsNew"/>.</summary>
-    [StringLength(20, ErrorMessage = "Form.too-long")] public string? HostChoice { get; init; }
-    [StringLength(20, ErrorMessage = "Form.too-long")] public string? LeadChoice { get; init; }
-    [StringLength(20, ErrorMessage = "Form.too-long")] public string? OfficerChoice { get; init; }
+    /// <summary>Who is meant where the typed name alone does not say: see <see cref="NameDesk.ChoiceFor"/>.</summary>
+    [StringLength(NameDesk.LongestChoice, ErrorMessage = "Form.too-long")] public string? HostChoice { get; init; }
+    [StringLength(NameDesk.LongestChoice, ErrorMessage = "Form.too-long")] public string? LeadChoice { get; init; }
+    [StringLength(NameDesk.LongestChoice, ErrorMessage = "Form.too-long")] public string? OfficerChoice { get; init; }
     /// <summary>Per field of a name that is not in the register: what it might mean.</summary>
     internal Dictionary<string, IReadOnlyList<NameChoice>> Near { get; init; } = [];
     [StringLength(400, ErrorMessage = "Form.too-long")] public string? DecisionNumber { get; init; }
@@ -156,6 +156,7 @@ public sealed class EditsController(AppDb db, NameDesk names, TimeProvider clock
     [HttpPost("/tasks/new")]
     public async Task<IActionResult> Create(TaskForm form)
     {
+        form = form with { Id = null };
         var source = settings.Department.Source;
         if (!string.IsNullOrWhiteSpace(form.Code) && await db.Tasks.AnyAsync(t => t.Source == source && t.CodeKey == Folding.CodeKey(form.Code))) ModelState.AddModelError("Code", words["Task {0} is already in the register.", form.Code]);
         var task = new ResearchTask(source, form.Code ?? "", form.Title ?? "");

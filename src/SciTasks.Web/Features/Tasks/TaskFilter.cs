@@ -3,6 +3,7 @@ using SciTasks.Data;
 using SciTasks.Domain.Status;
 using SciTasks.Domain.Tasks;
 using SciTasks.Domain.Text;
+using SciTasks.Web.Names;
 
 namespace SciTasks.Web.Features.Tasks;
 
@@ -27,7 +28,9 @@ public sealed record TaskFilter
 
     public IQueryable<ResearchTask> Apply(IQueryable<ResearchTask> tasks, AppDb db, DateOnly today)
     {
-        foreach (var word in Folding.Words(Q).Select(w => w.Length > TaskWord.Longest ? w[..TaskWord.Longest] : w)) tasks = Named(tasks, db, word);
+        var words = Folding.Words(Q);
+        if (words.Count > NameSearch.Most) tasks = tasks.Where(_ => false);
+        foreach (var word in words.Take(NameSearch.Most).Select(w => w.Length > TaskWord.Longest ? w[..TaskWord.Longest] : w)) tasks = Named(tasks, db, word);
         if (Year is { } year)
         {
             var (first, last) = (new DateOnly(Math.Clamp(year, 1900, 2199), 1, 1), new DateOnly(Math.Clamp(year, 1900, 2199), 12, 31));

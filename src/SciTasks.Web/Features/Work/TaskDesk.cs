@@ -62,10 +62,12 @@ public sealed class TaskDesk(AppDb db, RuleBook rules, Settings settings, Wordin
     public async Task<OpenedTask?> FindTaskAsync(int taskId, Me me, CancellationToken cancellation = default) =>
         await db.Tasks.VisibleTo(me).Where(t => t.Id == taskId).WithEverything().SingleOrDefaultAsync(cancellation) is { } task ? await OpenAsync(task, null, cancellation) : null;
 
-    /// <summary>The cited paper stands in the registry under its number and day; true where none is cited.</summary>
+    /// <summary>The cited paper stands in the registry under its number and day; true where none is cited; half a
+    /// citation is none of the registry.</summary>
     public async Task<bool> IsRegisteredAsync(StepForm form, CancellationToken cancellation = default)
     {
-        if (form.Document is not { Number: { } number, Day: { } day }) return true;
+        if (form.Document is not { } cited) return true;
+        if (cited is not { Number: { } number, Day: { } day }) return false;
         var key = OfficialDocument.KeyOf(number);
         return await db.Documents.AnyAsync(d => d.NumberKey == key && d.Day == day, cancellation);
     }
