@@ -74,8 +74,12 @@ public sealed class Visitor : IDisposable
 
     private Visitor(Uri address, CookieContainer cookies) =>
         (_address, _cookies, _client) = (address, cookies,
-            new HttpClient(new HttpClientHandler { AllowAutoRedirect = false,
-            CookieContainer = cookies }) { BaseAddress = address });
+            new HttpClient(new HttpClientHandler
+            {
+                AllowAutoRedirect = false,
+                CookieContainer = cookies
+            })
+            { BaseAddress = address });
 
     /// <summary>Someone who got hold of all cookies as they are now.</summary>
     public Visitor Copy()

@@ -78,9 +78,16 @@ public sealed class A_page_meets_a_fault(Demo demo) : WorkOverHttp(demo), IClass
     private async Task<int> ImportAsync(ImportState state, string? report = null)
     {
         var run =
-            new ImportRun { FileName = "cut.csv", Content = "Mã nhiệm vụ,Tên nhiệm vụ\nCUT-1,Một\n"u8.ToArray(),
-            Author = "x", CreatedAt = new DateTime(2026, 11, 26, 0, 0, 0, DateTimeKind.Utc), State = state, Report =
-            report };
+            new ImportRun
+            {
+                FileName = "cut.csv",
+                Content = "Mã nhiệm vụ,Tên nhiệm vụ\nCUT-1,Một\n"u8.ToArray(),
+                Author = "x",
+                CreatedAt = new DateTime(2026, 11, 26, 0, 0, 0, DateTimeKind.Utc),
+                State = state,
+                Report =
+            report
+            };
         return await InDbAsync(async db =>
         {
             db.Imports.Add(run);
@@ -182,8 +189,14 @@ public sealed class A_page_meets_a_fault(Demo demo) : WorkOverHttp(demo), IClass
     {
         using var clerk = await Demo.App.SignInAsync(Clerk);
         await DoneAsync(clerk, "/documents/new", "/documents/new",
-            new() { ["Number"] = "77/ĐT-SKHCN", ["Day"] = "01/06/2026", ["Kind"] = "Letter", ["Abstract"] =
-            "Đề nghị GIA HẠN thời gian thực hiện" });
+            new()
+            {
+                ["Number"] = "77/ĐT-SKHCN",
+                ["Day"] = "01/06/2026",
+                ["Kind"] = "Letter",
+                ["Abstract"] =
+            "Đề nghị GIA HẠN thời gian thực hiện"
+            });
         foreach (var typed in new[] { "đề nghị gia hạn", "ĐỀ NGHỊ", "de nghi gia han", "77/đt" })
             Assert.Contains("77/ĐT-SKHCN", WebUtility
                 .HtmlDecode(await clerk.TextAsync("/documents?q=" + Uri.EscapeDataString(typed))),

@@ -76,8 +76,11 @@ public abstract class Alerts_go_out_once(Demo demo)
     public async Task What_people_typed_is_no_link_in_a_mail()
     {
         const string Typed = "Xem https://lua-dao.com/x hoặc www.lua-dao.vn, lua-dao.net, ftp://a.b; tệp bao-cao.docx, mã DA.SXTN-01";
-        var values = new Dictionary<string, string> { ["title"] = UserText.Defused(Typed),
-            ["link"] = "https://so.tinh.example/tasks/7" };
+        var values = new Dictionary<string, string>
+        {
+            ["title"] = UserText.Defused(Typed),
+            ["link"] = "https://so.tinh.example/tasks/7"
+        };
         var body = Placeholders.Fill("Nhiệm vụ {title}\n{link}", values);
         Assert.Contains("hxxps://lua-dao[.]com/x", body, StringComparison.Ordinal);
         foreach (var dead in new[] { "https://lua", "www.lua", "dao.vn", "dao.net",
@@ -90,8 +93,12 @@ public abstract class Alerts_go_out_once(Demo demo)
 
         await InScopeAsync(async (_, db) =>
         {
-            var task = new ResearchTask("SKHCN", "LK-1/2026", Typed) { Start = new(2026, 1, 1), End = new(2026, 11, 30),
-                Contract = new("1/HĐ", new(2026, 1, 1)) };
+            var task = new ResearchTask("SKHCN", "LK-1/2026", Typed)
+            {
+                Start = new(2026, 1, 1),
+                End = new(2026, 11, 30),
+                Contract = new("1/HĐ", new(2026, 1, 1))
+            };
             task.Lead = new("Phan Văn Liên", "lien-ket@tinh.example", null);
             db.Tasks.Add(task);
             return await db.SaveChangesAsync(Stop);
@@ -112,15 +119,27 @@ public abstract class Alerts_go_out_once(Demo demo)
         {
             var host = await db.Organizations.FirstAsync(o => o.Email == "khcn@dhbl.example", Stop);
             ResearchTask Task(string code, string lead, string email) =>
-                new("SKHCN", code, "Nhiệm vụ của " + lead) { Start = new(2026, 1, 1), End = new(2026, 11, 28),
-                Contract = new("1/HĐ", new(2026, 1, 1)), Lead = new(lead, email, null), Host = host };
+                new("SKHCN", code, "Nhiệm vụ của " + lead)
+                {
+                    Start = new(2026, 1, 1),
+                    End = new(2026, 11, 28),
+                    Contract = new("1/HĐ", new(2026, 1, 1)),
+                    Lead = new(lead, email, null),
+                    Host = host
+                };
             db.Tasks.AddRange(Task("ĐC-1/2026", "Người Chưa Có", "chưa có"),
                 Task("ĐC-2/2026", "Người Hai Nơi", "a@tinh.example; b@tinh.example"),
                 Task("ĐC-3/2026", "Người Đã Nghỉ", "da-nghi@tinh.example"));
             await db.SaveChangesAsync(Stop);
-            db.Users.Add(new Account { UserName = "da-nghi@tinh.example", Email = "da-nghi@tinh.example",
-                NormalizedEmail = "DA-NGHI@TINH.EXAMPLE", DisplayName = "Người Đã Nghỉ", Roles = Roles.Lead,
-                Disabled = true });
+            db.Users.Add(new Account
+            {
+                UserName = "da-nghi@tinh.example",
+                Email = "da-nghi@tinh.example",
+                NormalizedEmail = "DA-NGHI@TINH.EXAMPLE",
+                DisplayName = "Người Đã Nghỉ",
+                Roles = Roles.Lead,
+                Disabled = true
+            });
             return await db.SaveChangesAsync(Stop);
         });
         var run = await InScopeAsync((services, _) => services.GetRequiredService<AlertJob>()
@@ -251,8 +270,13 @@ public sealed class Alerts_are_caught_up
             scope.ServiceProvider.GetRequiredService<AlertJob>());
         var lead = new Domain.People.Person("Phạm Nhiều Việc", "nhieu-viec@tinh.example", null);
         for (var n = 1; n <= 120; n++) db.Tasks.Add(new ResearchTask("SKHCN", $"NV-{n:000}/2026",
-            new string('đ', 900)) { Start = new(2026, 1, 1), End = new DateOnly(2026, 11, 1).AddDays(n % 20),
-            Contract = new("1/HĐ", new(2026, 1, 1)), Lead = lead });
+            new string('đ', 900))
+        {
+            Start = new(2026, 1, 1),
+            End = new DateOnly(2026, 11, 1).AddDays(n % 20),
+            Contract = new("1/HĐ", new(2026, 1, 1)),
+            Lead = lead
+        });
         await db.SaveChangesAsync(Stop);
         var first = await job.RunAsync(new(2026, 11, 26), "test", Stop);
         var mail = await db.Outbox.AsNoTracking().SingleAsync(m => m.To == "nhieu-viec@tinh.example", Stop);
@@ -280,9 +304,12 @@ public sealed class Letters_reach_someone
     [Fact]
     public void The_head_hears_in_place_of_a_lead_or_officer_whose_account_was_shut()
     {
-        var task = new ResearchTask("SKHCN", "ĐT-1/2026", "Nuôi tôm") { Lead = new("Người Nghỉ", "nghi@dhbl.example"),
+        var task = new ResearchTask("SKHCN", "ĐT-1/2026", "Nuôi tôm")
+        {
+            Lead = new("Người Nghỉ", "nghi@dhbl.example"),
             Officer = new("Người Chuyển", "chuyen@sokhcn.example"),
-            Host = new("Trường") { Email = "khcn@dhbl.example" } };
+            Host = new("Trường") { Email = "khcn@dhbl.example" }
+        };
         // The lead is known by address, the officer by the link to the register and under another address.
         Account[] accounts = [Of(1, "NGHI@dhbl.example", Roles.Lead, disabled: true),
             Of(2, "cu@sokhcn.example", Roles.Officer, disabled: true, person: task.Officer.Id),

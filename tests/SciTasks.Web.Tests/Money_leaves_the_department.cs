@@ -129,8 +129,13 @@ public abstract class Money_leaves_the_department(Demo demo) : FundingOverHttp(d
         var page = $"/tranches/{id}";
         using var clerk = await Demo.App.SignInAsync("vanthu@sokhcn.example");
         await DoneAsync(clerk, "/documents/new", "/documents/new",
-            new() { ["Number"] = "77/QĐ-SKHCN", ["Day"] = "20/10/2026", ["Kind"] = "Decision",
-            ["Abstract"] = "Cấp kinh phí đợt 2" });
+            new()
+            {
+                ["Number"] = "77/QĐ-SKHCN",
+                ["Day"] = "20/10/2026",
+                ["Kind"] = "Decision",
+                ["Abstract"] = "Cấp kinh phí đợt 2"
+            });
         await DoneAsync(clerk, page, page + "/paper-approvals",
             new() { ["Amount"] = "250.000.000", ["DocumentNumber"] = "77/QĐ-SKHCN", ["DocumentDay"] = "20/10/2026" });
         var marked = await DoneAsync(accountant, page, page + "/paper-payments", new() { ["Kind"] = "Advance", ["Amount"] = "260.000.000", ["Voucher"] = "UNC-P-1", ["Treasury"] = "KBNN tỉnh", ["Day"] = "22/10/2026" });

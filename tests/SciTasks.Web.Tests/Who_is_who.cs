@@ -196,7 +196,7 @@ public abstract class A_form_takes_what_is_typed(Demo demo) : WorkOverHttp(demo)
     public async Task A_search_of_thousands_of_words_finds_nothing_and_breaks_nothing()
     {
         using var officer = await Demo.App.SignInAsync(Officer);
-        var words = string.Join('+', Enumerable.Range(0, 2000).Select(n => $"a{n}"));
+        var words = string.Join('+', Enumerable.Repeat("y", 2500));
         foreach (var path in new[] { "/people", "/organizations", "/tasks", "/documents", "/people/choices", "/organizations/choices" })
             Assert.Equal((path, HttpStatusCode.OK), (path, (await officer.GetAsync($"{path}?q={words}")).StatusCode));
     }

@@ -23,8 +23,14 @@ public abstract class Who_may_still_act(Demo demo) : FundingOverHttp(demo)
     protected async Task<Account> HireAsync(string email, Roles roles, bool demo = true) =>
         await InScopeAsync(async (services, _) =>
     {
-        var account = new Account { UserName = email, Email = email, DisplayName = email.Split('@')[0], Roles = roles,
-            IsDemo = demo };
+        var account = new Account
+        {
+            UserName = email,
+            Email = email,
+            DisplayName = email.Split('@')[0],
+            Roles = roles,
+            IsDemo = demo
+        };
         Assert.True((await services.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password))
             .Succeeded);
         return account;
@@ -206,8 +212,12 @@ public abstract class Who_may_still_act(Demo demo) : FundingOverHttp(demo)
         using var accountant = await Demo.App.SignInAsync(Accountant);
         Assert.Contains("sau đó không thể làm: Cấp tiền", WebUtility.HtmlDecode(await accountant.TextAsync(page)),
             StringComparison.Ordinal);
-        var fields = new Dictionary<string, string> { ["Amount"] = "50.000.000", ["DocumentNumber"] = "999/QĐ-KHÔNG-CÓ",
-            ["DocumentDay"] = "20/10/2026" };
+        var fields = new Dictionary<string, string>
+        {
+            ["Amount"] = "50.000.000",
+            ["DocumentNumber"] = "999/QĐ-KHÔNG-CÓ",
+            ["DocumentDay"] = "20/10/2026"
+        };
         var refused = await accountant.PostAsync(page, page + "/paper-approvals", fields);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var body = await BodyAsync(refused);
@@ -215,13 +225,24 @@ public abstract class Who_may_still_act(Demo demo) : FundingOverHttp(demo)
         Assert.Contains("/documents/new?task=", body, StringComparison.Ordinal);
 
         await DoneAsync(accountant, "/documents/new", "/documents/new",
-            new() { ["Number"] = "999/QĐ-KHÔNG-CÓ", ["Day"] = "20/10/2026", ["Kind"] = "Decision",
-            ["Abstract"] = "Cấp kinh phí" });
+            new()
+            {
+                ["Number"] = "999/QĐ-KHÔNG-CÓ",
+                ["Day"] = "20/10/2026",
+                ["Kind"] = "Decision",
+                ["Abstract"] = "Cấp kinh phí"
+            });
         await DoneAsync(accountant, page, page + "/paper-approvals", fields);
         var paid = await accountant.SendAsync(page + "/paper-payments",
             new(await accountant.OpenAsync("/desk", "/language")) { ["Version"] = await VersionAsync(id) },
-            new() { ["Kind"] = "Advance", ["Amount"] = "50.000.000", ["Voucher"] = "UNC-999",
-            ["Treasury"] = "KBNN tỉnh", ["Day"] = "22/10/2026" });
+            new()
+            {
+                ["Kind"] = "Advance",
+                ["Amount"] = "50.000.000",
+                ["Voucher"] = "UNC-999",
+                ["Treasury"] = "KBNN tỉnh",
+                ["Day"] = "22/10/2026"
+            });
         Assert.Contains("Kế toán Võ Thị Mai", await BodyAsync(paid), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, paid.StatusCode);
         Assert.Equal(0, (await TrancheAsync("ĐT-22/2024", 2)).Paid.Dong);

@@ -1,8 +1,8 @@
 using ClosedXML.Excel;
-using SciTasks.Domain.Text;
 using SciTasks.Domain;
 using SciTasks.Domain.Changes;
 using SciTasks.Domain.Tasks;
+using SciTasks.Domain.Text;
 
 namespace SciTasks.Excel.Exchange;
 

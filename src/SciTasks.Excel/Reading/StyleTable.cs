@@ -26,8 +26,24 @@ internal sealed partial class StyleTable
 {
     private static readonly Dictionary<int, string> BuiltIn = new()
     {
-        [1] = "0", [2] = "0.00", [3] = "#,##0", [4] = "#,##0.00", [9] = "0%", [10] = "0.00%", [14] = "d/m/yyyy", [15] = "d-mmm-yy", [16] = "d-mmm",
-        [17] = "mmm-yy", [18] = "h:mm", [19] = "h:mm:ss", [20] = "h:mm", [21] = "h:mm:ss", [22] = "d/m/yyyy h:mm", [45] = "mm:ss", [46] = "[h]:mm:ss", [47] = "mm:ss.0",
+        [1] = "0",
+        [2] = "0.00",
+        [3] = "#,##0",
+        [4] = "#,##0.00",
+        [9] = "0%",
+        [10] = "0.00%",
+        [14] = "d/m/yyyy",
+        [15] = "d-mmm-yy",
+        [16] = "d-mmm",
+        [17] = "mmm-yy",
+        [18] = "h:mm",
+        [19] = "h:mm:ss",
+        [20] = "h:mm",
+        [21] = "h:mm:ss",
+        [22] = "d/m/yyyy h:mm",
+        [45] = "mm:ss",
+        [46] = "[h]:mm:ss",
+        [47] = "mm:ss.0",
     };
 
     private readonly Dictionary<int, string> _codes = new(BuiltIn);

@@ -20,14 +20,27 @@ internal static class FaultTable
     /// <summary>By primary result code, https://www.sqlite.org/rescode.html.</summary>
     private static readonly Dictionary<int, Fault> Sqlite = new()
     {
-        [3] = new(NoRights), [5] = Waits, [6] = Waits, [8] = new(ReadOnly), [10] = new(Disk), [11] = new(Damaged),
-        [13] = new(Full), [14] = new(CannotOpen), [23] = new(NoRights), [26] = new(Damaged),
+        [3] = new(NoRights),
+        [5] = Waits,
+        [6] = Waits,
+        [8] = new(ReadOnly),
+        [10] = new(Disk),
+        [11] = new(Damaged),
+        [13] = new(Full),
+        [14] = new(CannotOpen),
+        [23] = new(NoRights),
+        [26] = new(Damaged),
     };
 
     /// <summary>By extended result code: what a constraint refused.</summary>
     private static readonly Dictionary<int, Fault> SqliteConstraints = new()
     {
-        [1555] = Faster, [2067] = Faster, [2579] = Faster, [275] = Constraint, [787] = Constraint, [1811] = Constraint,
+        [1555] = Faster,
+        [2067] = Faster,
+        [2579] = Faster,
+        [275] = Constraint,
+        [787] = Constraint,
+        [1811] = Constraint,
     };
 
     /// <summary>By error number: deadlock 1205, snapshots 3960 and 3961, unique keys 2601 and 2627 are lost races; a

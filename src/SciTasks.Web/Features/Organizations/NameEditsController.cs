@@ -104,12 +104,23 @@ public sealed class NameEditsController(AppDb db, Wording words) : Controller
 
     private static NameForm FormOf(Person p) => new()
     {
-        Id = p.Id, Version = p.Version, Name = p.Name, Email = p.Email, Contact = p.Phone, Belongs = p.Organization?.Name, Kind = NameKind.Person,
+        Id = p.Id,
+        Version = p.Version,
+        Name = p.Name,
+        Email = p.Email,
+        Contact = p.Phone,
+        Belongs = p.Organization?.Name,
+        Kind = NameKind.Person,
     };
 
     private static NameForm FormOf(Organization o) => new()
     {
-        Id = o.Id, Version = o.Version, Name = o.Name, Email = o.Email, Contact = o.Address, Kind = NameKind.Organization,
+        Id = o.Id,
+        Version = o.Version,
+        Name = o.Name,
+        Email = o.Email,
+        Contact = o.Address,
+        Kind = NameKind.Organization,
     };
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : Folding.Clean(typed);

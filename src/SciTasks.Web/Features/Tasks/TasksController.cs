@@ -62,6 +62,7 @@ public sealed class TasksController(AppDb db, RuleBook rules, TimeProvider clock
         var options = new FlowOptions();
         IReadOnlyList<TrancheLine> tranches = [.. task.Tranches.OrderBy(t => t.Number).ThenBy(t => t.Fund).Select(t => FundingPages.Line(new OpenedTask(task, t, goLive, rules, options), Today))];
         return new(task, StoppedFunding.Of(new OpenedTask(task, null, goLive, rules, options), Today), rules.RegimeOf(task.RegimeCode, task.RegimeDay).Texts, TaskStatus.StageOn(task, Today), TaskStatus.IsLate(task, Today), TaskStatus.IsSuspended(task, Today),
-            [.. BacklogRules.On(task, Today, rules).Select(k => words.Of(k))], end, marks, todayX, deadlines, tranches, task.Ledger.NetPaid(Fund.State), task.Ledger.Settled(Fund.State, Today), history, Today, Me.Of(User).May(Act.CoreFacts, Access.Write), Me.Of(User).May(Act.Ledger, Access.Read)) { Fields = rules.Fields };
+            [.. BacklogRules.On(task, Today, rules).Select(k => words.Of(k))], end, marks, todayX, deadlines, tranches, task.Ledger.NetPaid(Fund.State), task.Ledger.Settled(Fund.State, Today), history, Today, Me.Of(User).May(Act.CoreFacts, Access.Write), Me.Of(User).May(Act.Ledger, Access.Read))
+        { Fields = rules.Fields };
     }
 }

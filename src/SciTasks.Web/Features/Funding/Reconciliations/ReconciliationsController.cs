@@ -7,9 +7,9 @@ using SciTasks.Domain.Rules;
 using SciTasks.Excel;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
+using SciTasks.Web.Files;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
-using SciTasks.Web.Files;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Funding.Reconciliations;

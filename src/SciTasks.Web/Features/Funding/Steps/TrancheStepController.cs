@@ -56,7 +56,7 @@ public abstract class TrancheStepController(TrancheWork work) : Controller
     }
 
     /// <summary>The form for a paper, with the number and the day that were typed.</summary>
-    private static string? RegisterPath(TranchePage page, StepForm form) => 
+    private static string? RegisterPath(TranchePage page, StepForm form) =>
         page.RegisterPath is not { } path || form.Document is not { } paper ? page.RegisterPath
             : path + new QueryString().Add("number", paper.Number ?? "")
             .Add("day", paper.Day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "").ToString()
