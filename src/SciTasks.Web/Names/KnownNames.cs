@@ -84,10 +84,7 @@ internal sealed class KnownNames(AppDb db)
     public IReadOnlyList<NewName> NewOrganizations() =>
         [.. _newOrganizations.Select(n => new NewName(n.Name, [.. _organizations.Similar(n).Select(o => o.Name)]))];
 
-    public IReadOnlyList<NewName> NewPeople() => [.. _newPeople.Select(n => new NewName(n.Name, [.. _people.SameOrAlmost(n.Name).Where(p => p != n).Select(Label)]))];
-
-    /// <summary>A person as a list of choices names them: with their host, since names are shared.</summary>
-    public static string Label(Person person) => person.Organization is { } host ? $"{person.Name} ({host.Name})" : person.Name;
+    public IReadOnlyList<NewName> NewPeople() => [.. _newPeople.Select(n => new NewName(n.Name, [.. _people.SameOrAlmost(n.Name).Where(p => p != n).Select(NameDesk.Label)]))];
 
     /// <summary>The same person with the address a file gives: a first one, or a change of the one they had.</summary>
     private FoundPerson WithAddress(Person person, string? email)
@@ -117,7 +114,7 @@ internal sealed class KnownNames(AppDb db)
 
     private FoundPerson Added(string name, string? email, Organization? organization)
     {
-        var near = _people.AlmostAlike(name).Select(Label).ToList();
+        var near = _people.AlmostAlike(name).Select(NameDesk.Label).ToList();
         var person = new Person(name, email, organization);
         db.People.Add(person);
         _newPeople.Add(person);
