@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hangfire;
 using Hangfire.InMemory;
+using Hangfire.SqlServer;
 using Microsoft.AspNetCore.Localization;
 using SciTasks.Data;
 using SciTasks.Web.Faults;
@@ -132,12 +133,13 @@ internal static class App
 
     private static void AddHangfire(IServiceCollection services, Settings settings)
     {
-        services.AddHangfire(h =>
+        // By itself Hangfire takes the storage that any application of the process named last.
+        services.AddSingleton<JobStorage>(provider =>
         {
-            h.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
-            if (settings.UsesSqlServer) h.UseSqlServerStorage(settings.ConnectionString);
-            else h.UseInMemoryStorage(new InMemoryStorageOptions());
+            provider.GetRequiredService<IGlobalConfiguration>();
+            return settings.UsesSqlServer ? new SqlServerStorage(settings.ConnectionString) : new InMemoryStorage(new InMemoryStorageOptions());
         });
+        services.AddHangfire(h => h.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddHangfireServer(o => o.WorkerCount = 2);
     }
 }

@@ -189,6 +189,7 @@ public abstract class Who_may_still_act(Demo demo) : FundingOverHttp(demo)
         using var officer = await Demo.App.SignInAsync(Officer);
         var uploaded = await officer.PostAsync("/imports", "/imports", [],
             ("file", "Tasks.csv", Encoding.UTF8.GetBytes("Mã nhiệm vụ,Tên nhiệm vụ\nXN-1/2026,Nhiệm vụ được xác nhận\n")));
+        Assert.True(uploaded.Headers.Location is not null, $"{uploaded.StatusCode}: {await BodyAsync(uploaded)}");
         var path = uploaded.Headers.Location!.ToString();
         using var head = await Demo.App.SignInAsync(Head);
         for (var i = 0; i < 300 && !(await head.TextAsync(path))
