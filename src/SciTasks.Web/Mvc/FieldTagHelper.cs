@@ -62,7 +62,7 @@ public sealed class FieldTagHelper(Wording words) : TagHelper
         input.Attributes["value"] = value ?? "";
         // Amounts are typed with words too: 1,5 tỷ.
         if (Kind is FieldKind.Day or FieldKind.Number) input.Attributes["inputmode"] = "numeric";
-        if (Kind == FieldKind.Day) input.Attributes["placeholder"] = "31/12/2026";
+        if (Kind == FieldKind.Day) input.Attributes["placeholder"] = words["day/month/year"];
         if (Kind == FieldKind.Money) AmountInput.Enliven(input, Name, $"{Id}-words");
         return input;
     }
