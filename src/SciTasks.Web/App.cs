@@ -1,7 +1,4 @@
 using System.Globalization;
-using Hangfire;
-using Hangfire.InMemory;
-using Hangfire.SqlServer;
 using Microsoft.AspNetCore.Localization;
 using SciTasks.Data;
 using SciTasks.Web.Faults;
@@ -80,7 +77,7 @@ internal static class App
         services.AddScoped<Features.Tasks.TaskHistory>();
         services.AddLocalization(o => o.ResourcesPath = "Resources");
         services.AddSingleton<Wording>();
-        AddHangfire(services, settings);
+        services.AddJobs(settings);
         services.AddSignIn();
         services.AddPages();
         services.AddKeys(settings);
@@ -129,17 +126,5 @@ internal static class App
         options.Rules.Clear();
         options.MinLevel = least;
         options.Rules.Add(new LoggerFilterRule(null, "Microsoft.EntityFrameworkCore", LogLevel.Critical, null));
-    }
-
-    private static void AddHangfire(IServiceCollection services, Settings settings)
-    {
-        // By itself Hangfire takes the storage that any application of the process named last.
-        services.AddSingleton<JobStorage>(provider =>
-        {
-            provider.GetRequiredService<IGlobalConfiguration>();
-            return settings.UsesSqlServer ? new SqlServerStorage(settings.ConnectionString) : new InMemoryStorage(new InMemoryStorageOptions());
-        });
-        services.AddHangfire(h => h.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
-        services.AddHangfireServer(o => o.WorkerCount = 2);
     }
 }
