@@ -2,14 +2,14 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data.Audit;
-using SciTasks.Domain.Alerts;
-using SciTasks.Domain.Calendar;
-using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Documents;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.People;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
-using SciTasks.Domain.Status;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Data;
@@ -90,7 +90,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeP
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<Domain.Money>().HaveConversion<Mappings.MoneyConverter>();
+        configurationBuilder.Properties<Money>().HaveConversion<Mappings.MoneyConverter>();
         configurationBuilder.Properties<DateTime>().HaveConversion<Mappings.UtcConverter>();
         configurationBuilder.Properties<string>().HaveMaxLength(4000);
         configurationBuilder.ComplexProperties<Citation>();

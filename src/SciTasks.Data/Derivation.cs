@@ -1,14 +1,11 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using SciTasks.Domain.Changes;
-using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Funding;
-using SciTasks.Domain.Inspections;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Reports;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
-using SciTasks.Domain.Status;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Data;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using SciTasks.Domain.Reports;
+using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Data;
 

@@ -3,12 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using SciTasks.Domain.Alerts;
-using SciTasks.Domain.Backlog;
-using SciTasks.Domain.Calendar;
-using SciTasks.Domain.Changes;
-using SciTasks.Domain.Deadlines;
-using SciTasks.Domain.Funding;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Rules;
 
 namespace SciTasks.Data;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
-using SciTasks.Domain.Rules;
+using SciTasks.Domain.Basics;
 
 namespace SciTasks.Data;
 

@@ -1,4 +1,6 @@
 using ClosedXML.Excel;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Summaries;
 
 namespace SciTasks.Excel;
@@ -13,7 +15,7 @@ public sealed record ListSection(string Title, IEnumerable<object?[]> Rows);
 public static class ListWorkbook
 {
     /// <param name="columns">Without the running number, which is added in front.</param>
-    /// <param name="sections">Cells: text, <see cref="Domain.Money"/> in đồng, <see cref="DateOnly"/>, int or null.</param>
+    /// <param name="sections">Cells: text, <see cref="Money"/> in đồng, <see cref="DateOnly"/>, int or null.</param>
     public static void Write(string sheet, string title, Letterhead head, IReadOnlyList<ListColumn> columns, IReadOnlyList<ListSection> sections, Stream to)
     {
         using var workbook = new XLWorkbook();

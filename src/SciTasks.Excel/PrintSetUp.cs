@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using SciTasks.Domain.Basics;
 
 namespace SciTasks.Excel;
 

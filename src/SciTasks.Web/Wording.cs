@@ -1,9 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
-using SciTasks.Domain;
-using SciTasks.Domain.Calendar;
-using SciTasks.Domain.Deadlines;
-using SciTasks.Domain.Funding;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
-using SciTasks.Domain.Changes;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Following;
+using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
-using TaskStatus = SciTasks.Domain.Status.TaskStatus;
 
 namespace SciTasks.Word;
 
@@ -75,7 +76,7 @@ public static class ChangePapers
                 paper.Paragraph($"Hiệu lực từ ngày {PaperWords.Day(change.Effective ?? change.Decision.Day)}.");
                 break;
             case ChangeKind.Termination:
-                paper.Figures([("Chấm dứt từ ngày", PaperWords.Day(change.Effective ?? change.Decision.Day)), ("Kinh phí NSNN còn được cấp cho phần việc đã làm", PaperWords.Dong(change.Granted ?? Domain.Money.Zero)), ("Kinh phí NSNN phải thu hồi", PaperWords.Dong(change.RefundDue ?? Domain.Money.Zero))]);
+                paper.Figures([("Chấm dứt từ ngày", PaperWords.Day(change.Effective ?? change.Decision.Day)), ("Kinh phí NSNN còn được cấp cho phần việc đã làm", PaperWords.Dong(change.Granted ?? Money.Zero)), ("Kinh phí NSNN phải thu hồi", PaperWords.Dong(change.RefundDue ?? Money.Zero))]);
                 break;
             default:
                 paper.Rows(["Trước điều chỉnh", "Sau điều chỉnh"], [50, 50], [[change.Before ?? "…", change.NewName ?? change.After ?? "…"]]);

@@ -1,8 +1,8 @@
 using System.Globalization;
-using SciTasks.Domain;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
-using SciTasks.Domain.Text;
 
 namespace SciTasks.Word;
 

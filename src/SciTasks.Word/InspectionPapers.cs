@@ -1,5 +1,4 @@
 using System.Globalization;
-using SciTasks.Domain.Inspections;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Word;
@@ -35,12 +34,12 @@ public static class InspectionPapers
         paper.Title("Biên bản", $"{Capital(Name(inspection))} nhiệm vụ khoa học và công nghệ mã số {task.Code}");
         paper.Paragraph($"Căn cứ {regime};", italic: true);
         if (inspection.Notice.IsKnown) paper.Paragraph($"Căn cứ Thông báo {(inspection.Notice.Number is { } number ? $"số {number} " : "")}ngày {PaperWords.Day(inspection.Notice.Day)} của {office.Name};", italic: true);
-        paper.Article("1. Nhiệm vụ:", $"“{task.Title}”; tổ chức chủ trì: {PaperWords.Host(task)}; chủ nhiệm: {task.Lead?.Name ?? "…"}; thời gian thực hiện: {PaperWords.Day(task.Start)} – {PaperWords.Day(Domain.Status.TaskStatus.EffectiveEnd(task, inspection.Day ?? DateOnly.MaxValue))}.");
+        paper.Article("1. Nhiệm vụ:", $"“{task.Title}”; tổ chức chủ trì: {PaperWords.Host(task)}; chủ nhiệm: {task.Lead?.Name ?? "…"}; thời gian thực hiện: {PaperWords.Day(task.Start)} – {PaperWords.Day(TaskStatus.EffectiveEnd(task, inspection.Day ?? DateOnly.MaxValue))}.");
         paper.Article("2. Đoàn kiểm tra:", PaperWords.Line(inspection.Team));
         paper.Article("3. Kết quả kiểm tra:", inspection.Minutes is { } text ? PaperWords.Line(text) : "…");
         if (task.Reports.Where(r => r.Submitted <= inspection.Day).MaxBy(r => r.To) is { PercentNow: { } percent } report)
             paper.Paragraph($"Theo báo cáo tiến độ kỳ đến ngày {PaperWords.Day(report.To)}: hoàn thành {percent.ToString(CultureInfo.InvariantCulture)}% khối lượng; kinh phí sử dụng trong kỳ: {PaperWords.Dong(report.SpentNow)}.");
-        paper.Article("4. Kết luận:", $"{Conclusion(inspection)}. Đề nghị {(inspection.ContinueFunding switch { true => "tiếp tục cấp kinh phí", false => "không cấp tiếp kinh phí", _ => "…" })}.");
+        paper.Article("4. Kết luận:", $"{ConclusionOf(inspection)}. Đề nghị {(inspection.ContinueFunding switch { true => "tiếp tục cấp kinh phí", false => "không cấp tiếp kinh phí", _ => "…" })}.");
         paper.Article("5. Kiến nghị:", inspection.Findings.Count == 0 ? "không." : "");
         if (inspection.Findings.Count > 0) paper.Rows(["Kiến nghị", "Người thực hiện", "Hạn khắc phục"], [54, 26, 20], inspection.Findings.OrderBy(f => f.Number).Select(f => new[] { f.Text, f.Owner ?? task.Lead?.Name ?? "…", PaperWords.Day(f.FixBy) }));
         paper.Paragraph("Biên bản được lập thành ba bản có giá trị như nhau, đọc cho các bên cùng nghe và thống nhất ký tên./.");
@@ -55,11 +54,11 @@ public static class InspectionPapers
         _ => "kiểm tra định kỳ",
     };
 
-    private static string Conclusion(Inspection inspection) => inspection.Conclusion switch
+    private static string ConclusionOf(Inspection inspection) => inspection.Conclusion switch
     {
-        Domain.Inspections.Conclusion.Pass => "Đạt",
-        Domain.Inspections.Conclusion.PassWithFindings => "Đạt, có kiến nghị",
-        Domain.Inspections.Conclusion.Fail => "Không đạt",
+        Conclusion.Pass => "Đạt",
+        Conclusion.PassWithFindings => "Đạt, có kiến nghị",
+        Conclusion.Fail => "Không đạt",
         _ => inspection.ConclusionText ?? "…",
     };
 

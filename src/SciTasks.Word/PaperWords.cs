@@ -1,5 +1,5 @@
 using System.Globalization;
-using SciTasks.Domain;
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Word;

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SciTasks.Domain.Following;
 
 namespace SciTasks.Browser.Tests;
 

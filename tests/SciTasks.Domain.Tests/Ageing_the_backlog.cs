@@ -1,4 +1,4 @@
-using SciTasks.Domain.Backlog;
+using SciTasks.Domain.Register;
 
 namespace SciTasks.Domain.Tests;
 

@@ -1,8 +1,10 @@
 using SciTasks.Data;
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Changes;
-using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.People;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 
@@ -41,7 +43,7 @@ public sealed class Changing_a_task
     }
 
     private void Approve(ChangeRequest change, ChangeParties? parties = null, string? reason = null, string? number = "20/QĐ-SKHCN", int days = 0) =>
-        Flow(change).Approve(By(Director, reason, number, days), Rules.DelegationOf(change.Kind, Day), parties ?? ChangeParties.None);
+        Flow(change).Approve(By(Director, reason, number, days), Rules.DelegationOf(change.Kind, Day), ChangeEffect.With(parties ?? ChangeParties.None));
 
     private static IReadOnlyList<Refusal> Refused(string code, string? rule, Action act)
     {
@@ -79,8 +81,8 @@ public sealed class Changing_a_task
         Refused("change.rule-authority", "extension-count", () => Approve(second, reason: "Đặc biệt", days: 2));
         Flow(second).AgreeToSubmit(By(Director, days: 2));
         Assert.Equal(new DateOnly(2026, 12, 14), TaskStatus.EffectiveEnd(_task, Day.AddDays(30)));
-        Refused("change.decision-needed", null, () => Flow(second).RecordDecision(By(Officer, days: 20), true, ChangeParties.None));
-        Flow(second).RecordDecision(new(Officer, Day.AddDays(20), default, null, new("900/QĐ-UBND", Day.AddDays(18))), true, ChangeParties.None);
+        Refused("change.decision-needed", null, () => Flow(second).RecordDecision(By(Officer, days: 20), true, ChangeEffect.With(ChangeParties.None)));
+        Flow(second).RecordDecision(new(Officer, Day.AddDays(20), default, null, new("900/QĐ-UBND", Day.AddDays(18))), true, ChangeEffect.With(ChangeParties.None));
         Assert.Equal(new DateOnly(2027, 3, 14), TaskStatus.EffectiveEnd(_task, Day.AddDays(30)));
         Assert.Equal("900/QĐ-UBND", _task.Extensions[^1].Decision.Number);
     }
@@ -106,7 +108,7 @@ public sealed class Changing_a_task
     public void A_shortening_needs_two_thirds_of_the_work_done_and_is_no_extension()
     {
         Refused("change.rule-refuses", "shortening-done", () => Ask(ChangeKind.Shortening, Until(new(2026, 5, 14))));
-        _task.Reports.Add(new(new(2025, 7, 15), new(2026, 1, 14)) { Submitted = new(2026, 1, 20), PercentDone = 80, Review = Reports.Review.Accepted });
+        _task.Reports.Add(new(new(2025, 7, 15), new(2026, 1, 14)) { Submitted = new(2026, 1, 20), PercentDone = 80, Review = Review.Accepted });
         _task.Reports[^1].Adjustments.Add(new(1, new(2026, 1, 25), "Officer", "counted twice") { PercentDone = 45 });
         Refused("change.rule-refuses", "shortening-done", () => Ask(ChangeKind.Shortening, Until(new(2026, 5, 14)))); // the corrected figure counts
         _task.Reports[^1].Adjustments.Add(new(2, new(2026, 1, 26), "Officer", "the smallest share that is two thirds") { PercentDone = 67 });
@@ -174,7 +176,7 @@ public sealed class Changing_a_task
         new FundingPlan(_task).Add(Fund.State, new(Day.AddMonths(2), new(400)), By(Officer));
         var change = Examined(ChangeKind.Termination, new("Không thể tiếp tục", "disaster", Granted: new(50), RefundDue: new(30)));
         Refused("change.not-delegated", null, () => Approve(change));
-        Flow(change).RecordDecision(new(Officer, Day.AddDays(9), default, null, new("77/QĐ-UBND", Day.AddDays(8))), true, ChangeParties.None);
+        Flow(change).RecordDecision(new(Officer, Day.AddDays(9), default, null, new("77/QĐ-UBND", Day.AddDays(8))), true, ChangeEffect.With(ChangeParties.None));
         Assert.Equal((Day.AddDays(8), new Money(50), new Money(30)), (_task.Termination.Day, _task.TerminationAmount, _task.RefundDue));
         Assert.Equal(TrancheState.Cancelled, TrancheStates.Of(_task, _task.Tranches[0], DateOnly.MaxValue));
     }
@@ -212,7 +214,7 @@ public sealed class Changing_a_task
     public void What_the_authority_decided_differently_is_what_takes_effect()
     {
         var change = Examined(ChangeKind.Extension, Until(new(2027, 1, 14)));
-        Flow(change).RecordDecision(new(Officer, Day.AddDays(9), default, null, new("77/QĐ-UBND", Day.AddDays(8))), true, ChangeParties.None, new(NewEnd: new(2026, 10, 14)));
+        Flow(change).RecordDecision(new(Officer, Day.AddDays(9), default, null, new("77/QĐ-UBND", Day.AddDays(8))), true, ChangeEffect.With(ChangeParties.None), new(NewEnd: new(2026, 10, 14)));
         Assert.Equal(new DateOnly(2026, 10, 14), TaskStatus.EffectiveEnd(_task, Day.AddDays(10)));
     }
 
@@ -221,8 +223,8 @@ public sealed class Changing_a_task
     {
         var change = ChangeFlow.Request(_task, ChangeKind.Extension, Until(new(2027, 1, 14)), new(Officer, Day, default, null, new("5/CV", Day)), "PGS.TS. Trần Quốc Hùng", onPaper: true, Rules);
         Flow(change).Examine(By(Officer), Day, "Tốt", true, []);
-        Refused("change.same-person", null, () => Flow(change).Approve(By(Director, number: "1/QĐ"), Rules.DelegationOf(ChangeKind.Extension, Day), ChangeParties.None));
-        Refused("change.same-person", null, () => Flow(change).RecordDecision(new(Officer, Day, default, null, new("9/QĐ", Day)), true, ChangeParties.None));
+        Refused("change.same-person", null, () => Flow(change).Approve(By(Director, number: "1/QĐ"), Rules.DelegationOf(ChangeKind.Extension, Day), ChangeEffect.With(ChangeParties.None)));
+        Refused("change.same-person", null, () => Flow(change).RecordDecision(new(Officer, Day, default, null, new("9/QĐ", Day)), true, ChangeEffect.With(ChangeParties.None)));
     }
 
     [Fact]
@@ -239,7 +241,7 @@ public sealed class Changing_a_task
         var change = Ask(ChangeKind.Extension, Until(new(2027, 1, 14)));
         Refused("change.same-person", null, () => Flow(change).Examine(By(Lead), Day, "Tốt", true, []));
         Flow(change).Examine(By(Officer), Day, "Tốt", true, []);
-        Refused("change.same-person", null, () => Flow(change).Approve(By(Officer), Rules.DelegationOf(ChangeKind.Extension, Day), ChangeParties.None));
+        Refused("change.same-person", null, () => Flow(change).Approve(By(Officer), Rules.DelegationOf(ChangeKind.Extension, Day), ChangeEffect.With(ChangeParties.None)));
         Refused("change.same-person", null, () => Flow(change).AgreeToSubmit(By(Lead)));
     }
 

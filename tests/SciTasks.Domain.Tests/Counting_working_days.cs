@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using SciTasks.Data;
-using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Basics.Calendar;
 
 namespace SciTasks.Domain.Tests;
 

@@ -1,10 +1,9 @@
 using CsCheck;
 using SciTasks.Data;
-using SciTasks.Domain.Changes;
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Funding;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
-using SciTasks.Domain.Status;
-using SciTasks.Domain.Summaries;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Tests;
@@ -36,7 +35,7 @@ public sealed class Deriving_status
             StateBudget = new Money(n * 1_000_000L),
         };
         if (days[11] is { } newEnd) task.Extensions.Add(new Extension(1, newEnd) { Decision = new("1", days[1]) });
-        if (days[3] is { } handedIn) task.Reports.Add(new(First.AddDays(n), First.AddDays(n + 181)) { Submitted = handedIn, Review = n % 3 == 0 ? Reports.Review.Returned : null, Due = days[4] });
+        if (days[3] is { } handedIn) task.Reports.Add(new(First.AddDays(n), First.AddDays(n + 181)) { Submitted = handedIn, Review = n % 3 == 0 ? Review.Returned : null, Due = days[4] });
         if (days[0] is { } paid) task.Ledger.Add(new LedgerEntry(LedgerKind.Advance, Fund.State, paid, new Money(500)));
         return task;
     });

@@ -1,6 +1,8 @@
 using CsCheck;
 using SciTasks.Data;
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Funding;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 

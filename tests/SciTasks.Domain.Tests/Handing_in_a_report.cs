@@ -1,5 +1,5 @@
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Reports;
-using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Tests;

@@ -1,6 +1,8 @@
 using SciTasks.Data;
-using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Inspections;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 

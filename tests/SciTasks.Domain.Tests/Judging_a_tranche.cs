@@ -1,9 +1,8 @@
 using CsCheck;
 using SciTasks.Data;
-using SciTasks.Domain.Changes;
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Funding;
-using SciTasks.Domain.Inspections;
-using SciTasks.Domain.Reports;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 

@@ -1,7 +1,7 @@
 using CsCheck;
 using SciTasks.Data;
-using SciTasks.Domain.Changes;
-using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Basics.Calendar;
 
 namespace SciTasks.Domain.Tests;
 

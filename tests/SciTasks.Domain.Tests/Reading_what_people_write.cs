@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
-using SciTasks.Domain.Text;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
 
 namespace SciTasks.Domain.Tests;
 
@@ -125,7 +126,7 @@ public sealed class Reading_what_people_write
         Check.Sample(Gen.String[alphabet, 0, 12], text =>
         {
             var clean = Folding.Clean(text);
-            return Folding.Clean(clean) == clean && Folding.Words(text).Count >= 0 && Folding.Identity(text).Length <= text.Length * 4 && SciTasks.Domain.Text.SortKey.Of(text).Length <= 200;
+            return Folding.Clean(clean) == clean && Folding.Words(text).Count >= 0 && Folding.Identity(text).Length <= text.Length * 4 && Basics.Text.SortKey.Of(text).Length <= 200;
         });
     }
 

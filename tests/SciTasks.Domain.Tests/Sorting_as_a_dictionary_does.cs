@@ -1,7 +1,8 @@
 using System.Text;
 using CsCheck;
+using SciTasks.Domain.Basics.Text;
+using SciTasks.Domain.Funding;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Text;
 
 namespace SciTasks.Domain.Tests;
 

@@ -1,8 +1,9 @@
 using SciTasks.Data;
-using SciTasks.Domain.Backlog;
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Changes;
-using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Funding;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 

@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using ClosedXML.Excel;
-using SciTasks.Domain.Text;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
 
@@ -94,7 +95,7 @@ public sealed class Reading_files_of_strangers
     [InlineData("1.234.567 đồng", 1234567)]
     [InlineData("350000000", 350000000)]
     public void Money_is_read_the_Vietnamese_way(string text, long dong) =>
-        Assert.Equal(new SciTasks.Domain.Money(dong), Assert.Single(Csv($"Tên nhiệm vụ,Kinh phí NSNN\nA,{text}\n").Rows).Get<SciTasks.Domain.Money?>("State budget"));
+        Assert.Equal(new Money(dong), Assert.Single(Csv($"Tên nhiệm vụ,Kinh phí NSNN\nA,{text}\n").Rows).Get<Money?>("State budget"));
 
     [Fact]
     public void Negative_money_and_facts_of_tomorrow_are_errors()

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using SciTasks.Domain;
-using SciTasks.Domain.Text;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
+using SciTasks.Domain.Register;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
 

@@ -1,9 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using SciTasks.Domain;
-using SciTasks.Domain.Calendar;
-using SciTasks.Domain.Reports;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Web.Tests;

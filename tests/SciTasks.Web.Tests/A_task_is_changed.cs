@@ -2,11 +2,10 @@ using System.Net;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Microsoft.EntityFrameworkCore;
-using SciTasks.Domain.Calendar;
-using SciTasks.Domain.Changes;
-using SciTasks.Domain.Deadlines;
-using SciTasks.Domain.Funding;
-using SciTasks.Domain.Inspections;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Register;
+using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Web.Tests;
 
@@ -157,7 +156,7 @@ public abstract class A_task_is_changed(Demo demo) : WorkOverHttp(demo)
     private Task<DateOnly?> EndAsync(string code) => InDbAsync(async db =>
     {
         var task = await db.Tasks.AsNoTracking().Include(t => t.Extensions).SingleAsync(t => t.Code == code, Stop);
-        return Domain.Status.TaskStatus.EffectiveEnd(task, Today);
+        return TaskStatus.EffectiveEnd(task, Today);
     });
 
     private async Task<IReadOnlyList<string>> GateAsync(Data.AppDb db, int tranche)

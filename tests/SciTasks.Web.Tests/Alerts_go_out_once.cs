@@ -3,8 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Data;
-using SciTasks.Domain.Alerts;
-using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Following;
+using SciTasks.Domain.People;
 using SciTasks.Domain.Tasks;
 using SciTasks.Testing;
 using SciTasks.Web.Features.Alerts;
@@ -268,7 +269,7 @@ public sealed class Alerts_are_caught_up
         await using var scope = app.Services.CreateAsyncScope();
         var (db, job) = (scope.ServiceProvider.GetRequiredService<AppDb>(),
             scope.ServiceProvider.GetRequiredService<AlertJob>());
-        var lead = new Domain.People.Person("Phạm Nhiều Việc", "nhieu-viec@tinh.example", null);
+        var lead = new Person("Phạm Nhiều Việc", "nhieu-viec@tinh.example", null);
         for (var n = 1; n <= 120; n++) db.Tasks.Add(new ResearchTask("SKHCN", $"NV-{n:000}/2026",
             new string('đ', 900))
         {
@@ -321,7 +322,7 @@ public sealed class Letters_reach_someone
         Assert.Equal(["truongphong@sokhcn.example", "khcn@dhbl.example"],
             Told(LetterAudience.Lead, LetterAudience.Host));
         Assert.Equal(["truongphong@sokhcn.example"], Told(LetterAudience.Officer));
-        Assert.Null(new AddressBook([accounts[2]]).Of(new Domain.People.Person("Hai Nơi", "a@x.vn, b@x.vn")));
+        Assert.Null(new AddressBook([accounts[2]]).Of(new Person("Hai Nơi", "a@x.vn, b@x.vn")));
     }
 }
 

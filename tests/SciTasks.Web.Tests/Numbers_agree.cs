@@ -6,9 +6,11 @@ using ClosedXML.Excel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Data;
-using SciTasks.Domain.Calendar;
-using SciTasks.Domain.Status;
-using SciTasks.Domain.Summaries;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Funding;
+using SciTasks.Domain.Register;
+using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Testing;
 using SciTasks.Web.Features.Imports;
@@ -73,7 +75,7 @@ public sealed class Numbers_agree(LongLists lists) : IClassFixture<LongLists>
         Assert.Equal("2026-11-26", running.QuerySelector("[data-as-of]")!.GetAttribute("data-as-of"));
         Assert.Contains("đến hôm nay 26/11/2026", running.QuerySelector("[data-as-of]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("31/12/2026", running.QuerySelector("#forecast h2")!.TextContent, StringComparison.Ordinal);
-        var whole = await InScopeAsync(async (services, _) => AnnualSummary.Compute(SummaryPeriod.OfYear(2026), await TasksAsync(), services.GetRequiredService<Domain.Rules.RuleBook>()).Figures());
+        var whole = await InScopeAsync(async (services, _) => AnnualSummary.Compute(SummaryPeriod.OfYear(2026), await TasksAsync(), services.GetRequiredService<RuleBook>()).Figures());
         Assert.Equal($"{whole.Late}", running.QuerySelector("[data-forecast=late]")!.TextContent);
         Assert.True(int.Parse(Figure(running, "late")!, CultureInfo.InvariantCulture) < whole.Late);
         Assert.Null(closed.QuerySelector("[data-as-of], #forecast"));
@@ -128,8 +130,8 @@ public sealed class Numbers_agree(LongLists lists) : IClassFixture<LongLists>
         var bands = page.QuerySelectorAll("[data-band]").Sum(b => int.Parse(b.GetAttribute("data-band")!, CultureInfo.InvariantCulture));
         var all = await InScopeAsync(async (services, _) =>
         {
-            var (rules, today) = (services.GetRequiredService<Domain.Rules.RuleBook>(), services.GetRequiredService<TimeProvider>().Today());
-            return (await TasksAsync()).Count(t => Domain.Backlog.BacklogRules.On(t, today, rules).Any());
+            var (rules, today) = (services.GetRequiredService<RuleBook>(), services.GetRequiredService<TimeProvider>().Today());
+            return (await TasksAsync()).Count(t => BacklogRules.On(t, today, rules).Any());
         });
         Assert.True(all > 50);
         Assert.Equal((all, all), (bands, int.Parse(page.QuerySelector(".pager [data-count]")!.GetAttribute("data-count")!, CultureInfo.InvariantCulture)));

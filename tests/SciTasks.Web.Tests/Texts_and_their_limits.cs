@@ -8,13 +8,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Data;
-using SciTasks.Domain.Changes;
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Funding;
-using SciTasks.Domain.Inspections;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Reports;
-using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Exchange;
 

@@ -1,6 +1,7 @@
 using ClosedXML.Excel;
 using Microsoft.Data.Sqlite;
-using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Following;
 using SciTasks.Testing;
 
 namespace SciTasks.Web.Tests;

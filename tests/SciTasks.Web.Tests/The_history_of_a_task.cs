@@ -3,6 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Data;
 using SciTasks.Data.Audit;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Following;
+using SciTasks.Domain.Rules;
 using SciTasks.Web.Features.Tasks;
 
 namespace SciTasks.Web.Tests;
@@ -51,7 +54,7 @@ public sealed class The_history_of_a_task(Demo demo) : IClassFixture<Demo>
     {
         using var scope = demo.App.Services.CreateScope();
         var words = scope.ServiceProvider.GetRequiredService<Wording>();
-        var values = new HistoryValues(words, scope.ServiceProvider.GetRequiredService<Domain.Rules.RuleBook>(), new Dictionary<(string, string), string>());
+        var values = new HistoryValues(words, scope.ServiceProvider.GetRequiredService<RuleBook>(), new Dictionary<(string, string), string>());
         (string Subject, string Kind)[] subjects =
         [
             ("Task SKHCN ĐT-01/2019", "ResearchTask"), ("Tranche 2 State", "Tranche"), ("Tranche 2 State: Approve", "TrancheMove"), ("Ledger Advance 2026-10-21 State", "LedgerEntry"), ("Year budget 2026 State", "YearBudget"),

@@ -8,8 +8,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SciTasks.Data;
-using SciTasks.Database.Sqlite;
 using SciTasks.Database.SqlServer;
+using SciTasks.Database.Sqlite;
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.SignIn;
@@ -103,7 +104,7 @@ public sealed class The_shape_of_the_code(Demo demo) : IClassFixture<Demo>
         foreach (var file in new[] { "Words.resx", "Words.vi.resx" })
         {
             var words = File.ReadAllText(Path.Combine(Root, "src/SciTasks.Web/Resources", file));
-            foreach (var move in Enum.GetNames<Domain.Funding.MoveKind>()) Assert.True(words.Contains($"name=\"Move.{move}.done\"", StringComparison.Ordinal), $"{file}: {move}");
+            foreach (var move in Enum.GetNames<MoveKind>()) Assert.True(words.Contains($"name=\"Move.{move}.done\"", StringComparison.Ordinal), $"{file}: {move}");
         }
     }
 

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Data;
+using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Testing;
 using SciTasks.Web.SignIn;
 
@@ -91,7 +92,7 @@ public abstract partial class What_exports_give_away(Demo demo) : FundingOverHtt
         var bytes = await (await reader.GetAsync("/tasks.xlsx")).Content.ReadAsByteArrayAsync(Stop);
         await InScopeAsync(async (services, db) =>
         {
-            var today = Domain.Calendar.VietnamTime.Today(services.GetRequiredService<TimeProvider>());
+            var today = VietnamTime.Today(services.GetRequiredService<TimeProvider>());
             var sheets = new Excel.Exchange.WorkbookParser(today)
                 .Parse(Excel.Reading.RawWorkbook.Read(bytes, "tasks.xlsx"), null);
             var result = await new Web.Features.Imports.RegisterImport(db, today,

@@ -3,7 +3,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Data;
-using SciTasks.Domain.Alerts;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Tasks;
 using SciTasks.Testing;
 

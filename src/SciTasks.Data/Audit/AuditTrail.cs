@@ -4,15 +4,11 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using SciTasks.Domain;
-using SciTasks.Domain.Alerts;
-using SciTasks.Domain.Changes;
-using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Documents;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Funding;
-using SciTasks.Domain.Inspections;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Reports;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Data.Audit;

@@ -1,12 +1,8 @@
 using Microsoft.EntityFrameworkCore.Metadata;
-using SciTasks.Domain.Alerts;
-using SciTasks.Domain.Changes;
-using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.Documents;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Funding;
-using SciTasks.Domain.Inspections;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Reports;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Data.Audit;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using SciTasks.Domain;
+using SciTasks.Domain.Basics;
 
 namespace SciTasks.Data.Mappings;
 

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SciTasks.Data.Audit;
-using SciTasks.Domain.Alerts;
-using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.People;
 using SciTasks.Domain.Tasks;
 

@@ -1,10 +1,11 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using SciTasks.Domain.Changes;
-using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Basics.Text;
+using SciTasks.Domain.Following;
+using SciTasks.Domain.Funding;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Status;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Data.Mappings;

@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using SciTasks.Domain.Alerts;
-using SciTasks.Domain.Changes;
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Documents;
-using SciTasks.Domain.Inspections;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Reports;
+using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Data.Mappings;

@@ -1,7 +1,8 @@
-using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
-using SciTasks.Domain.Status;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Changes;
@@ -145,12 +146,13 @@ public sealed class ChangeFlow(ResearchTask task, ChangeRequest change, RuleBook
     }
 
     /// <summary>Leadership approves where that is delegated; everything derived is planned anew in the same step.</summary>
-    public void Approve(Step step, Delegation? delegation, ChangeParties parties)
+    /// <param name="effect">What follows from it for the task.</param>
+    public void Approve(Step step, Delegation? delegation, TakesEffect effect)
     {
         MayApprove(step, delegation).Guard();
         var failed = GateRecord.Write(VerdictOn(step.Day).Failed.Select(f => f.Rule));
         change.Delegation = delegation!.Document;
-        Decide(ChangeState.Approved, step.Document is { } paper ? paper with { Day = paper.Day ?? step.Day } : new(null, step.Day), step, parties);
+        Decide(ChangeState.Approved, step.Document is { } paper ? paper with { Day = paper.Day ?? step.Day } : new(null, step.Day), step, effect);
         task.Record(WorkMoveKind.ApproveChange, change.Key, step).FailedRules = failed;
     }
 
@@ -173,7 +175,7 @@ public sealed class ChangeFlow(ResearchTask task, ChangeRequest change, RuleBook
 
     /// <summary>The decision of the competent authority exists on paper: it is recorded as it is, on its own day, with the rules it did not meet.</summary>
     /// <param name="decided">What the decision says where it differs from what was asked; the audit keeps what was asked.</param>
-    public void RecordDecision(Step step, bool approved, ChangeParties parties, DecidedChange? decided = null)
+    public void RecordDecision(Step step, bool approved, TakesEffect effect, DecidedChange? decided = null)
     {
         From(Undecided);
         new Verdict([.. new Refusal?[]
@@ -186,14 +188,14 @@ public sealed class ChangeFlow(ResearchTask task, ChangeRequest change, RuleBook
         }.OfType<Refusal>()]).Guard();
         if (approved && decided is not null) Take(decided);
         var failed = GateRecord.Write(VerdictOn(step.Day).Failed.Select(f => f.Rule));
-        Decide(approved ? ChangeState.Approved : ChangeState.Refused, step.Document!, step, parties);
+        Decide(approved ? ChangeState.Approved : ChangeState.Refused, step.Document!, step, effect);
         task.Record(WorkMoveKind.RecordChangeDecision, change.Key, step).FailedRules = approved ? failed : null;
     }
 
-    private void Decide(ChangeState state, Citation decision, Step step, ChangeParties parties)
+    private void Decide(ChangeState state, Citation decision, Step step, TakesEffect effect)
     {
         (change.State, change.Decision, change.Answered) = (state, decision, decision.Day);
-        if (state == ChangeState.Approved) ChangeEffect.Apply(task, change, step with { Day = decision.Day!.Value }, parties);
+        if (state == ChangeState.Approved) effect(task, change, step with { Day = decision.Day!.Value });
     }
 
     private void Take(DecidedChange decided)

@@ -1,5 +1,7 @@
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Tasks;
-using SciTasks.Domain.Text;
 
 namespace SciTasks.Domain.Documents;
 

@@ -1,3 +1,5 @@
+using SciTasks.Domain.Tasks;
+
 namespace SciTasks.Domain.Documents;
 
 /// <summary>What a file hangs on.</summary>

@@ -1,12 +1,8 @@
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Rules;
-using SciTasks.Domain.Status;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Funding;
-
-/// <summary>A border between age bands of unsettled advances. Data of <c>database/reference/ageing-bands.json</c>.</summary>
-/// <param name="Months">Months from the effective end or the termination.</param>
-public sealed record AgeingBorder(int Months, string LegalBasis);
 
 /// <summary>Unsettled advances and refunds owed of one task on a day.</summary>
 /// <param name="Ended">Effective end or termination; null where unknown.</param>

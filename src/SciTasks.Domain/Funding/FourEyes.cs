@@ -1,6 +1,5 @@
-using SciTasks.Domain.Rules;
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Tasks;
-using SciTasks.Domain.Text;
 
 namespace SciTasks.Domain.Funding;
 
@@ -39,27 +38,7 @@ public static class FourEyes
 
     private static bool IsOfMoney(MoveKind step) => step is MoveKind.Approve or MoveKind.Pay;
 
-    private static bool Made(TrancheMove move, Actor by) => Actors(by).Any(a => move.OnPaper
-        ? Same(a, null, move.AskerPersonId, move.Asker)
-        : Same(a, move.ActorId, move.ActorPersonId, move.Actor) || Same(a, move.ForId, null, move.For));
-
-    /// <summary>Someone who acts, and the one they act for.</summary>
-    internal static Actor[] Actors(Actor by) => by.For is { } represented ? [by, represented] : [by];
-
-    /// <summary>The same account, else the same person of the register. Where one of the two is linked to nobody there,
-    /// the full name decides: better one colleague too many asked than one person twice.</summary>
-    internal static bool Same(Actor one, int? accountId, int? personId, string? name)
-    {
-        if (one.AccountId != 0 && one.AccountId == accountId) return true;
-        if (one.PersonId is { } person && personId is { } other) return person == other;
-        return name is not null && (SameName(one.Name, name) || SameName(name, one.Name));
-    }
-
-    /// <summary>Two full names that end alike, whatever stands before them (TS., Phó Giám đốc).</summary>
-    internal static bool SameName(string account, string signatory)
-    {
-        var (one, other) = (Folding.Words(account), Folding.Words(signatory));
-        var words = Math.Min(3, other.Count);
-        return words >= 2 && one.Count >= words && one.TakeLast(words).SequenceEqual(other.TakeLast(words));
-    }
+    private static bool Made(TrancheMove move, Actor by) => move.OnPaper
+        ? by.Is(null, move.AskerPersonId, move.Asker)
+        : by.Is(move.ActorId, move.ActorPersonId, move.Actor) || by.Is(move.ForId, null, move.For);
 }

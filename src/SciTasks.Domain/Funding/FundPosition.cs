@@ -1,3 +1,4 @@
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Funding;

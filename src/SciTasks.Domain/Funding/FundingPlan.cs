@@ -1,4 +1,4 @@
-using SciTasks.Domain.Rules;
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Funding;

@@ -1,3 +1,6 @@
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Tasks;
+
 namespace SciTasks.Domain.Funding;
 
 /// <summary>Sums over ledger entries. A reversal takes back the entry it names; one that came in by import, the entry it matches: same fund,

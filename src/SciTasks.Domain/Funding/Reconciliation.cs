@@ -1,4 +1,6 @@
-using SciTasks.Domain.Text;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
+using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Funding;
 

@@ -1,3 +1,5 @@
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 
@@ -141,16 +143,4 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
     private TrancheMove Add(MoveKind move, Step step, Money? amount) => task.Record(tranche, move, step, amount);
 
     private static bool Missing(string? text) => string.IsNullOrWhiteSpace(text);
-}
-
-/// <summary>The journal of moves.</summary>
-internal static class MoveJournal
-{
-    public static TrancheMove Record(this ResearchTask task, Tranche tranche, MoveKind kind, Step step, Money? amount)
-    {
-        var sequence = task.Moves.Count == 0 ? 1 : task.Moves.Max(m => m.Sequence) + 1;
-        var move = new TrancheMove(sequence, tranche, kind, step) { Amount = amount };
-        task.Moves.Add(move);
-        return move;
-    }
 }

@@ -1,3 +1,4 @@
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 

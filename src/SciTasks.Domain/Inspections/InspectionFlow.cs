@@ -1,5 +1,7 @@
 using System.Globalization;
-using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 

@@ -1,5 +1,6 @@
-using SciTasks.Domain.Calendar;
-using SciTasks.Domain.Status;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Following;
+using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Inspections;
@@ -19,7 +20,7 @@ public static class InspectionPeriods
     }
 
     /// <summary>The last day on which the inspection of a period is in time.</summary>
-    public static DueDay Due(InspectionPeriod period, Deadlines.DeadlineRule rule, WorkingCalendar calendar) => calendar.Due(period.To, rule.Term);
+    public static DueDay Due(InspectionPeriod period, DeadlineRule rule, WorkingCalendar calendar) => calendar.Due(period.To, rule.Term);
 
     /// <summary>The first inspection held in the period or after it, as known on a day.</summary>
     public static DateOnly? HeldFor(ResearchTask task, InspectionPeriod period, DateOnly on) => task.Inspections.Where(i => i.Day >= period.From && i.Day <= on).Min(i => i.Day);
@@ -33,10 +34,10 @@ public sealed record ProposedInspection(ResearchTask Task, InspectionPeriod Peri
 public static class InspectionPlan
 {
     /// <summary>What to plan for a task in a year, or null where nothing is due or it is planned already. A task that ends is evaluated instead.</summary>
-    public static ProposedInspection? For(ResearchTask task, int year, DateOnly today, Rules.RuleBook rules, DateOnly? goLive = null)
+    public static ProposedInspection? For(ResearchTask task, int year, DateOnly today, RuleBook rules, DateOnly? goLive = null)
     {
         var regime = rules.RegimeOf(task.RegimeCode, task.RegimeDay).Code;
-        if (rules.Rule(Deadlines.DeadlineKind.Inspection, regime) is not { EveryMonths: { } months } rule) return null;
+        if (rules.Rule(DeadlineKind.Inspection, regime) is not { EveryMonths: { } months } rule) return null;
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         if (!TaskStatus.IsActive(task, today) || TaskStatus.IsSuspended(task, today) || task.DossierSubmitted <= today) return null;
         if (task.Inspections.Exists(i => i.PlannedYear == year && i.State is InspectionState.Planned or InspectionState.Notified)) return null;

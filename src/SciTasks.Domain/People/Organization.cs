@@ -1,4 +1,4 @@
-using SciTasks.Domain.Text;
+using SciTasks.Domain.Basics.Text;
 
 namespace SciTasks.Domain.People;
 
@@ -28,7 +28,7 @@ public sealed class Organization
     {
         Name = Folding.Clean(name);
         NameKey = Folding.Fold(Name);
-        SortKey = Text.SortKey.Of(Name);
+        SortKey = Basics.Text.SortKey.Of(Name);
     }
 }
 
@@ -65,6 +65,6 @@ public sealed class Person
     {
         Name = Folding.Clean(name);
         NameKey = Folding.Fold(Name);
-        SortKey = Text.SortKey.OfPerson(Name);
+        SortKey = Basics.Text.SortKey.OfPerson(Name);
     }
 }

@@ -2,9 +2,6 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Reports;
 
-/// <summary>Where reporting periods begin: on the day number of the start, or on the calendar (half-years, quarters).</summary>
-public enum ReportAlignment { FromStart, Calendar }
-
 /// <summary>How often a task reports.</summary>
 /// <param name="Months">Length of a period.</param>
 /// <param name="ShortestMonths">A rest shorter than this joins its neighbour; alone it is not asked for.</param>

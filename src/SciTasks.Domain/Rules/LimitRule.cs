@@ -1,4 +1,7 @@
-using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Following;
+using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Rules;
 
@@ -23,8 +26,8 @@ public sealed record FileCategory(string Code, string Vietnamese, string English
 public enum FileAudience { Task, Department, Money, Personal }
 
 /// <summary>A ground on which a change may be asked for. Data of <c>database/reference/change-grounds.json</c>.</summary>
-public sealed record ChangeGround(string Code, IReadOnlyList<Changes.ChangeKind> Kinds, string Vietnamese, string English, string LegalBasis);
+public sealed record ChangeGround(string Code, IReadOnlyList<ChangeKind> Kinds, string Vietnamese, string English, string LegalBasis);
 
 /// <summary>What the competent authority lets the department decide. Data of <c>database/reference/delegations.json</c>.</summary>
 /// <param name="Document">The paper that delegates, as decisions cite it.</param>
-public sealed record Delegation(IReadOnlyList<Changes.ChangeKind> Kinds, DateOnly From, string Document, DateOnly? To = null);
+public sealed record Delegation(IReadOnlyList<ChangeKind> Kinds, DateOnly From, string Document, DateOnly? To = null);

@@ -1,29 +1,24 @@
-using SciTasks.Domain.Backlog;
-using SciTasks.Domain.Calendar;
-using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Following;
+using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Rules;
-
-/// <summary>A body of law that governs tasks approved in its time. Which one applies follows the task's regime day.</summary>
-/// <param name="Code">For example <c>R2013</c>.</param>
-/// <param name="From">First approval day it governs; <see cref="DateOnly.MinValue"/> for the oldest.</param>
-/// <param name="Texts">The laws, decrees and circulars, as cited on screen.</param>
-public sealed record Regime(string Code, DateOnly From, string Texts);
 
 /// <summary>What every rule of the trade reads: regimes, terms, the day calendar. Loaded from <c>database/reference</c>, never from code.</summary>
 public sealed record RuleBook(
     IReadOnlyList<Regime> Regimes,
     IReadOnlyList<DeadlineRule> DeadlineRules,
     IReadOnlyDictionary<BacklogKind, BacklogTerm> BacklogTerms,
-    IReadOnlyList<Alerts.Rung> Ladder,
+    IReadOnlyList<Rung> Ladder,
     WorkingCalendar Calendar,
-    IReadOnlyList<Funding.GateRule> GateRules,
-    IReadOnlyList<Funding.AgeingBorder> AgeingBorders)
+    IReadOnlyList<GateRule> GateRules,
+    IReadOnlyList<AgeingBorder> AgeingBorders)
 {
     /// <summary>Hash of the reference data the book was read from: whatever follows from its rules is written again
     /// when it differs.</summary>
     public string Hash { get; init; } = "";
-    public IReadOnlyList<Changes.ChangeRule> ChangeRules { get; init; } = [];
+    public IReadOnlyList<ChangeRule> ChangeRules { get; init; } = [];
     public IReadOnlyList<ChangeGround> ChangeGrounds { get; init; } = [];
     public IReadOnlyList<Delegation> Delegations { get; init; } = [];
     public IReadOnlyList<LimitRule> Limits { get; init; } = [];
@@ -36,7 +31,7 @@ public sealed record RuleBook(
     public static RuleBook Empty => new([], [], new Dictionary<BacklogKind, BacklogTerm>(), [], new WorkingCalendar([], []), [], []);
 
     /// <summary>The rule of the funding gate by its code in a regime, or null where that regime has none.</summary>
-    public Funding.GateRule? GateRule(string code, string regime) => GateRules.FirstOrDefault(r => r.Code == code && r.Regimes.Contains(regime));
+    public GateRule? GateRule(string code, string regime) => GateRules.FirstOrDefault(r => r.Code == code && r.Regimes.Contains(regime));
 
     /// <summary>The regime of a regime day; without a day the oldest regime.</summary>
     public Regime RegimeOn(DateOnly? day) => Regimes.Where(r => day is { } d && r.From <= d).MaxBy(r => r.From) ?? Regimes.MinBy(r => r.From)!;
@@ -56,7 +51,7 @@ public sealed record RuleBook(
     public LimitRule? Limit(string code, string regime) => Limits.FirstOrDefault(r => r.Code == code && r.Regimes.Contains(regime));
 
     /// <summary>What lets the department decide a kind of change on a day, or null where only the competent authority may.</summary>
-    public Delegation? DelegationOf(Changes.ChangeKind kind, DateOnly on) => Delegations.FirstOrDefault(d => d.Kinds.Contains(kind) && d.From <= on && !(d.To < on));
+    public Delegation? DelegationOf(ChangeKind kind, DateOnly on) => Delegations.FirstOrDefault(d => d.Kinds.Contains(kind) && d.From <= on && !(d.To < on));
 
     /// <summary>The papers a step asks for, required ones first.</summary>
     public IEnumerable<DossierItem> Dossier(string step) => Dossiers.Where(d => d.Step == step).OrderByDescending(d => d.Required);

@@ -1,5 +1,8 @@
 namespace SciTasks.Domain.Tasks;
 
+/// <summary>Where reporting periods begin: on the day number of the start, or on the calendar (half-years, quarters).</summary>
+public enum ReportAlignment { FromStart, Calendar }
+
 /// <summary>Loại hình nhiệm vụ.</summary>
 public enum TaskType
 {

@@ -1,16 +1,14 @@
-using SciTasks.Domain.Changes;
-using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Funding;
-using SciTasks.Domain.Inspections;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Reports;
-using SciTasks.Domain.Status;
-using SciTasks.Domain.Text;
+using SciTasks.Domain.Register;
 
 namespace SciTasks.Domain.Tasks;
 
 /// <summary>A provincial research task (nhiệm vụ KH&amp;CN) with its dated facts. Stage, lateness and backlog are derived from them
-/// (<see cref="Status.TaskStatus"/>), never stored as facts.</summary>
+/// (<see cref="TaskStatus"/>), never stored as facts.</summary>
 public sealed class ResearchTask
 {
     private ResearchTask() { }

@@ -1,3 +1,5 @@
+using SciTasks.Domain.Basics;
+
 namespace SciTasks.Domain.Tasks;
 
 /// <summary>What people do with each other on a task between contract and acceptance.</summary>
@@ -47,17 +49,14 @@ public sealed class WorkMove
     public string? Reason { get; private set; }
     public string? DocumentNumber { get; private set; }
     public DateOnly? DocumentDay { get; private set; }
-    /// <summary>The rules that were not met when it was done, as <see cref="Funding.GateRecord"/> writes them.</summary>
+    /// <summary>The rules that were not met when it was done, as <see cref="GateRecord"/> writes them.</summary>
     public string? FailedRules { get; internal set; }
 
     /// <summary>Done by this person, or for them. What came on paper was done by its signatory, not by who entered it.</summary>
-    public bool MadeBy(Actor by) => OnBehalfOf is { } signatory
-        ? Funding.FourEyes.Actors(by).Any(a => Funding.FourEyes.Same(a, null, null, signatory)) : EnteredBy(by);
+    public bool MadeBy(Actor by) => OnBehalfOf is { } signatory ? by.Is(null, null, signatory) : EnteredBy(by);
 
     /// <summary>Entered by this person, or for them, whoever signed.</summary>
-    public bool EnteredBy(Actor by) =>
-        Funding.FourEyes.Actors(by).Any(a => Funding.FourEyes.Same(a, ActorId, ActorPersonId, Actor)
-            || Funding.FourEyes.Same(a, ForId, null, For));
+    public bool EnteredBy(Actor by) => by.Is(ActorId, ActorPersonId, Actor) || by.Is(ForId, null, For);
 }
 
 /// <summary>The journal of a task's work moves.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
-using SciTasks.Domain;
-using SciTasks.Domain.Reports;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Excel.Exchange;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
-using SciTasks.Domain;
-using SciTasks.Domain.Rules;
-using SciTasks.Domain.Text;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Excel.Reading;
 
 namespace SciTasks.Excel.Exchange;

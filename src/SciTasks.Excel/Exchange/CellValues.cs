@@ -1,5 +1,5 @@
-using SciTasks.Domain;
-using SciTasks.Domain.Text;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Excel.Reading;
 
 namespace SciTasks.Excel.Exchange;

@@ -1,4 +1,5 @@
-using SciTasks.Domain.Text;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
 
 namespace SciTasks.Excel.Exchange;
 
@@ -27,7 +28,7 @@ public abstract class Column
         headerKey == Folding.Key(Vietnamese) || headerKey == Folding.Key(English) || Aliases.Any(a => Folding.Key(a) == headerKey);
 }
 
-/// <summary>A column bound to what a row describes. Values are <c>string</c>, <see cref="DayValue"/>, <see cref="Domain.Money"/>, <c>int</c> or
+/// <summary>A column bound to what a row describes. Values are <c>string</c>, <see cref="DayValue"/>, <see cref="Money"/>, <c>int</c> or
 /// <c>bool</c>; null means unknown.</summary>
 public sealed class Column<T> : Column
 {

@@ -1,5 +1,6 @@
-using SciTasks.Domain;
-using SciTasks.Domain.Text;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
+using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Excel.Exchange;
 
@@ -98,6 +99,6 @@ internal static class ColumnKinds
 
     /// <summary>Aliases that mean something of their own (old grades) stay as they are written.</summary>
     private static string Written<TEnum>(WordList<TEnum> list, string word) where TEnum : struct, Enum =>
-        typeof(TEnum) == typeof(Domain.Tasks.Grade) && list.Find(word) is { } grade && Folding.Key(list.Word(grade)) != Folding.Key(word) && Folding.Key(list.English(grade)) != Folding.Key(word)
+        typeof(TEnum) == typeof(Grade) && list.Find(word) is { } grade && Folding.Key(list.Word(grade)) != Folding.Key(word) && Folding.Key(list.English(grade)) != Folding.Key(word)
             ? word : list.Canonical(word);
 }

@@ -1,8 +1,8 @@
 using ClosedXML.Excel;
-using SciTasks.Domain;
-using SciTasks.Domain.Changes;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
+using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
-using SciTasks.Domain.Text;
 
 namespace SciTasks.Excel.Exchange;
 
@@ -37,7 +37,7 @@ public static class ExchangeWriter
         workbook.SaveTo(to);
     }
 
-    private static IEnumerable<InspectionLine> Lines(Domain.Inspections.Inspection inspection) => inspection.Findings.Count == 0
+    private static IEnumerable<InspectionLine> Lines(Inspection inspection) => inspection.Findings.Count == 0
         ? [new(inspection, null)]
         : inspection.Findings.OrderBy(f => f.Number).Select(f => new InspectionLine(inspection, f));
 

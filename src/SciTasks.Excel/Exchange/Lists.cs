@@ -1,9 +1,6 @@
-using SciTasks.Domain.Changes;
-using SciTasks.Domain.Funding;
-using SciTasks.Domain.Inspections;
-using SciTasks.Domain.Reports;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Tasks;
-using SciTasks.Domain.Text;
 
 namespace SciTasks.Excel.Exchange;
 

@@ -1,4 +1,4 @@
-using SciTasks.Domain.Rules;
+using SciTasks.Domain.Basics;
 using SciTasks.Excel.Reading;
 
 namespace SciTasks.Excel.Exchange;

@@ -1,4 +1,4 @@
-using SciTasks.Domain.Rules;
+using SciTasks.Domain.Basics;
 
 namespace SciTasks.Excel.Exchange;
 

@@ -1,7 +1,7 @@
-using SciTasks.Domain.Changes;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Funding;
-using SciTasks.Domain.Inspections;
-using SciTasks.Domain.Reports;
+using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using static SciTasks.Excel.Exchange.ColumnKinds;
 

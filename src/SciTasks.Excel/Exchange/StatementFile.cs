@@ -1,7 +1,6 @@
-using SciTasks.Domain;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Funding;
-using SciTasks.Domain.Rules;
-using SciTasks.Domain.Text;
 using SciTasks.Excel.Reading;
 
 namespace SciTasks.Excel.Exchange;

@@ -1,6 +1,8 @@
-using SciTasks.Domain.Reports;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
+using SciTasks.Domain.Following;
+using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
-using SciTasks.Domain.Text;
 using static SciTasks.Excel.Exchange.ColumnKinds;
 
 namespace SciTasks.Excel.Exchange;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using SciTasks.Domain.Rules;
-using SciTasks.Domain.Text;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Excel.Reading;
 
 namespace SciTasks.Excel.Exchange;

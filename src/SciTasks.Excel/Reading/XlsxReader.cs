@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using SciTasks.Domain.Basics;
 
 namespace SciTasks.Excel.Reading;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using SciTasks.Domain.Summaries;
+using SciTasks.Domain.Funding;
+using SciTasks.Domain.Register;
 
 namespace SciTasks.Excel.Summaries;
 

@@ -1,5 +1,7 @@
 using ClosedXML.Excel;
-using SciTasks.Domain;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Following;
+using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Excel.Summaries;
 

@@ -1,11 +1,10 @@
 using System.Globalization;
 using ClosedXML.Excel;
-using SciTasks.Domain;
-using SciTasks.Domain.Backlog;
-using SciTasks.Domain.Changes;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Funding;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
-using SciTasks.Domain.Summaries;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Exchange;
 
@@ -154,16 +153,16 @@ public static class SummaryWorkbook
         string.Create(CultureInfo.InvariantCulture, $"Đợt {o.Approval.Tranche}: {o.Approval.Amount} đồng, {o.Approval.Actor} duyệt ngày {o.Approval.Day:dd/MM/yyyy}. Chưa đạt: {string.Join("; ", o.Failed.Select(f => f.LegalBasis))}. Lý do: {o.Approval.Reason}"),
     ];
 
-    private static IEnumerable<object?[]> InspectionRows(ResearchTask t, Domain.Inspections.Inspection i)
+    private static IEnumerable<object?[]> InspectionRows(ResearchTask t, Inspection i)
     {
-        object?[] Line(Domain.Inspections.Finding? f) =>
+        object?[] Line(Finding? f) =>
             [t.Code, t.Title, i.Day, i.Team, i.ConclusionText ?? WordLists.Conclusions.Word(i.Conclusion), f?.Text, f?.FixBy, f?.Fixed, i.ContinueFunding is { } yes ? yes ? "có" : "không" : null];
         return i.Findings.Count == 0 ? [Line(null)] : i.Findings.OrderBy(f => f.Number).Select(Line);
     }
 
     /// <summary>In progress within its term, with a tracked report overdue on the last day.</summary>
     private static IEnumerable<ResearchTask> OwingReports(AnnualSummary annual, RuleBook rules) => annual.CarriedOut.Except(annual.Late).Except(annual.Suspended)
-        .Where(t => new Domain.Deadlines.DeadlinePlan(t, annual.Period.Last, rules).All().Any(d => d.Kind == Domain.Deadlines.DeadlineKind.ProgressReport && d.DaysLate(annual.Period.Last) > 0));
+        .Where(t => new DeadlinePlan(t, annual.Period.Last, rules).All().Any(d => d.Kind == DeadlineKind.ProgressReport && d.DaysLate(annual.Period.Last) > 0));
 
     private static string Level(string name) => Enum.TryParse<TaskLevel>(name, out var level) ? $"Cấp {WordLists.Levels.Word(level)}" : "Chưa rõ cấp";
 }

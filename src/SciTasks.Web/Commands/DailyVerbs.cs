@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
-using SciTasks.Domain;
-using SciTasks.Domain.Backlog;
-using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Basics.Text;
+using SciTasks.Domain.Following;
+using SciTasks.Domain.Register;
+using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
-using SciTasks.Domain.Text;
 using SciTasks.Web.Features.Alerts;
 using SciTasks.Web.Features.Imports;
 
@@ -93,8 +95,8 @@ internal static class DailyVerbs
         });
         return 0;
 
-        DateOnly Since(ResearchTask task, List<BacklogKind> kinds, DateOnly when) => Domain.Status.Spans.Of(task, context.Rules)
-            .Where(s => s.Holds(when) && kinds.Exists(k => s.Kind == Domain.Status.SpanKind.B1 + (int)k)).Min(s => s.From);
+        DateOnly Since(ResearchTask task, List<BacklogKind> kinds, DateOnly when) => Spans.Of(task, context.Rules)
+            .Where(s => s.Holds(when) && kinds.Exists(k => s.Kind == SpanKind.B1 + (int)k)).Min(s => s.From);
     }
 
     private static string Camel<T>(T value) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
-using SciTasks.Domain;
-using SciTasks.Domain.Funding;
-using SciTasks.Domain.Text;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Basics.Text;
+using SciTasks.Domain.Register;
 using SciTasks.Web.Features.Imports;
 
 namespace SciTasks.Web.Commands;

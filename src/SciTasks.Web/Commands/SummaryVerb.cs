@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
-using SciTasks.Domain.Summaries;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Funding;
+using SciTasks.Domain.Register;
 using SciTasks.Excel.Summaries;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Features.Work;

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
-using SciTasks.Domain.Rules;
+using SciTasks.Domain.Basics;
 
 namespace SciTasks.Web.Files;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using SciTasks.Domain.Text;
+using SciTasks.Domain.Basics.Text;
 
 namespace SciTasks.Web.Files;
 

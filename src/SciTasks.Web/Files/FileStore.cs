@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using SciTasks.Domain.Rules;
+using SciTasks.Domain.Basics;
 using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Files;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using SciTasks.Domain.Rules;
+using SciTasks.Domain.Basics;
 
 namespace SciTasks.Web.Files;
 

@@ -1,5 +1,5 @@
 using Hangfire;
-using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Web.Features.Alerts;
 using SciTasks.Web.Files;
 using SciTasks.Web.Mail;

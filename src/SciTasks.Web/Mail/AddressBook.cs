@@ -1,5 +1,5 @@
 using SciTasks.Data;
-using SciTasks.Domain.Alerts;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.People;
 
 namespace SciTasks.Web.Mail;

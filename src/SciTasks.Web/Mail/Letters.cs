@@ -3,8 +3,8 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain.Alerts;
-using SciTasks.Domain.Funding;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Setup;
 
@@ -64,7 +64,7 @@ public sealed class Letters(AppDb db, MailTexts texts, Wording words, Settings s
 
     /// <summary>A step as letters tell it.</summary>
     private sealed record Taken(string Occasion, string Key, int ActorId, DateTime At, string Path, string Who,
-        string? Reason, string? Paper, DateOnly? Until, string Subject, Domain.Money? Amount)
+        string? Reason, string? Paper, DateOnly? Until, string Subject, Money? Amount)
     {
         public static Taken Of(WorkMove m, Wording words) => new(
             m.Kind.ToString(), string.Create(CultureInfo.InvariantCulture, $"w{m.Sequence}"), m.ActorId, m.At,

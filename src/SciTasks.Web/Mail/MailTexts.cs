@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SciTasks.Data;
-using SciTasks.Domain.Alerts;
-using SciTasks.Domain.Funding;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.People;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Web.Mail;

@@ -3,7 +3,7 @@ using MailKit.Security;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using SciTasks.Data;
-using SciTasks.Domain.Alerts;
+using SciTasks.Domain.Following;
 using SciTasks.Web.Jobs;
 using SciTasks.Web.Setup;
 

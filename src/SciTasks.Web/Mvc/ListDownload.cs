@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Excel;
 using SciTasks.Excel.Summaries;
 using SciTasks.Web.Features.Work;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using SciTasks.Domain.Funding;
+using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Web.Mvc;
 

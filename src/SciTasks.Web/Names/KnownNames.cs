@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Text;
 
 namespace SciTasks.Web.Names;
 

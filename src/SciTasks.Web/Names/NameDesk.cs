@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Text;
 
 namespace SciTasks.Web.Names;
 

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Text;
 
 namespace SciTasks.Web.Names;
 

@@ -1,4 +1,4 @@
-using SciTasks.Domain.Text;
+using SciTasks.Domain.Basics.Text;
 
 namespace SciTasks.Web.Names;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
-using SciTasks.Web.Faults;
 using SQLitePCL;
+using SciTasks.Web.Faults;
 
 namespace SciTasks.Web.Setup;
 

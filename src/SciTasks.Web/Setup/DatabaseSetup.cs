@@ -1,8 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Database.Sqlite;
 using SciTasks.Database.SqlServer;
+using SciTasks.Database.Sqlite;
 using SciTasks.Domain.Rules;
 using SciTasks.Web.Faults;
 

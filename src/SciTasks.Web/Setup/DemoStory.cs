@@ -5,7 +5,6 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain.Calendar;
 using SciTasks.Domain.Rules;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;

@@ -1,4 +1,4 @@
-using SciTasks.Domain.Text;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Web.Features.Work;
 using SciTasks.Word;
 

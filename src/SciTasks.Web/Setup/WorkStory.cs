@@ -2,10 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain;
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Changes;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Inspections;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
@@ -72,7 +73,7 @@ internal sealed class WorkStory(AppDb db, RuleBook rules, FileStore store, strin
             case WorkMoveKind.ExamineChange: flow.Examine(step, c.Day, c.Opinion, c.Supported, []); break;
             case WorkMoveKind.ReturnChange: flow.Return(step); break;
             case WorkMoveKind.AgreeToSubmit: flow.AgreeToSubmit(step); break;
-            case WorkMoveKind.ApproveChange: flow.Approve(step, rules.DelegationOf(change.Kind, c.Day), ChangeParties.None); break;
+            case WorkMoveKind.ApproveChange: flow.Approve(step, rules.DelegationOf(change.Kind, c.Day), ChangeEffect.With(ChangeParties.None)); break;
             case WorkMoveKind.RefuseChange: flow.Refuse(step); break;
             default: throw new InvalidDataException($"The demo story knows no {c.Move}.");
         }

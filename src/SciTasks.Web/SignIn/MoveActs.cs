@@ -1,4 +1,6 @@
 using SciTasks.Domain.Funding;
+using SciTasks.Domain.Register;
+using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Web.SignIn;
 

@@ -1,4 +1,6 @@
 using SciTasks.Data;
+using SciTasks.Domain.Following;
+using SciTasks.Domain.Funding;
 
 namespace SciTasks.Web.SignIn;
 

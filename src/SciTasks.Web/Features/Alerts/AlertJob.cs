@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain.Alerts;
-using SciTasks.Domain.Calendar;
-using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Following;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Imports;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain.Alerts;
+using SciTasks.Domain.Following;
 using SciTasks.Web.Jobs;
 
 namespace SciTasks.Web.Features.Alerts;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain.Alerts;
+using SciTasks.Domain.Following;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using SciTasks.Domain.Alerts;
-using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Following;
 using SciTasks.Web.Mail;
 
 namespace SciTasks.Web.Features.Alerts;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain.Alerts;
+using SciTasks.Domain.Following;
 using SciTasks.Web.Faults;
 
 namespace SciTasks.Web.Features.Alerts;

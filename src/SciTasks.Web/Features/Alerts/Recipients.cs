@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain.Alerts;
-using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.People;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Mail;

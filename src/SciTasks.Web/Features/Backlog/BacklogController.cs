@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain;
-using SciTasks.Domain.Backlog;
-using SciTasks.Domain.Calendar;
-using SciTasks.Domain.Status;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Mvc;

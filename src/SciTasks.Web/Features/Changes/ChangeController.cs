@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Changes;
 using SciTasks.Domain.Documents;
-using SciTasks.Domain.Rules;
+using SciTasks.Domain.Following;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
-using SciTasks.Domain.Text;
 using SciTasks.Web.Features.Files;
 using SciTasks.Web.Features.Work;
 using SciTasks.Web.SignIn;
@@ -77,7 +79,7 @@ public sealed class ChangeController(TaskWork work, ChangePages pages, FileShelf
         var delegation = opened.Rules.DelegationOf(change.Kind, step.Day);
         // Names that a refused decision would have brought are not looked up.
         flow.MayApprove(step, delegation).Guard();
-        flow.Approve(step, delegation, await names.PartiesAsync(opened.Task, change, form.Party, HttpContext.RequestAborted));
+        flow.Approve(step, delegation, ChangeEffect.With(await names.PartiesAsync(opened.Task, change, form.Party, HttpContext.RequestAborted)));
     });
 
     [HttpPost("/tasks/{id:int}/changes/{number:int}/agreements"), MayOnTask(Act.DecideChange)]
@@ -92,7 +94,7 @@ public sealed class ChangeController(TaskWork work, ChangePages pages, FileShelf
         if (form.Approved is not { } approved) throw new RefusedException(new Refusal("change.outcome-needed"));
         var change = opened.Task.Changes.Single(c => c.Number == number);
         var parties = approved ? await names.PartiesAsync(opened.Task, change, form.Party, HttpContext.RequestAborted) : ChangeParties.None;
-        flow.RecordDecision(step, approved, parties, form.Decided);
+        flow.RecordDecision(step, approved, ChangeEffect.With(parties), form.Decided);
     }, form.DocumentDay);
 
     private IEnumerable<string> Headings => Work.Desk.Rules.BudgetHeadings.Select(h => h.Code);

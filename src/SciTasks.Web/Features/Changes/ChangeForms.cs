@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using SciTasks.Domain;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Changes;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Text;
+using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Features.Changes;

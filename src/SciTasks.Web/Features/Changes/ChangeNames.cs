@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Changes;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
-using SciTasks.Domain.Text;
 using SciTasks.Web.Names;
 
 namespace SciTasks.Web.Features.Changes;

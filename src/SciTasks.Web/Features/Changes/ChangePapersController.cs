@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using SciTasks.Domain.Changes;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Work;
 using SciTasks.Web.Setup;

@@ -1,7 +1,8 @@
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Changes;
-using SciTasks.Domain.Deadlines;
-using SciTasks.Domain.Funding;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.People;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Work;
 
@@ -16,7 +17,7 @@ public sealed record MovedDeadline(DeadlineKind Kind, string Subject, DateOnly? 
 
 /// <summary>A planned tranche before and after.</summary>
 /// <param name="Cancelled">It would be called off.</param>
-public sealed record MovedTranche(int Number, Domain.Money? Amount, DateOnly? Before, DateOnly? After, bool Cancelled);
+public sealed record MovedTranche(int Number, Money? Amount, DateOnly? Before, DateOnly? After, bool Cancelled);
 
 /// <summary>What a change would do if it were decided today: shown before it is signed.</summary>
 public sealed record ChangePreview(IReadOnlyList<MovedDeadline> Deadlines, IReadOnlyList<MovedTranche> Tranches)
@@ -29,7 +30,7 @@ public sealed record ChangePreview(IReadOnlyList<MovedDeadline> Deadlines, IRead
         change.Decision = new(null, today);
         change.State = ChangeState.Approved;
         var parties = new ChangeParties(change.Kind == ChangeKind.Lead ? new Person(change.NewName!) : null, change.Kind == ChangeKind.Host ? new Organization(change.NewName!) : null);
-        ChangeEffect.Apply(then.Task, change, new Step(new Actor(0, "preview"), today, at, change.Reason), parties);
+        ChangeEffect.With(parties)(then.Task, change, new Step(new Actor(0, "preview"), today, at, change.Reason));
         return new(MovedDeadlines(now, then, today), MovedTranches(now.Task, then.Task));
     }
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain.Calendar;
-using SciTasks.Domain.Changes;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Tasks;
 using SciTasks.Excel;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;

@@ -1,4 +1,5 @@
-using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Following;
+using SciTasks.Domain.Tasks;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Deadlines;

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain.Calendar;
-using SciTasks.Domain.Status;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Deadlines;
 using SciTasks.Web.Features.Funding;

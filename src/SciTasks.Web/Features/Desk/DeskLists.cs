@@ -1,9 +1,9 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain.Changes;
-using SciTasks.Domain.Deadlines;
-using SciTasks.Domain.Reports;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Deadlines;
 using SciTasks.Web.Features.Work;
@@ -91,7 +91,7 @@ public sealed class DeskLists(Authority authority, Wording words)
     {
         var reports = mine.SelectMany(t => t.Reports.Where(r => r.Submitted != null && r.Review == null), (t, r) => new { t.Id, t.Code, t.Title, r.From, r.To, r.Submitted }).OrderBy(x => x.Submitted).ThenBy(x => x.Id).ThenBy(x => x.From);
         var changes = mine.SelectMany(t => t.Changes.Where(c => c.State == ChangeState.Requested || c.State == ChangeState.Examined || c.State == ChangeState.AgreedToSubmit), (t, c) => new { t.Id, t.Code, t.Title, c.Number, c.Kind, c.State, c.Requested }).OrderBy(x => x.Requested).ThenBy(x => x.Id).ThenBy(x => x.Number);
-        var tranches = mine.SelectMany(t => t.Tranches.Where(x => x.Fund == Domain.Funding.Fund.State && (x.State == Domain.Funding.TrancheState.Requested || x.State == Domain.Funding.TrancheState.Verified || x.State == Domain.Funding.TrancheState.Checked || x.State == Domain.Funding.TrancheState.Endorsed || x.State == Domain.Funding.TrancheState.Approved)), (t, x) => new { t.Code, t.Title, x.Id, x.Number, x.State, x.Requested }).OrderBy(x => x.Requested).ThenBy(x => x.Id);
+        var tranches = mine.SelectMany(t => t.Tranches.Where(x => x.Fund == Fund.State && (x.State == TrancheState.Requested || x.State == TrancheState.Verified || x.State == TrancheState.Checked || x.State == TrancheState.Endorsed || x.State == TrancheState.Approved)), (t, x) => new { t.Code, t.Title, x.Id, x.Number, x.State, x.Requested }).OrderBy(x => x.Requested).ThenBy(x => x.Id);
         return await FirstAsync(reports, x => new DeskRow(x.Submitted, words["Report waits for review"], Wording.Period(ProgressReport.KeyOf(x.From, x.To)), x.Code, x.Title, $"/tasks/{x.Id}/reports/{ProgressReport.KeyOf(x.From, x.To).Replace('/', '_')}"), cancellation)
             + await FirstAsync(changes, x => new DeskRow(x.Requested, words.Of(x.Kind), words.Of(x.State), x.Code, x.Title, $"/tasks/{x.Id}/changes/{x.Number}"), cancellation)
             + await FirstAsync(tranches, x => new DeskRow(x.Requested, words["Tranche {0}", x.Number], words.Of(x.State), x.Code, x.Title, $"/tranches/{x.Id}"), cancellation);

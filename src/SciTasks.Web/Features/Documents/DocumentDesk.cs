@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Documents;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Tasks;
-using SciTasks.Domain.Text;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Documents;
 using SciTasks.Web.Features.Files;
 using SciTasks.Web.Features.Work;
@@ -43,6 +45,6 @@ public sealed class TaskDocumentsController(AppDb db, TaskWork work, FileShelf s
     {
         if (await work.Desk.FindTaskAsync(id, Me.Of(User), HttpContext.RequestAborted) is not { } opened) return NotFound();
         var zip = await dossier.WriteAsync(opened.Task, Me.Of(User), work.Authority.Now, HttpContext.RequestAborted);
-        return File(zip, "application/zip", string.Create(CultureInfo.InvariantCulture, $"ho-so-{Domain.Text.Folding.Fold(opened.Task.Code).Replace(' ', '-').Replace('/', '-')}-{work.Authority.Today:yyyy-MM-dd}.zip"));
+        return File(zip, "application/zip", string.Create(CultureInfo.InvariantCulture, $"ho-so-{Folding.Fold(opened.Task.Code).Replace(' ', '-').Replace('/', '-')}-{work.Authority.Today:yyyy-MM-dd}.zip"));
     }
 }

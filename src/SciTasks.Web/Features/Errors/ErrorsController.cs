@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
-using SciTasks.Domain.Rules;
+using SciTasks.Domain.Basics;
 using SciTasks.Web.Faults;
 
 namespace SciTasks.Web.Features.Errors;

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Documents;
-using SciTasks.Domain.Reports;
+using SciTasks.Domain.Following;
+using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
+using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Work;
 using SciTasks.Web.Files;
 using SciTasks.Web.SignIn;

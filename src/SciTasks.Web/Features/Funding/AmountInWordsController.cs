@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using SciTasks.Domain;
-using SciTasks.Domain.Text;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;

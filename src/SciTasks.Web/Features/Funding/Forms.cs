@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using SciTasks.Domain;
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Work;

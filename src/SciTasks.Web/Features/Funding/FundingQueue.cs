@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Funding;
+using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Features.Work;

@@ -1,10 +1,9 @@
 using SciTasks.Data;
-using SciTasks.Domain;
-using SciTasks.Domain.Backlog;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Funding;
-using SciTasks.Domain.Reports;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
-using SciTasks.Domain.Status;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Work;
 using SciTasks.Web.Mvc;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Domain.Basics;
 using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Features.Imports;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using SciTasks.Domain.Rules;
+using SciTasks.Domain.Basics;
 using SciTasks.Excel.Exchange;
 using SciTasks.Web.Names;
 

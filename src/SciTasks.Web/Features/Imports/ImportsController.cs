@@ -4,7 +4,7 @@ using Hangfire;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain.Rules;
+using SciTasks.Domain.Basics;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
 using SciTasks.Web.Files;

@@ -1,7 +1,7 @@
-using SciTasks.Domain;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
-using SciTasks.Domain.Text;
 using SciTasks.Excel.Exchange;
 
 namespace SciTasks.Web.Features.Imports;

@@ -1,11 +1,8 @@
-using SciTasks.Domain;
-using SciTasks.Domain.Changes;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Funding;
-using SciTasks.Domain.Inspections;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Reports;
 using SciTasks.Domain.Tasks;
-using SciTasks.Domain.Text;
 using SciTasks.Excel.Exchange;
 
 namespace SciTasks.Web.Features.Imports;
@@ -45,7 +42,7 @@ internal sealed class PartRows(KnownTasks tasks, MoneyGate gate)
         var isNew = !task.BudgetChanges.Exists(c => c.Day == day && c.Fund == fund);
         var change = Put(row, task, seen, (day, fund), PartSheets.BudgetChanges, task.BudgetChanges, c => c.Day == day && c.Fund == fund, () => task.NewBudgetChange(fund, day, after));
         // The file may state the total before; a cut by it counts too.
-        if (isNew) change?.FindPaid(task);
+        if (isNew && change is not null) task.FindPaid(change);
         task.TakeBudgetChanges(fund);
     }
 

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Funding;
-using SciTasks.Domain.Rules;
+using SciTasks.Domain.People;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
-using SciTasks.Domain.Text;
 using SciTasks.Excel.Exchange;
 using SciTasks.Web.Names;
 

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using SciTasks.Domain.Deadlines;
-using SciTasks.Domain.Funding;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.People;
 using SciTasks.Domain.Tasks;
-using SciTasks.Domain.Text;
 using SciTasks.Excel.Exchange;
 using SciTasks.Web.Names;
 

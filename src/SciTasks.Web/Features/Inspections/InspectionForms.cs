@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using SciTasks.Domain.Inspections;
+using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Features.Inspections;

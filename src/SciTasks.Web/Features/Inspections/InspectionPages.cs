@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Documents;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Inspections;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;

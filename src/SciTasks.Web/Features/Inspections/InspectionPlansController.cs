@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Inspections;
-using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel;
 using SciTasks.Web.Faults;

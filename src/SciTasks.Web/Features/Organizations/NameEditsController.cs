@@ -2,8 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Text;
 using SciTasks.Web.Faults;
 using SciTasks.Web.Names;
 using SciTasks.Web.SignIn;
@@ -15,7 +15,7 @@ public sealed record NameForm
 {
     public int Id { get; init; }
     public Guid Version { get; init; }
-    [Required(ErrorMessage = "Form.required"), StringLength(Domain.People.Organization.LongestName, ErrorMessage = "Form.too-long")] public string? Name { get; init; }
+    [Required(ErrorMessage = "Form.required"), StringLength(Organization.LongestName, ErrorMessage = "Form.too-long")] public string? Name { get; init; }
     [StringLength(EmailText.Longest, ErrorMessage = "Form.too-long")] public string? Email { get; init; }
     /// <summary>Phone of a person, address of an organisation.</summary>
     [StringLength(500, ErrorMessage = "Form.too-long")] public string? Contact { get; init; }

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain.Text;
+using SciTasks.Domain.Basics.Text;
+using SciTasks.Domain.People;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Names;
 using SciTasks.Web.SignIn;

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Reports;
-using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
-using SciTasks.Domain.Text;
 using SciTasks.Web.Faults;
 using SciTasks.Web.Features.Work;
 using SciTasks.Web.SignIn;
@@ -47,7 +48,7 @@ public sealed class ReportController(AppDb db, TaskWork work, ReportPages pages)
         {
             return Conflict(Words["The draft was changed in another window; open it again before you write on. What you typed still stands here."]);
         }
-        return Json(new { version = found.Report.Version, saved = Words["Draft saved at {0}", Domain.Calendar.VietnamTime.ToVietnam(Work.Authority.Now).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)] });
+        return Json(new { version = found.Report.Version, saved = Words["Draft saved at {0}", VietnamTime.ToVietnam(Work.Authority.Now).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)] });
     }
 
     [HttpPost("/tasks/{id:int}/reports/{period}/submission"), MayOnTask(Act.SubmitReport)]

@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
-using SciTasks.Domain;
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Reports;
+using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Features.Reports;

@@ -1,8 +1,10 @@
 using SciTasks.Data;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Changes;
-using SciTasks.Domain.Deadlines;
 using SciTasks.Domain.Documents;
-using SciTasks.Domain.Funding;
+using SciTasks.Domain.Following;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
@@ -46,7 +48,7 @@ public sealed record ReportPage(
 }
 
 /// <summary>What a heading of the budget may cost, in đồng, where it was decided.</summary>
-public sealed record HeadingPlan(string Heading, Domain.Money Amount);
+public sealed record HeadingPlan(string Heading, Money Amount);
 
 /// <summary>Builds the pages of progress reports for one person.</summary>
 public sealed class ReportPages(AppDb db, TaskWork work, FileShelf shelf)

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using SciTasks.Domain.Reports;
-using SciTasks.Domain.Rules;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Work;
 using SciTasks.Web.SignIn;
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
-using SciTasks.Domain.Summaries;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Summaries;
 using SciTasks.Web.Features.Imports;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using SciTasks.Data.Audit;
-using SciTasks.Domain;
-using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Rules;
 
 namespace SciTasks.Web.Features.Tasks;

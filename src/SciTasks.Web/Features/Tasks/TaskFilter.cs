@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain.Status;
+using SciTasks.Domain.Basics.Text;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
-using SciTasks.Domain.Text;
 using SciTasks.Web.Names;
 
 namespace SciTasks.Web.Features.Tasks;

@@ -3,8 +3,9 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Data.Audit;
-using SciTasks.Domain.Funding;
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Rules;
+using SciTasks.Domain.Tasks;
 using SciTasks.Web.Mvc;
 
 namespace SciTasks.Web.Features.Tasks;

@@ -3,9 +3,9 @@ using System.Linq.Expressions;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain;
-using SciTasks.Domain.Changes;
-using SciTasks.Domain.Status;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Web.Features.Tasks;

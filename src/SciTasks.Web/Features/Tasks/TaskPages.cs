@@ -1,8 +1,6 @@
-using SciTasks.Domain;
-using SciTasks.Domain.Deadlines;
-using SciTasks.Domain.Funding;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Rules;
-using SciTasks.Domain.Status;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Funding;
 using SciTasks.Web.Features.Reports;

@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain;
-using SciTasks.Domain.Backlog;
-using SciTasks.Domain.Calendar;
-using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Funding;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
-using SciTasks.Domain.Status;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Exchange;
 using SciTasks.Web.Features.Funding;

@@ -1,4 +1,4 @@
-using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Web.Features.Tasks;

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain.Calendar;
-using SciTasks.Domain.Funding;
-using SciTasks.Domain.Tasks;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Work;

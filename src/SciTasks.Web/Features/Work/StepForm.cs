@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using SciTasks.Domain.Tasks;
+using SciTasks.Domain.Basics;
 
 namespace SciTasks.Web.Features.Work;
 

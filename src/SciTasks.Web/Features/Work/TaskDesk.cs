@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Data.Audit;
-using SciTasks.Domain.Calendar;
-using SciTasks.Domain.Deadlines;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Funding;
+using SciTasks.Domain.Register;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;

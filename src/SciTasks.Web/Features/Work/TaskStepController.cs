@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
-using SciTasks.Domain.Rules;
-using SciTasks.Domain.Tasks;
-using SciTasks.Domain.Text;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Work;

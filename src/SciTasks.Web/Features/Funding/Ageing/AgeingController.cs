@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain;
-using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
+using SciTasks.Domain.Tasks;
 using SciTasks.Excel;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Mvc;

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain;
-using SciTasks.Domain.Calendar;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Funding;
+using SciTasks.Domain.Tasks;
 using SciTasks.Excel;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain;
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Funding;
-using SciTasks.Domain.Rules;
+using SciTasks.Domain.Tasks;
 using SciTasks.Excel;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;

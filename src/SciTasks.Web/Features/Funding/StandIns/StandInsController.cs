@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Funding;
 using SciTasks.Web.Features.Work;
 using SciTasks.Web.Mvc;

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
-using SciTasks.Domain;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Funding;
-using SciTasks.Domain.Rules;
-using SciTasks.Domain.Text;
+using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Work;
 using SciTasks.Web.SignIn;
 

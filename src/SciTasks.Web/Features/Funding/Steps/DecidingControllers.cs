@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
-using SciTasks.Domain;
-using SciTasks.Domain.Funding;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Register;
+using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Work;
 
 namespace SciTasks.Web.Features.Funding.Steps;

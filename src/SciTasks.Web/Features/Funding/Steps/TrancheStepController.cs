@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using SciTasks.Domain.Funding;
-using SciTasks.Domain.Rules;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Tasks;
-using SciTasks.Domain.Text;
 using SciTasks.Web.Features.Work;
 using SciTasks.Web.SignIn;
 
