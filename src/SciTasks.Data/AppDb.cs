@@ -91,6 +91,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeP
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Money>().HaveConversion<Mappings.MoneyConverter>();
+        configurationBuilder.Properties<DeadlineKind>().HaveConversion<Mappings.DeadlineKindConverter>();
         configurationBuilder.Properties<DateTime>().HaveConversion<Mappings.UtcConverter>();
         configurationBuilder.Properties<string>().HaveMaxLength(4000);
         configurationBuilder.ComplexProperties<Citation>();

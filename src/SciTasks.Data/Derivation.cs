@@ -104,7 +104,7 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
 
     private void Refresh(ResearchTask task, DateOnly? goLive)
     {
-        Align(task.Spans, Spans.Of(task, rules, goLive), s => (s.Kind, s.From, s.To));
+        Align(task.Spans, StatusSpans.Of(task, rules, goLive), s => (s.Kind, s.From, s.To));
         Align(task.Words, [.. task.SearchWords().Select(w => new TaskWord(w))], w => w.Word);
         AlignDeadlines(task.Deadlines, new DeadlinePlan(task, today, rules, goLive).All());
         task.Refresh(goLive);

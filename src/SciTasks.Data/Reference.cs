@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.Rules;
+using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Data;
 
@@ -14,7 +15,7 @@ public static class Reference
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new DeadlineKindNames() },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
@@ -35,7 +36,7 @@ public static class Reference
         {
             ChangeRules = Read<List<ChangeRule>>(files, "change-rules.json"),
             ChangeGrounds = Read<List<ChangeGround>>(files, "change-grounds.json"),
-            Delegations = Read<List<Delegation>>(files, "delegations.json"),
+            Delegations = Read<List<DelegationRule>>(files, "delegations.json"),
             Limits = Read<List<LimitRule>>(files, "limits.json"),
             BudgetHeadings = Read<List<BudgetHeading>>(files, "budget-headings.json"),
             FileCategories = Read<List<FileCategory>>(files, "file-categories.json"),
@@ -76,6 +77,17 @@ public static class Reference
         [.. files.Text("fields.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0)
             .Select(line => (First: line.IndexOf(',', StringComparison.Ordinal), Last: line.LastIndexOf(','), Line: line))
             .Select(x => new ResearchField(x.Line[..x.First], x.Line[(x.First + 1)..x.Last].Trim('"'), x.Line[(x.Last + 1)..]))];
+
+    /// <summary>A kind of deadline by its name; one that no record knows is a fault of the file.</summary>
+    private sealed class DeadlineKindNames : JsonConverter<DeadlineKind>
+    {
+        public override DeadlineKind Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetString() is var name && TaskDeadline.Find(name) is { } kind ? kind
+                : throw new JsonException($"\"{name}\" is no kind of deadline.");
+
+        public override void Write(Utf8JsonWriter writer, DeadlineKind value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Name);
+    }
 
     private static T Read<T>(Files files, string name)
     {

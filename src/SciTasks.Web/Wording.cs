@@ -25,6 +25,8 @@ public sealed class Wording(IStringLocalizer<Words> words)
 
     public string Of<T>(T value) where T : struct, Enum => this[$"{typeof(T).Name}.{value}"];
 
+    public string Of(DeadlineKind kind) => this[$"DeadlineKind.{kind.Name}"];
+
     /// <summary>What a rule of the funding gate says, with its numbers; the same words on page, command line and audit.</summary>
     public string Of(GateFinding finding)
     {
@@ -35,12 +37,9 @@ public sealed class Wording(IStringLocalizer<Words> words)
     public static bool IsVietnamese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "vi";
 
     /// <summary>The subject of a deadline on screen: a period <c>yyyy-MM-dd/yyyy-MM-dd</c> as days, a finding <c>3.2</c> or a change as its number.</summary>
-    public string Subject(DeadlineKind kind, string subject) => kind switch
-    {
-        DeadlineKind.Finding => this["finding {1} of inspection {0}", [.. subject.Split('.')]],
-        DeadlineKind.ChangeAnswer => this["Request {0}", subject],
-        _ => Period(subject),
-    };
+    public string Subject(DeadlineKind kind, string subject) => kind == TaskDeadline.Finding
+        ? this["finding {1} of inspection {0}", [.. subject.Split('.')]]
+        : kind == TaskDeadline.ChangeAnswer ? this["Request {0}", subject] : Period(subject);
 
     /// <summary>What a work move is about.</summary>
     public string Subject(WorkMove move) => move.Kind <= WorkMoveKind.AdjustReport ? Period(move.Subject) : move.Subject;

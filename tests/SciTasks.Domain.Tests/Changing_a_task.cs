@@ -189,9 +189,9 @@ public sealed class Changing_a_task
         var before = new DeadlinePlan(_task, Day, Rules).All();
         Approve(Examined(ChangeKind.Extension, Until(new(2027, 1, 14))));
         var after = new DeadlinePlan(_task, Day, Rules).All();
-        DateOnly Dossier(IEnumerable<PlannedDeadline> plan) => plan.Single(d => d.Kind == DeadlineKind.Dossier).Due;
+        DateOnly Dossier(IEnumerable<PlannedDeadline> plan) => plan.Single(d => d.Kind == TaskDeadline.Dossier).Due;
         Assert.Equal((new DateOnly(2026, 8, 13), new DateOnly(2027, 2, 15)), (Dossier(before), Dossier(after))); // 13/2/2027 is a Saturday
-        Assert.Equal(before.Count(d => d.Kind == DeadlineKind.ProgressReport) + 1, after.Count(d => d.Kind == DeadlineKind.ProgressReport));
+        Assert.Equal(before.Count(d => d.Kind == TaskDeadline.ProgressReport) + 1, after.Count(d => d.Kind == TaskDeadline.ProgressReport));
         Assert.Equal([new DateOnly(2026, 2, 1), new DateOnly(2026, 12, 1)], _task.Tranches.Select(t => t.PlannedDay!.Value));
         Assert.Equal(MoveKind.Replan, _task.Moves[^1].Kind);
     }
@@ -257,10 +257,10 @@ public sealed class Changing_a_task
     public void The_department_answers_a_complete_dossier_in_thirty_days()
     {
         var change = Examined(ChangeKind.Extension, Until(new(2027, 1, 14)));
-        var answer = new DeadlinePlan(_task, Day, Rules).All().Single(d => d.Kind == DeadlineKind.ChangeAnswer);
+        var answer = new DeadlinePlan(_task, Day, Rules).All().Single(d => d.Kind == TaskDeadline.ChangeAnswer);
         Assert.Equal((new DateOnly(2026, 4, 1), Party.Department), (answer.Due, answer.Rule.Party));
         Approve(change, days: 3);
-        Assert.Equal(Day.AddDays(3), new DeadlinePlan(_task, Day.AddDays(5), Rules).All().Single(d => d.Kind == DeadlineKind.ChangeAnswer).Fulfilled);
+        Assert.Equal(Day.AddDays(3), new DeadlinePlan(_task, Day.AddDays(5), Rules).All().Single(d => d.Kind == TaskDeadline.ChangeAnswer).Fulfilled);
     }
 
     [Fact]

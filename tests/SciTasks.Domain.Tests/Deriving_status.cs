@@ -43,9 +43,9 @@ public sealed class Deriving_status
     [Fact]
     public void Spans_say_of_every_day_what_the_facts_say() => AnyTask.Sample(task =>
     {
-        var spans = Spans.Of(task, Rules);
+        var spans = StatusSpans.Of(task, Rules);
         for (var day = First.AddDays(-5); day < First.AddDays(3400); day = day.AddDays(1))
-            if (!Spans.On(task, day, Rules).SetEquals(spans.Where(s => s.Holds(day)).Select(s => s.Kind))) return false;
+            if (!StatusSpans.On(task, day, Rules).SetEquals(spans.Where(s => s.Holds(day)).Select(s => s.Kind))) return false;
         return true;
     }, iter: 60);
 

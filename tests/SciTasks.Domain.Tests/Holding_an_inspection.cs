@@ -1,6 +1,5 @@
 using SciTasks.Data;
 using SciTasks.Domain.Basics;
-using SciTasks.Domain.Following;
 using SciTasks.Domain.Inspections;
 using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
@@ -89,9 +88,9 @@ public sealed class Holding_an_inspection
     {
         Flow.Hold(By(Officer), Minutes(new StatedFinding("Bổ sung nhật ký", null, Day.AddDays(20))));
         var all = new DeadlinePlan(_task, Day, Rules).All();
-        Assert.Equal([new DateOnly(2025, 7, 31), new DateOnly(2026, 7, 31), new DateOnly(2027, 7, 31).AddDays(2)], all.Where(d => d.Kind == DeadlineKind.Inspection).Select(d => d.Due)); // 31/7/2027 is a Saturday
-        Assert.Equal([Day, Day, Day], all.Where(d => d.Kind == DeadlineKind.Inspection).Select(d => d.Fulfilled));
-        var finding = Assert.Single(all, d => d.Kind == DeadlineKind.Finding);
+        Assert.Equal([new DateOnly(2025, 7, 31), new DateOnly(2026, 7, 31), new DateOnly(2027, 7, 31).AddDays(2)], all.Where(d => d.Kind == TaskDeadline.Inspection).Select(d => d.Due)); // 31/7/2027 is a Saturday
+        Assert.Equal([Day, Day, Day], all.Where(d => d.Kind == TaskDeadline.Inspection).Select(d => d.Fulfilled));
+        var finding = Assert.Single(all, d => d.Kind == TaskDeadline.Finding);
         Assert.Equal(("1.1", Day.AddDays(20), null), (finding.Subject, finding.Due, finding.Fulfilled));
     }
 }

@@ -29,14 +29,14 @@ public sealed class The_day_that_is_shown
         foreach (var end in EveryDay(2010, 2035))
         {
             var task = Task(regime, end.AddYears(-2), end);
-            var shown = Due(task, DeadlineKind.ExtensionWindow, end.AddMonths(-6));
+            var shown = Due(task, TaskDeadline.ExtensionWindow, end.AddMonths(-6));
             Assert.Equal((true, false), (MayBeAsked(task, shown), MayBeAsked(task, shown.AddDays(1))));
         }
     }
 
     [Fact]
     public void For_an_extension_of_a_contract_until_new_years_eve_is_the_last_of_november() =>
-        Assert.Equal(new DateOnly(2026, 11, 30), Due(Task("R2013", new(2024, 1, 1), new(2026, 12, 31)), DeadlineKind.ExtensionWindow, new(2026, 1, 1)));
+        Assert.Equal(new DateOnly(2026, 11, 30), Due(Task("R2013", new(2024, 1, 1), new(2026, 12, 31)), TaskDeadline.ExtensionWindow, new(2026, 1, 1)));
 
     private static bool MayBeAsked(ResearchTask task, DateOnly asked)
     {
@@ -52,12 +52,13 @@ public sealed class The_day_that_is_shown
     }
 
     [Theory]
-    [InlineData(DeadlineKind.Registration, BacklogKind.B4)]
-    [InlineData(DeadlineKind.Recognition, BacklogKind.B4)]
-    [InlineData(DeadlineKind.Settlement, BacklogKind.B5)]
-    [InlineData(DeadlineKind.Liquidation, BacklogKind.B6)]
-    public void For_a_step_after_the_contract_is_the_day_before_its_backlog_begins(DeadlineKind deadline, BacklogKind backlog)
+    [InlineData(nameof(TaskDeadline.Registration), BacklogKind.B4)]
+    [InlineData(nameof(TaskDeadline.Recognition), BacklogKind.B4)]
+    [InlineData(nameof(TaskDeadline.Settlement), BacklogKind.B5)]
+    [InlineData(nameof(TaskDeadline.Liquidation), BacklogKind.B6)]
+    public void For_a_step_after_the_contract_is_the_day_before_its_backlog_begins(string name, BacklogKind backlog)
     {
+        var deadline = TaskDeadline.Find(name)!.Value;
         foreach (var trigger in EveryDay(2012, 2032).Where((_, n) => n % 3 == 0))
         {
             var task = Stuck(deadline, trigger);
@@ -70,14 +71,14 @@ public sealed class The_day_that_is_shown
     /// <summary>A task that waits for a step since a day.</summary>
     private static ResearchTask Stuck(DeadlineKind step, DateOnly since)
     {
-        var task = Task("R2013", since.AddYears(-3), step == DeadlineKind.Settlement ? since : since.AddYears(-1));
+        var task = Task("R2013", since.AddYears(-3), step == TaskDeadline.Settlement ? since : since.AddYears(-1));
         task.StateBudget = new(1_000);
         task.Ledger.Add(new LedgerEntry(LedgerKind.Advance, Fund.State, since.AddYears(-2), new(400), 1));
-        if (step == DeadlineKind.Settlement) return task;
-        task.Accepted = step == DeadlineKind.Registration ? since : since.AddMonths(-6);
-        if (step == DeadlineKind.Registration) return task;
-        task.Registration = new("1/GCN", step == DeadlineKind.Recognition ? since : since.AddMonths(-5));
-        if (step == DeadlineKind.Recognition) return task;
+        if (step == TaskDeadline.Settlement) return task;
+        task.Accepted = step == TaskDeadline.Registration ? since : since.AddMonths(-6);
+        if (step == TaskDeadline.Registration) return task;
+        task.Registration = new("1/GCN", step == TaskDeadline.Recognition ? since : since.AddMonths(-5));
+        if (step == TaskDeadline.Recognition) return task;
         (task.Recognition, task.Settled) = (new("1/QĐ", since.AddMonths(-1)), since);
         return task;
     }
@@ -90,7 +91,7 @@ public sealed class The_day_that_is_shown
         foreach (var start in EveryDay(2022, 2023))
         {
             var task = Task(regime, start, start.AddYears(2).AddDays(-1));
-            var shown = new DeadlinePlan(task, start, Rules).All().First(d => d.Kind == DeadlineKind.Inspection).Due;
+            var shown = new DeadlinePlan(task, start, Rules).All().First(d => d.Kind == TaskDeadline.Inspection).Due;
             Assert.Equal((true, false), (IsInspected(task, shown), IsInspected(task, shown.AddDays(1))));
         }
     }
@@ -103,11 +104,11 @@ public sealed class The_day_that_is_shown
     {
         var task = Task("R2013", new(2025, 1, 1), new(2027, 12, 31));
         var plan = new DeadlinePlan(task, new(2026, 11, 26), Rules).All();
-        Assert.Equal(new DateOnly(2028, 5, 3), plan.Single(d => d.Kind == DeadlineKind.Settlement).Due);
+        Assert.Equal(new DateOnly(2028, 5, 3), plan.Single(d => d.Kind == TaskDeadline.Settlement).Due);
         DeadlineKind[] marked = [.. plan.Where(d => d.Provisional).Select(d => d.Kind).Distinct()];
-        Assert.Equal([DeadlineKind.ProgressReport, DeadlineKind.Dossier, DeadlineKind.Settlement], marked);
-        Assert.All(plan.Where(d => d.Kind is DeadlineKind.ContractEnd or DeadlineKind.ExtensionWindow), d => Assert.False(d.Provisional));
-        Assert.True(new Deadline(plan.Single(d => d.Kind == DeadlineKind.Settlement)).Provisional);
+        Assert.Equal([TaskDeadline.ProgressReport, TaskDeadline.Dossier, TaskDeadline.Settlement], marked);
+        Assert.All(plan.Where(d => d.Kind == TaskDeadline.ContractEnd || d.Kind == TaskDeadline.ExtensionWindow), d => Assert.False(d.Provisional));
+        Assert.True(new Deadline(plan.Single(d => d.Kind == TaskDeadline.Settlement)).Provisional);
     }
 
     [Fact]

@@ -6,7 +6,6 @@ using ClosedXML.Excel;
 using SciTasks.Data;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Following;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.People;
 using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;

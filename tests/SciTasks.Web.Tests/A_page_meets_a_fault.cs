@@ -8,7 +8,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Data;
-using SciTasks.Domain.Funding;
 using SciTasks.Testing;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Setup;

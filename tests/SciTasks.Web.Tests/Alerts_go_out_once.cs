@@ -149,7 +149,7 @@ public abstract class Alerts_go_out_once(Demo demo)
         var told = await InScopeAsync(async (_, db) =>
             (await db.Alerts.AsNoTracking().Join(db.Tasks, a => a.TaskId, t => t.Id, (a, t) =>
             new { t.Code, a.RecipientKey, a.Kind }).Where(x => x.Code.StartsWith("ĐC-")
-            && x.Kind == DeadlineKind.ContractEnd).ToListAsync(Stop)).ToLookup(x => x.Code, x => x.RecipientKey));
+            && x.Kind == TaskDeadline.ContractEnd).ToListAsync(Stop)).ToLookup(x => x.Code, x => x.RecipientKey));
         Assert.Contains("khcn@dhbl.example", told["ĐC-1/2026"]);
         Assert.Contains("khcn@dhbl.example", told["ĐC-2/2026"]);
         Assert.Contains(head, told["ĐC-3/2026"]);

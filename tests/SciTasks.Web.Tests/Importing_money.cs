@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Data;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
-using SciTasks.Domain.Funding;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
 using SciTasks.Testing;

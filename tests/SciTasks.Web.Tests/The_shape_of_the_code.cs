@@ -11,6 +11,7 @@ using SciTasks.Data;
 using SciTasks.Database.SqlServer;
 using SciTasks.Database.Sqlite;
 using SciTasks.Domain.Basics;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.SignIn;
@@ -89,12 +90,13 @@ public sealed class The_shape_of_the_code(Demo demo) : IClassFixture<Demo>
     [Fact]
     public void Every_word_of_a_list_is_worded_in_both_languages()
     {
-        string[] shown = ["Stage", "Party", "TaskType", "TaskLevel", "Grade", "DeadlineKind", "BacklogKind", "BacklogAge", "LedgerKind", "Fund", "Conclusion", "TrancheState", "MoveKind", "ReturnReason", "MatchKind"];
+        string[] shown = ["Stage", "Party", "TaskType", "TaskLevel", "Grade", "BacklogKind", "BacklogAge", "LedgerKind", "Fund", "Conclusion", "TrancheState", "MoveKind", "ReturnReason", "MatchKind"];
         foreach (var kind in typeof(ResearchTask).Assembly.GetTypes().Where(t => t.IsEnum && shown.Contains(t.Name)))
             foreach (var file in new[] { "Words.resx", "Words.vi.resx" })
             {
                 var words = File.ReadAllText(Path.Combine(Root, "src/SciTasks.Web/Resources", file));
                 foreach (var name in Enum.GetNames(kind)) Assert.True(words.Contains($"name=\"{kind.Name}.{name}\"", StringComparison.Ordinal), $"{file}: {kind.Name}.{name}");
+                foreach (var deadline in TaskDeadline.All) Assert.Contains($"name=\"DeadlineKind.{deadline}\"", words, StringComparison.Ordinal);
             }
     }
 

@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Data;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
 using SciTasks.Testing;
 using SciTasks.Web.Features.Funding;

@@ -3,9 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Following;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Data.Mappings;

@@ -4,7 +4,6 @@ using SciTasks.Domain.Basics;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Data.Mappings;

@@ -131,7 +131,7 @@ public sealed class ChangeFlow(ResearchTask task, ChangeRequest change, RuleBook
 
     /// <summary>Every reason why leadership may not approve it itself.</summary>
     /// <param name="reason">Sets aside the rules that leadership may, together with a decision number.</param>
-    public Verdict MayApprove(Step step, Delegation? delegation)
+    public Verdict MayApprove(Step step, DelegationRule? delegation)
     {
         var verdict = VerdictOn(step.Day);
         var excepted = !Missing(step.Reason) && !Missing(step.Document?.Number);
@@ -147,7 +147,7 @@ public sealed class ChangeFlow(ResearchTask task, ChangeRequest change, RuleBook
 
     /// <summary>Leadership approves where that is delegated; everything derived is planned anew in the same step.</summary>
     /// <param name="effect">What follows from it for the task.</param>
-    public void Approve(Step step, Delegation? delegation, TakesEffect effect)
+    public void Approve(Step step, DelegationRule? delegation, TakesEffect effect)
     {
         MayApprove(step, delegation).Guard();
         var failed = GateRecord.Write(VerdictOn(step.Day).Failed.Select(f => f.Rule));

@@ -1,6 +1,5 @@
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
-using SciTasks.Domain.Following;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 
@@ -49,7 +48,7 @@ public sealed class ChangeJudge(ResearchTask task, ChangeRequest change, DateOnl
     private ChangeFinding? Earlier() => Say(ChangeCode.Earlier, change.NewEnd < _end && change.NewEnd >= on, ("end", _end), ("newEnd", change.NewEnd));
 
     private ChangeFinding? Window() => _end is not { } end || rules.LastDayToExtend(end, _regime) is not { } last ? null
-        : Say(ChangeCode.Window, asked <= last.Day, ("term", rules.Rule(DeadlineKind.ExtensionWindow, _regime)!.Term), ("lastDay", last.Day), ("requested", asked), ("end", end));
+        : Say(ChangeCode.Window, asked <= last.Day, ("term", rules.Rule(TaskDeadline.ExtensionWindow, _regime)!.Term), ("lastDay", last.Day), ("requested", asked), ("end", end));
 
     private ChangeFinding? Count()
     {

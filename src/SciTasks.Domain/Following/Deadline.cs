@@ -1,9 +1,6 @@
 using SciTasks.Domain.Basics.Calendar;
-using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Following;
-
-public enum DeadlineKind { ProgressReport, ExtensionWindow, ContractEnd, Dossier, Registration, Recognition, Settlement, Liquidation, Inspection, Finding, ChangeAnswer }
 
 /// <summary>Who has to act: the lead, the host, or the department (its officer in charge).</summary>
 public enum Party { Lead, Host, Department, Accountant }

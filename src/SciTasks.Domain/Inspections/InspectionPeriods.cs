@@ -37,7 +37,7 @@ public static class InspectionPlan
     public static ProposedInspection? For(ResearchTask task, int year, DateOnly today, RuleBook rules, DateOnly? goLive = null)
     {
         var regime = rules.RegimeOf(task.RegimeCode, task.RegimeDay).Code;
-        if (rules.Rule(DeadlineKind.Inspection, regime) is not { EveryMonths: { } months } rule) return null;
+        if (rules.Rule(TaskDeadline.Inspection, regime) is not { EveryMonths: { } months } rule) return null;
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         if (!TaskStatus.IsActive(task, today) || TaskStatus.IsSuspended(task, today) || task.DossierSubmitted <= today) return null;
         if (task.Inspections.Exists(i => i.PlannedYear == year && i.State is InspectionState.Planned or InspectionState.Notified)) return null;

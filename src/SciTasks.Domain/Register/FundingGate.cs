@@ -69,7 +69,7 @@ public sealed class FundingGate(ResearchTask task, Tranche tranche, DateOnly on,
 
     private GateFinding? Inspection()
     {
-        var rule = rules.Rule(DeadlineKind.Inspection, _regime);
+        var rule = rules.Rule(TaskDeadline.Inspection, _regime);
         if ((rule?.EveryMonths ?? Rule(GateCode.Inspection)?.Limit) is not { } months) return NotAsked(GateCode.Inspection);
         var latest = task.Inspections.Where(i => i.Day <= on).MaxBy(i => i.Day);
         if (latest?.Conclusion == Conclusion.Fail) return Say(GateCode.Inspection, false, "not-passed", ("day", latest.Day));

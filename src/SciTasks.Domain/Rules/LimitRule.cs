@@ -30,4 +30,4 @@ public sealed record ChangeGround(string Code, IReadOnlyList<ChangeKind> Kinds, 
 
 /// <summary>What the competent authority lets the department decide. Data of <c>database/reference/delegations.json</c>.</summary>
 /// <param name="Document">The paper that delegates, as decisions cite it.</param>
-public sealed record Delegation(IReadOnlyList<ChangeKind> Kinds, DateOnly From, string Document, DateOnly? To = null);
+public sealed record DelegationRule(IReadOnlyList<ChangeKind> Kinds, DateOnly From, string Document, DateOnly? To = null);

@@ -20,7 +20,7 @@ public sealed record RuleBook(
     public string Hash { get; init; } = "";
     public IReadOnlyList<ChangeRule> ChangeRules { get; init; } = [];
     public IReadOnlyList<ChangeGround> ChangeGrounds { get; init; } = [];
-    public IReadOnlyList<Delegation> Delegations { get; init; } = [];
+    public IReadOnlyList<DelegationRule> Delegations { get; init; } = [];
     public IReadOnlyList<LimitRule> Limits { get; init; } = [];
     public IReadOnlyList<BudgetHeading> BudgetHeadings { get; init; } = [];
     public IReadOnlyList<FileCategory> FileCategories { get; init; } = [];
@@ -45,13 +45,13 @@ public sealed record RuleBook(
     /// <summary>The last day on which an extension of a contract may be asked for, or null where the regime has no such window. The deadline that
     /// is shown and the rule that judges a request both ask here.</summary>
     public DueDay? LastDayToExtend(DateOnly end, string regime) =>
-        Rule(DeadlineKind.ExtensionWindow, regime) is { } window ? Calendar.LastDayBefore(end, window.Term) : null;
+        Rule(TaskDeadline.ExtensionWindow, regime) is { } window ? Calendar.LastDayBefore(end, window.Term) : null;
 
     /// <summary>The term of a step in a regime, or null where that regime has none.</summary>
     public LimitRule? Limit(string code, string regime) => Limits.FirstOrDefault(r => r.Code == code && r.Regimes.Contains(regime));
 
     /// <summary>What lets the department decide a kind of change on a day, or null where only the competent authority may.</summary>
-    public Delegation? DelegationOf(ChangeKind kind, DateOnly on) => Delegations.FirstOrDefault(d => d.Kinds.Contains(kind) && d.From <= on && !(d.To < on));
+    public DelegationRule? DelegationOf(ChangeKind kind, DateOnly on) => Delegations.FirstOrDefault(d => d.Kinds.Contains(kind) && d.From <= on && !(d.To < on));
 
     /// <summary>The papers a step asks for, required ones first.</summary>
     public IEnumerable<DossierItem> Dossier(string step) => Dossiers.Where(d => d.Step == step).OrderByDescending(d => d.Required);

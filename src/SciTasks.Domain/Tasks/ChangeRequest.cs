@@ -1,7 +1,6 @@
 using System.Globalization;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Following;
-using SciTasks.Domain.Rules;
 
 namespace SciTasks.Domain.Tasks;
 

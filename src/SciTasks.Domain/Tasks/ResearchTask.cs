@@ -1,9 +1,7 @@
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Following;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Register;
 
 namespace SciTasks.Domain.Tasks;
 

@@ -1,7 +1,6 @@
 using ClosedXML.Excel;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Text;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Excel.Exchange;

@@ -162,7 +162,7 @@ public static class SummaryWorkbook
 
     /// <summary>In progress within its term, with a tracked report overdue on the last day.</summary>
     private static IEnumerable<ResearchTask> OwingReports(AnnualSummary annual, RuleBook rules) => annual.CarriedOut.Except(annual.Late).Except(annual.Suspended)
-        .Where(t => new DeadlinePlan(t, annual.Period.Last, rules).All().Any(d => d.Kind == DeadlineKind.ProgressReport && d.DaysLate(annual.Period.Last) > 0));
+        .Where(t => new DeadlinePlan(t, annual.Period.Last, rules).All().Any(d => d.Kind == TaskDeadline.ProgressReport && d.DaysLate(annual.Period.Last) > 0));
 
     private static string Level(string name) => Enum.TryParse<TaskLevel>(name, out var level) ? $"Cấp {WordLists.Levels.Word(level)}" : "Chưa rõ cấp";
 }

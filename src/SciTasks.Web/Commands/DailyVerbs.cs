@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
@@ -58,7 +59,7 @@ internal static class DailyVerbs
             {
                 source = t.Source,
                 task = t.Code,
-                kind = Camel(d.Kind),
+                kind = JsonNamingPolicy.CamelCase.ConvertName(d.Kind.Name),
                 due = d.Due,
                 rule = d.Rule.Code,
                 legalBasis = d.Rule.LegalBasis,
@@ -95,9 +96,9 @@ internal static class DailyVerbs
         });
         return 0;
 
-        DateOnly Since(ResearchTask task, List<BacklogKind> kinds, DateOnly when) => Spans.Of(task, context.Rules)
+        DateOnly Since(ResearchTask task, List<BacklogKind> kinds, DateOnly when) => StatusSpans.Of(task, context.Rules)
             .Where(s => s.Holds(when) && kinds.Exists(k => s.Kind == SpanKind.B1 + (int)k)).Min(s => s.From);
     }
 
-    private static string Camel<T>(T value) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    private static string Camel<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Register;
+using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Summaries;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Features.Work;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Tasks;
 using SciTasks.Excel;
 using SciTasks.Excel.Summaries;
 using SciTasks.Web.Features.Work;

@@ -1,6 +1,5 @@
 using SciTasks.Data;
 using SciTasks.Domain.Following;
-using SciTasks.Domain.Funding;
 
 namespace SciTasks.Web.SignIn;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using SciTasks.Domain.Following;
+using SciTasks.Domain.Tasks;
 using SciTasks.Web.Mail;
 
 namespace SciTasks.Web.Features.Alerts;
@@ -28,7 +29,7 @@ internal sealed record Digest(DateOnly On, IReadOnlyList<AlertItem> Items, strin
     private bool IsOpening => Items.Any(i => i.Rung == Alert.OpeningRung);
 
     private IEnumerable<AlertItem> InOrder => Items.OrderBy(i => i.Deadline.Due).ThenBy(i => i.Task.Id)
-        .ThenBy(i => i.Deadline.Kind).ThenBy(i => i.Deadline.Subject, StringComparer.Ordinal);
+        .ThenBy(i => i.Deadline.Kind.Place()).ThenBy(i => i.Deadline.Subject, StringComparer.Ordinal);
 
     public IReadOnlyList<AlertItem> Listed => [.. InOrder.Take(Most)];
 

@@ -26,7 +26,7 @@ public sealed record TaskChangesPage(OpenedTask Opened, IReadOnlyList<ChangeRequ
 /// <summary>The page of one request.</summary>
 /// <param name="Preview">What it would do; only while it is undecided.</param>
 public sealed record ChangePage(
-    OpenedTask Opened, ChangeRequest Change, ChangeGround? Ground, ChangeVerdict Verdict, IReadOnlyList<BeforeAndAfter> Facts, ChangePreview? Preview, Delegation? Delegation, bool MayAsk, bool MayExamine, bool MayDecide, bool MayRecord,
+    OpenedTask Opened, ChangeRequest Change, ChangeGround? Ground, ChangeVerdict Verdict, IReadOnlyList<BeforeAndAfter> Facts, ChangePreview? Preview, DelegationRule? Delegation, bool MayAsk, bool MayExamine, bool MayDecide, bool MayRecord,
     FilesPart Files, IReadOnlyList<BudgetHeading> Headings, IReadOnlyList<WorkMove> History, DateOnly Today)
 {
     public ResearchTask Task => Opened.Task;

@@ -38,7 +38,7 @@ public sealed record ChangePreview(IReadOnlyList<MovedDeadline> Deadlines, IRead
     {
         var (before, after) = (Open(now, today), Open(then, today));
         return [.. before.Keys.Union(after.Keys).Select(k => Moved(k, before.GetValueOrDefault(k), after.GetValueOrDefault(k)))
-            .Where(m => m.Before != m.After && m.Kind != DeadlineKind.ChangeAnswer).OrderBy(m => m.After ?? m.Before).ThenBy(m => m.Kind)];
+            .Where(m => m.Before != m.After && m.Kind != TaskDeadline.ChangeAnswer).OrderBy(m => m.After ?? m.Before).ThenBy(m => m.Kind.Place())];
     }
 
     private static MovedDeadline Moved((DeadlineKind Kind, string Subject) what, PlannedDeadline? before, PlannedDeadline? after) =>

@@ -7,13 +7,15 @@ namespace SciTasks.Web.Features.Deadlines;
 /// <summary>Where a deadline is met.</summary>
 public static class DeadlineAddress
 {
-    public static string Of(int taskId, DeadlineKind kind, string subject, Me me) => kind switch
+    public static string Of(int taskId, DeadlineKind kind, string subject, Me me) => kind.Name switch
     {
-        DeadlineKind.ProgressReport => $"/tasks/{taskId}/reports/{subject.Replace('/', '_')}",
-        DeadlineKind.Inspection => $"/tasks/{taskId}/inspections",
-        DeadlineKind.Finding => $"/tasks/{taskId}/inspections/{subject.Split('.')[0]}",
-        DeadlineKind.ChangeAnswer => $"/tasks/{taskId}/changes/{subject}",
-        DeadlineKind.ExtensionWindow => Permissions.Of(Act.RequestChange, me.Roles) == Access.None ? $"/tasks/{taskId}/changes" : $"/tasks/{taskId}/changes/new?kind=Extension",
+        nameof(TaskDeadline.ProgressReport) => $"/tasks/{taskId}/reports/{subject.Replace('/', '_')}",
+        nameof(TaskDeadline.Inspection) => $"/tasks/{taskId}/inspections",
+        nameof(TaskDeadline.Finding) => $"/tasks/{taskId}/inspections/{subject.Split('.')[0]}",
+        nameof(TaskDeadline.ChangeAnswer) => $"/tasks/{taskId}/changes/{subject}",
+        nameof(TaskDeadline.ExtensionWindow) => Permissions.Of(Act.RequestChange, me.Roles) == Access.None
+            ? $"/tasks/{taskId}/changes"
+            : $"/tasks/{taskId}/changes/new?kind=Extension",
         _ => $"/tasks/{taskId}",
     };
 }

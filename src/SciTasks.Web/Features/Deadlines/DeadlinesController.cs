@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Following;
+using SciTasks.Domain.Tasks;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
 
@@ -20,8 +21,9 @@ public sealed class DeadlinesController(AppDb db, TimeProvider clock, Wording wo
     private const int PageSize = 50;
 
     [HttpGet("/deadlines")]
-    public async Task<IActionResult> Index(bool overdue, DeadlineKind? kind, int page = 1)
+    public async Task<IActionResult> Index(bool overdue, [FromQuery(Name = "kind")] string? name, int page = 1)
     {
+        var kind = TaskDeadline.Find(name);
         var today = clock.Today();
         var open = db.Tasks.AsNoTracking().VisibleTo(Me.Of(User)).SelectMany(t => t.Deadlines.Where(d => d.Tracked && !d.Paused && d.Fulfilled == null && (!d.RemindsOnly || d.Due >= today)),
             (t, d) => new { t, d });

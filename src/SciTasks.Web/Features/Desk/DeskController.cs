@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Basics.Calendar;
-using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Deadlines;
 using SciTasks.Web.Features.Funding;

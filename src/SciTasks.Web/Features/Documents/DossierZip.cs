@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Documents;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Exchange;

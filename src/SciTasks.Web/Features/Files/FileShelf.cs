@@ -3,7 +3,6 @@ using SciTasks.Data;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Following;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Work;

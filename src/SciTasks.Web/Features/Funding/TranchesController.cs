@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Work;
 using SciTasks.Web.Setup;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Documents;
-using SciTasks.Domain.Following;
 using SciTasks.Domain.Inspections;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
@@ -71,7 +70,7 @@ public sealed class InspectionPages(AppDb db, TaskWork work, FileShelf shelf)
     {
         var (goLive, last) = (await db.Sources.ToDictionaryAsync(s => s.Name, s => (DateOnly?)s.GoLiveDay, cancellation), new DateOnly(year, 12, 31));
         var due = await visible.Where(t => !t.Inspections.Any(i => i.PlannedYear == year && i.Day == null && i.Cancelled == null))
-            .SelectMany(t => t.Deadlines.Where(d => d.Kind == DeadlineKind.Inspection && d.Tracked && d.Fulfilled == null && d.Due <= last), (t, d) => new { t.Id, d.Due }).GroupBy(x => x.Id).Select(g => new { Id = g.Key, Due = g.Min(x => x.Due) })
+            .SelectMany(t => t.Deadlines.Where(d => d.Kind == TaskDeadline.Inspection && d.Tracked && d.Fulfilled == null && d.Due <= last), (t, d) => new { t.Id, d.Due }).GroupBy(x => x.Id).Select(g => new { Id = g.Key, Due = g.Min(x => x.Due) })
             .OrderBy(x => x.Due).ThenBy(x => x.Id).Take(most).Select(x => x.Id).ToListAsync(cancellation);
         var tasks = await visible.Where(t => due.Contains(t.Id)).Include(t => t.Host).Include(t => t.Lead).Include(t => t.Inspections).Include(t => t.Extensions).Include(t => t.Changes).AsSplitQuery().ToListAsync(cancellation);
         return [.. tasks.Select(t => InspectionPlan.For(t, year, today, work.Desk.Rules, goLive.GetValueOrDefault(t.Source))).OfType<ProposedInspection>().OrderBy(p => p.Quarter).ThenBy(p => p.Task.CodeKey, StringComparer.Ordinal)];

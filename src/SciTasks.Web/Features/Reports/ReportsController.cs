@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Basics.Calendar;
-using SciTasks.Domain.Following;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel;
 using SciTasks.Web.Features.Desk;
@@ -59,7 +58,7 @@ public sealed class ReportsController(AppDb db, Settings settings, TimeProvider 
         if (filter.Owed)
         {
             var soon = today.AddDays(DeskLists.SoonDays);
-            var owed = tasks.SelectMany(t => t.Deadlines.Where(d => d.Kind == DeadlineKind.ProgressReport && d.Tracked && !d.Paused && d.Fulfilled == null && d.Due <= soon), (t, d) => new { t, d });
+            var owed = tasks.SelectMany(t => t.Deadlines.Where(d => d.Kind == TaskDeadline.ProgressReport && d.Tracked && !d.Paused && d.Fulfilled == null && d.Due <= soon), (t, d) => new { t, d });
             var due = Paging.Of(filter.Page, most, await owed.CountAsync());
             var rows = await owed.OrderBy(x => x.d.Due).ThenBy(x => x.d.Id).Skip(due.Skip).Take(most)
                 .Select(x => new ReportRow(x.t.Id, x.t.Code, x.t.Title, x.t.Host!.Name, x.t.Lead!.Name, x.d.Subject, x.d.Due, null, null, null, x.d.Provisional)).ToListAsync();

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Following;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.People;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Basics.Text;
-using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Names;
 

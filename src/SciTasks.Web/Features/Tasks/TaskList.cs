@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Text;
-using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Web.Features.Tasks;

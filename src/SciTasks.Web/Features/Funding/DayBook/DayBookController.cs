@@ -4,7 +4,6 @@ using SciTasks.Data;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Basics.Text;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel;
 using SciTasks.Web.Mvc;

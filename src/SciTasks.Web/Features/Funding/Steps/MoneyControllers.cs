@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using SciTasks.Domain.Basics;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Work;
 

@@ -1,11 +1,10 @@
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Register;
 
 /// <summary>Turns the facts of a task into spans, so that lists can filter, sort and page derived status in SQL for any day.</summary>
-public static class Spans
+public static class StatusSpans
 {
     private static readonly DateOnly Beginning = new(1900, 1, 1);
 

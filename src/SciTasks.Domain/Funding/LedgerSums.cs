@@ -5,7 +5,7 @@ namespace SciTasks.Domain.Funding;
 
 /// <summary>Sums over ledger entries. A reversal takes back the entry it names; one that came in by import, the entry it matches: same fund,
 /// tranche, amount and voucher, not later, not yet taken back.</summary>
-public static class Ledger
+public static class LedgerSums
 {
     /// <summary>Each entry with the kind it acts on: a reversal acts on the kind of the entry it takes back, with a negative amount.</summary>
     public static IReadOnlyList<LedgerEffect> Effects(this IEnumerable<LedgerEntry> entries)
