@@ -6,13 +6,11 @@ using SciTasks.Web.Features.Alerts;
 using SciTasks.Web.Features.Changes;
 using SciTasks.Web.Features.Desk;
 using SciTasks.Web.Features.Documents;
-using SciTasks.Web.Features.Files;
 using SciTasks.Web.Features.Funding;
 using SciTasks.Web.Features.Funding.Steps;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Features.Inspections;
 using SciTasks.Web.Features.Reports;
-using SciTasks.Web.Features.Work;
 using SciTasks.Web.Files;
 using SciTasks.Web.Jobs;
 using SciTasks.Web.Mail;
@@ -20,6 +18,8 @@ using SciTasks.Web.Mvc;
 using SciTasks.Web.Names;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
+using SciTasks.Web.Tranches;
 
 namespace SciTasks.Web;
 
@@ -54,7 +54,7 @@ internal static class App
         services.AddScoped<AlertTools>();
         services.AddScoped<AlertJob>();
         services.AddScoped<ImportJob>();
-        services.AddScoped<CutShort>();
+        services.AddScoped<CutShortImports>();
         services.AddSingleton(_ => MailTexts.Load(Reference.DefaultFolder));
         services.AddSingleton<FileStore>();
         services.AddScoped<Letters>();

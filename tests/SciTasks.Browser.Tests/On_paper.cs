@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using SciTasks.Testing;
 
 namespace SciTasks.Browser.Tests;
 

@@ -8,7 +8,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Data;
-using SciTasks.Testing;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Setup;
 
@@ -120,7 +119,7 @@ public sealed class A_page_meets_a_fault(Demo demo) : WorkOverHttp(demo), IClass
             (await ImportAsync(ImportState.Checking),
             await ImportAsync(ImportState.Applying, """{"applied":false,"sheets":[]}"""));
         await using (var scope = Demo.App.Services.CreateAsyncScope()) await scope.ServiceProvider
-            .GetRequiredService<CutShort>().EndAsync(Stop);
+            .GetRequiredService<CutShortImports>().EndAsync(Stop);
         Assert.Contains("Máy chủ đã dừng", WebUtility.HtmlDecode(await officer.TextAsync($"/imports/{checking}")),
             StringComparison.Ordinal);
         Assert.Contains("Máy chủ đã dừng", WebUtility.HtmlDecode(await officer.TextAsync($"/imports/{applying}")),

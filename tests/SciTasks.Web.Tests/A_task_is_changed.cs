@@ -2,10 +2,12 @@ using System.Net;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Microsoft.EntityFrameworkCore;
+using SciTasks.Data.Loading;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
+using SciTasks.Web.Files;
 
 namespace SciTasks.Web.Tests;
 
@@ -161,7 +163,7 @@ public abstract class A_task_is_changed(Demo demo) : WorkOverHttp(demo)
 
     private async Task<IReadOnlyList<string>> GateAsync(Data.AppDb db, int tranche)
     {
-        var task = await Features.Imports.TaskLoading.WithEverything(db.Tasks.AsNoTracking().Where(t => t.Tranches.Any(x => x.Id == tranche))).SingleAsync(Stop);
+        var task = await db.Tasks.AsNoTracking().Where(t => t.Tranches.Any(x => x.Id == tranche)).WithEverything().SingleAsync(Stop);
         var rules = Data.Reference.Load(Data.Reference.DefaultFolder);
         return [.. new FundingGate(task, task.Tranches.Single(t => t.Id == tranche), Today, rules, new DateOnly(2021, 1, 1)).Judge().Failed.Select(f => f.Code)];
     }

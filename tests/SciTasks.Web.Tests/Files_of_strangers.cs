@@ -4,7 +4,7 @@ using System.Text;
 using ClosedXML.Excel;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Domain.Documents;
-using SciTasks.Testing;
+using SciTasks.Web.Files;
 
 namespace SciTasks.Web.Tests;
 

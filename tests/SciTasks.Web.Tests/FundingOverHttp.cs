@@ -11,9 +11,6 @@ using SciTasks.Data;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Tasks;
 using SciTasks.Testing;
-using SciTasks.Web.Features.Funding;
-using SciTasks.Web.Features.Imports;
-using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Tests;
 

@@ -8,15 +8,13 @@ using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Data;
+using SciTasks.Data.Loading;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Testing;
-using SciTasks.Web.Features.Funding;
-using SciTasks.Web.Features.Imports;
-using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Tests;
 

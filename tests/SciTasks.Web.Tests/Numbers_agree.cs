@@ -6,6 +6,7 @@ using ClosedXML.Excel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Data;
+using SciTasks.Data.Loading;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Funding;
@@ -13,10 +14,8 @@ using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Testing;
-using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
-using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Tests;
 

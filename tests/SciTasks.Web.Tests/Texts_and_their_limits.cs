@@ -14,6 +14,7 @@ using SciTasks.Domain.Funding;
 using SciTasks.Domain.People;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Exchange;
+using SciTasks.Web.Files;
 
 namespace SciTasks.Web.Tests;
 

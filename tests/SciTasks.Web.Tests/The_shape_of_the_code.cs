@@ -76,7 +76,7 @@ public sealed class The_shape_of_the_code(Demo demo) : IClassFixture<Demo>
     public void Every_answer_of_the_gate_is_worded_in_both_languages()
     {
         var rules = demo.App.Services.GetRequiredService<RuleBook>().GateRules.Select(r => r.Code).Distinct().ToList();
-        var answers = Found("src/SciTasks.Domain/Funding", @"""(unknown|no-amount|not-passed|stop|missing|terminated|suspended|none|liquidated|winding-up|above-termination)""").Count();
+        var answers = Found("src/SciTasks.Domain/Register", @"""(unknown|no-amount|not-passed|stop|missing|terminated|suspended|none|liquidated|winding-up|above-termination)""").Count();
         Assert.Equal(11, answers);
         var said = rules.SelectMany(code => new[] { $"Gate.{code}", $"Gate.{code}.passed", $"Gate.{code}.failed" })
             .Concat(["Gate.total.unknown", "Gate.total.no-amount", "Gate.inspection.not-passed", "Gate.inspection.stop", "Gate.inspection.missing", "Gate.contract.terminated", "Gate.contract.suspended", "Gate.contract.none", "Gate.contract.winding-up", "Gate.contract.above-termination", "Gate.final.liquidated", "Gate.warning"]);

@@ -8,9 +8,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Data;
 using SciTasks.Domain.Documents;
-using SciTasks.Testing;
-using SciTasks.Web.Features.Work;
+using SciTasks.Web.Files;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Tests;
 

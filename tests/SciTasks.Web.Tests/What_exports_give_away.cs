@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Data;
 using SciTasks.Domain.Basics.Calendar;
-using SciTasks.Testing;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Tests;

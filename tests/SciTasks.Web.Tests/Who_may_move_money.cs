@@ -9,11 +9,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Data;
 using SciTasks.Domain.Tasks;
-using SciTasks.Testing;
 using SciTasks.Web.Features.Funding;
-using SciTasks.Web.Features.Imports;
-using SciTasks.Web.Features.Work;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Tests;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using SciTasks.Data.Loading;
 using SciTasks.Excel.Exchange;
-using SciTasks.Web.Features.Imports;
 
 namespace SciTasks.Web.Commands;
 

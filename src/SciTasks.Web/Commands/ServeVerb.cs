@@ -48,7 +48,7 @@ internal static class ServeVerb
             setup.LookThrough(QuickCheck);
             await setup.PrepareAsync(wanted, cancellation);
             await demo.PrepareAsync(wanted, cancellation);
-            await scope.ServiceProvider.GetRequiredService<CutShort>().EndAsync(cancellation);
+            await scope.ServiceProvider.GetRequiredService<CutShortImports>().EndAsync(cancellation);
         }
         app.UsePipeline();
         await app.StartAsync(cancellation);

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using SciTasks.Data.Loading;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Summaries;
-using SciTasks.Web.Features.Imports;
-using SciTasks.Web.Features.Work;
+using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Commands;
 

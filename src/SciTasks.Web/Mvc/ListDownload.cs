@@ -4,8 +4,8 @@ using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel;
 using SciTasks.Excel.Summaries;
-using SciTasks.Web.Features.Work;
 using SciTasks.Web.Setup;
+using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Mvc;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Data.Loading;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Register;
@@ -9,7 +10,6 @@ using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
-using SciTasks.Web.Features.Imports;
 
 namespace SciTasks.Web.Setup;
 

@@ -1,5 +1,5 @@
 using SciTasks.Domain.Basics.Text;
-using SciTasks.Web.Features.Work;
+using SciTasks.Web.Steps;
 using SciTasks.Word;
 
 namespace SciTasks.Web.Setup;

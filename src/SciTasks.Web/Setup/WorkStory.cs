@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Data.Loading;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Changes;
 using SciTasks.Domain.Documents;
@@ -11,7 +12,6 @@ using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Documents;
-using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Files;
 
 namespace SciTasks.Web.Setup;

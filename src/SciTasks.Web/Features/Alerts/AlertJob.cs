@@ -1,13 +1,12 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Data.Loading;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Imports;
-using SciTasks.Web.Jobs;
 using SciTasks.Web.Mail;
 using SciTasks.Web.Setup;
 

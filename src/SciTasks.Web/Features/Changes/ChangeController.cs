@@ -6,9 +6,9 @@ using SciTasks.Domain.Documents;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Files;
-using SciTasks.Web.Features.Work;
+using SciTasks.Web.Files;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Changes;
 

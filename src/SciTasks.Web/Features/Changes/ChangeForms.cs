@@ -5,7 +5,7 @@ using SciTasks.Domain.Changes;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.People;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Work;
+using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Changes;
 

@@ -1,18 +1,18 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Data.Loading;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Changes;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Files;
-using SciTasks.Web.Features.Imports;
-using SciTasks.Web.Features.Work;
+using SciTasks.Web.Files;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Names;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Changes;
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Work;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
 using SciTasks.Word;
 
 namespace SciTasks.Web.Features.Changes;

@@ -4,7 +4,7 @@ using SciTasks.Domain.Following;
 using SciTasks.Domain.People;
 using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Work;
+using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Changes;
 

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Deadlines;
-using SciTasks.Web.Features.Funding;
-using SciTasks.Web.Features.Work;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
+using SciTasks.Web.Tranches;
 
 namespace SciTasks.Web.Features.Desk;
 

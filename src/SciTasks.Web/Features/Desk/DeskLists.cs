@@ -5,9 +5,9 @@ using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Deadlines;
-using SciTasks.Web.Features.Work;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Desk;
 
@@ -33,8 +33,6 @@ public sealed record DeskList(IReadOnlyList<DeskRow> Rows, int Count)
 
 public sealed class DeskLists(Authority authority, Wording words)
 {
-    /// <summary>How far ahead, in calendar days, something counts as due soon on the desk and in the lists.</summary>
-    public const int SoonDays = 60;
     private const int Most = 50;
 
     /// <param name="mine">The tasks the desk is about.</param>
@@ -43,7 +41,7 @@ public sealed class DeskLists(Authority authority, Wording words)
         var roles = (await authority.LentToAsync(me, cancellation)).Aggregate(me.Roles, (all, a) => all | a.Roles);
         var (today, asks) = (authority.Today, Permissions.Of(Act.RequestChange, me.Roles) == Access.Own);
         var parties = Parties(me.Roles);
-        var soon = today.AddDays(SoonDays);
+        var soon = today.AddDays(Soon.Days);
         var late = await OpenAsync(mine, d => parties.Contains(d.Party) && d.Due < today, me, cancellation);
         var due = await OpenAsync(mine, d => parties.Contains(d.Party) && d.Due >= today && d.Due <= soon, me, cancellation);
         var waiting = await WaitingAsync(mine, roles, asks, cancellation);

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Data.Loading;
 using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
 

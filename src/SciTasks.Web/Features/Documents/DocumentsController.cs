@@ -7,7 +7,6 @@ using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Documents;
 using SciTasks.Excel;
 using SciTasks.Web.Faults;
-using SciTasks.Web.Features.Files;
 using SciTasks.Web.Files;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Names;

@@ -9,7 +9,6 @@ using SciTasks.Domain.Documents;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Exchange;
-using SciTasks.Web.Features.Files;
 using SciTasks.Web.Files;
 using SciTasks.Web.SignIn;
 

@@ -5,9 +5,9 @@ using SciTasks.Data;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Documents;
-using SciTasks.Web.Features.Files;
-using SciTasks.Web.Features.Work;
+using SciTasks.Web.Files;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Documents;
 

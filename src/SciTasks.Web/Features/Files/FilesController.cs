@@ -9,9 +9,9 @@ using SciTasks.Domain.Documents;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Faults;
-using SciTasks.Web.Features.Work;
 using SciTasks.Web.Files;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Files;
 

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Work;
+using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Funding;
 

@@ -5,6 +5,7 @@ using SciTasks.Excel;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Tranches;
 
 namespace SciTasks.Web.Features.Funding;
 

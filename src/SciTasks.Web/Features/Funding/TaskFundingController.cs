@@ -4,28 +4,25 @@ using SciTasks.Data;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Funding;
-using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel;
 using SciTasks.Web.Features.Funding.Steps;
-using SciTasks.Web.Features.Work;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
+using SciTasks.Web.Tranches;
 
 namespace SciTasks.Web.Features.Funding;
 
 /// <summary>Money of one source of a task, in đồng.</summary>
 public sealed record SourceLine(Fund Fund, Money? Approved, Money Planned, Money Promised, Money Paid, Money Settled, Money Owed);
 
-/// <summary>A tranche in the list of a task; marks tell what its approval failed.</summary>
-public sealed record TrancheLine(Tranche Tranche, TrancheSums Sums, IReadOnlyList<GateFinding> Failed, string? OverrideReason);
-
 /// <summary>A year's budget with what was spent of it.</summary>
 public sealed record YearLine(YearBudget Budget, Money Spent);
 
 public sealed record FundingPage(
-    OpenedTask Opened, Health Health, IReadOnlyList<SourceLine> Sources, IReadOnlyList<TrancheLine> Tranches, IReadOnlyList<YearLine> Years, IReadOnlyList<CurvePoint> Curve,
+    OpenedTask Opened, TaskHealth Health, IReadOnlyList<SourceLine> Sources, IReadOnlyList<TrancheLine> Tranches, IReadOnlyList<YearLine> Years, IReadOnlyList<CurvePoint> Curve,
     IReadOnlyList<MoveLine> PlanHistory, bool SeesLedger, bool MayPlan, bool MayChangeBudget, bool MayEnter, string Treasury, DateOnly Today)
 {
     public ResearchTask Task => Opened.Task;

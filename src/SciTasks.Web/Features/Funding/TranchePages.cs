@@ -2,34 +2,14 @@ using SciTasks.Data;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Funding;
-using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Work;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
+using SciTasks.Web.Tranches;
 
 namespace SciTasks.Web.Features.Funding;
-
-/// <summary>How the task of a tranche is doing.</summary>
-public sealed record Health(Stage Stage, bool Late, bool Suspended, bool Stopped, IReadOnlyList<BacklogKind> Backlog);
-
-/// <summary>Money of the whole task and one source, before and after the tranche, in đồng.</summary>
-/// <param name="On">The day it is counted to, the same as the gate beside it.</param>
-public sealed record BeforeAfter(Money? Budget, Money Before, Money Amount, DateOnly On)
-{
-    /// <summary>What the gate counted, so that page, queue and gate never show two sums for one thing; without a gate, as things stand.</summary>
-    public static BeforeAfter Of(OpenedTask opened, GateVerdict? gate, DateOnly on)
-    {
-        var (task, tranche) = (opened.Task, opened.Tranche);
-        if (gate is not null) return new(task.BudgetOn(tranche.Fund, on), gate.Before, gate.Amount, on);
-        var own = tranche.Approved is not null && tranche.Released is null ? Money.Max(tranche.ApprovedAmount ?? Money.Zero, tranche.Paid) : tranche.Paid;
-        return new(task.Budget(tranche.Fund), new FundPosition(task, tranche.Fund).Total - own, tranche.Released is null ? Money.Max(tranche.Amount ?? Money.Zero, tranche.Paid) : tranche.Paid, on);
-    }
-
-    public Money After => Before + Amount;
-    public Money? Left => Budget is { } total ? total - After : null;
-}
 
 /// <summary>A move as shown: the person, for whom, on which paper, with the rules it failed.</summary>
 public sealed record MoveLine(TrancheMove Move, string Who, IReadOnlyList<GateFinding> Failed);
@@ -45,7 +25,7 @@ public sealed record EntryLine(LedgerEntry Entry, bool Stands);
 public sealed record StepOffer(MoveKind Move, string? Refused, string? For, string? Warning = null);
 
 /// <summary>The page of a tranche: what is asked, what the gate says, what may be done.</summary>
-public sealed record TranchePage(OpenedTask Opened, Health Health, BeforeAfter Money, GateVerdict? Gate, DateOnly GateDay, IReadOnlyList<StepOffer> Steps, IReadOnlyList<MoveLine> History, IReadOnlyList<EntryLine>? Entries, bool OnPaper, string Treasury, DateOnly Today)
+public sealed record TranchePage(OpenedTask Opened, TaskHealth Health, BeforeAfter Money, GateVerdict? Gate, DateOnly GateDay, IReadOnlyList<StepOffer> Steps, IReadOnlyList<MoveLine> History, IReadOnlyList<EntryLine>? Entries, bool OnPaper, string Treasury, DateOnly Today)
 {
     public ResearchTask Task => Opened.Task;
     public Tranche Tranche => Opened.Tranche;
@@ -70,7 +50,7 @@ public sealed record TranchePage(OpenedTask Opened, Health Health, BeforeAfter M
 }
 
 /// <summary>Builds the page of a tranche for one person.</summary>
-public sealed class TranchePages(AppDb db, Authority authority, TaskDesk desk, RuleBook rules)
+public sealed class TranchePages(AppDb db, Authority authority, TaskDesk desk)
 {
     private static readonly MoveKind[] Offered = [.. Enum.GetValues<MoveKind>().Where(m => m != MoveKind.Plan)];
 
@@ -86,7 +66,7 @@ public sealed class TranchePages(AppDb db, Authority authority, TaskDesk desk, R
         var standing = task.Ledger.Standing();
         var gate = tranche.Fund == Fund.State && tranche.State is not (TrancheState.Cancelled or TrancheState.Closed) ? opened.Gate(gateDay) : null;
         return new(
-            opened, HealthOf(opened, today), BeforeAfter.Of(opened, gate, gate is null ? today : gateDay), gate, gateDay,
+            opened, TaskHealth.Of(opened, today), BeforeAfter.Of(opened, gate, gate is null ? today : gateDay), gate, gateDay,
             await StepsAsync(opened, me, cancellation),
             [.. task.MovesOf(tranche).Reverse().Select(m => new MoveLine(m, desk.Named(m.Actor, m.For), GateRecord.Read(m.FailedRules)))],
             me.May(Act.Ledger, Access.Read) ? [.. task.Ledger.Where(e => e.Fund == tranche.Fund && e.Tranche == tranche.Number).OrderByDescending(e => e.Day).ThenByDescending(e => e.Id).Select(e => new EntryLine(e, standing.Contains(e)))] : null,
@@ -99,14 +79,6 @@ public sealed class TranchePages(AppDb db, Authority authority, TaskDesk desk, R
 
     /// <summary>Enters requests of others, on paper, rather than asking for themself.</summary>
     public static bool EntersPaper(Me me) => Permissions.Of(Act.RequestTranche, me.Roles) != Access.Own;
-
-    /// <summary>A tranche of a task that is already loaded.</summary>
-    public OpenedTask Open(ResearchTask task, Tranche tranche, DateOnly? goLive) => new(task, tranche, goLive, rules, desk.Options);
-
-    public Health HealthOf(OpenedTask opened, DateOnly today) => HealthOf(opened.Task, today, opened.GoLive);
-
-    private Health HealthOf(ResearchTask task, DateOnly today, DateOnly? goLive) =>
-        new(TaskStatus.StageOn(task, today), TaskStatus.IsLate(task, today), TaskStatus.IsSuspended(task, today), MissedReports.Stops(task, today, rules, goLive), [.. BacklogRules.On(task, today, rules)]);
 
     private async Task<IReadOnlyList<StepOffer>> StepsAsync(OpenedTask opened, Me me, CancellationToken cancellation)
     {

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Data.Loading;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.Funding;
-using SciTasks.Domain.People;
 using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Exchange;
@@ -240,13 +240,4 @@ internal sealed class KnownTasks(AppDb db)
         if (!_byCode.TryGetValue(task.CodeKey, out var same)) _byCode[task.CodeKey] = same = [];
         same.Add(task);
     }
-}
-
-internal static class TaskLoading
-{
-    /// <summary>The whole task: people, host, facts and parts.</summary>
-    public static IQueryable<ResearchTask> WithEverything(this IQueryable<ResearchTask> tasks) => tasks
-        .Include(t => t.Host).Include(t => t.Lead!.Organization).Include(t => t.Officer)
-        .Include(t => t.Tranches).Include(t => t.Ledger).Include(t => t.YearBudgets).Include(t => t.Moves).Include(t => t.BudgetChanges).Include(t => t.Extensions).Include(t => t.Reports).Include(t => t.Inspections).Include(t => t.Changes).Include(t => t.WorkMoves)
-        .AsSplitQuery();
 }

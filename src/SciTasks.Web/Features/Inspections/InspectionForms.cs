@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using SciTasks.Domain.Inspections;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Work;
+using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Inspections;
 

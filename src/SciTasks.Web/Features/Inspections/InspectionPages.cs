@@ -5,11 +5,10 @@ using SciTasks.Domain.Documents;
 using SciTasks.Domain.Inspections;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Files;
-using SciTasks.Web.Features.Imports;
-using SciTasks.Web.Features.Work;
+using SciTasks.Web.Files;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Inspections;
 

@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Inspections;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Work;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
 using SciTasks.Word;
 
 namespace SciTasks.Web.Features.Inspections;

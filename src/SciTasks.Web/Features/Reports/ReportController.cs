@@ -7,8 +7,8 @@ using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Faults;
-using SciTasks.Web.Features.Work;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Reports;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Work;
+using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Reports;
 

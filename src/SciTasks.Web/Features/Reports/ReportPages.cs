@@ -4,14 +4,13 @@ using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Changes;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Following;
-using SciTasks.Domain.Register;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Files;
-using SciTasks.Web.Features.Work;
+using SciTasks.Web.Files;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Reports;
 
@@ -19,13 +18,6 @@ namespace SciTasks.Web.Features.Reports;
 public sealed record PeriodLine(ReportPeriod Period, ReportState State, PlannedDeadline? Deadline, bool Shown)
 {
     public string Address => Period.Key.Replace('/', '_');
-}
-
-/// <summary>Missed reports that stop the funding, with the rule; null where they do not.</summary>
-public sealed record StoppedFunding(int Missed, GateRule Rule)
-{
-    public static StoppedFunding? Of(OpenedTask opened, DateOnly on) => MissedReports.Stops(opened.Task, on, opened.Rules, opened.GoLive)
-        ? new(MissedReports.On(opened.Task, on, opened.Rules, opened.GoLive).Count, MissedReports.Rule(opened.Task, opened.Rules)!) : null;
 }
 
 /// <summary>The reports of a task.</summary>

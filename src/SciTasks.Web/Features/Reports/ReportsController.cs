@@ -4,10 +4,10 @@ using SciTasks.Data;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel;
-using SciTasks.Web.Features.Desk;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Reports;
 
@@ -57,7 +57,7 @@ public sealed class ReportsController(AppDb db, Settings settings, TimeProvider 
         var toReview = await handedIn.CountAsync(x => x.r.Review == null);
         if (filter.Owed)
         {
-            var soon = today.AddDays(DeskLists.SoonDays);
+            var soon = today.AddDays(Soon.Days);
             var owed = tasks.SelectMany(t => t.Deadlines.Where(d => d.Kind == TaskDeadline.ProgressReport && d.Tracked && !d.Paused && d.Fulfilled == null && d.Due <= soon), (t, d) => new { t, d });
             var due = Paging.Of(filter.Page, most, await owed.CountAsync());
             var rows = await owed.OrderBy(x => x.d.Due).ThenBy(x => x.d.Id).Skip(due.Skip).Take(most)

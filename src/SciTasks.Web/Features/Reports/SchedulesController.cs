@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Work;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Reports;
 

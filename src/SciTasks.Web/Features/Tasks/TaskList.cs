@@ -28,7 +28,7 @@ internal sealed class TaskList(AppDb db, DateOnly today)
         return new(filter, rows, count, next, previous, await HostsAsync(visible, filter.Host), await PeopleAsync(visible.Select(t => t.LeadId), filter.Lead), await PeopleAsync(visible.Select(t => t.OfficerId), filter.Officer), await YearsAsync(visible), today, mayEdit);
     }
 
-    private Task<Choices> HostsAsync(IQueryable<ResearchTask> visible, int? chosen)
+    private Task<FilterNames> HostsAsync(IQueryable<ResearchTask> visible, int? chosen)
     {
         var hosts = db.Organizations.Where(o => visible.Any(t => t.HostId == o.Id));
         return FirstAsync(
@@ -36,7 +36,7 @@ internal sealed class TaskList(AppDb db, DateOnly today)
             hosts.Where(o => o.Id == chosen).Select(o => new Choice(o.Id, o.Name)));
     }
 
-    private Task<Choices> PeopleAsync(IQueryable<int?> ids, int? chosen)
+    private Task<FilterNames> PeopleAsync(IQueryable<int?> ids, int? chosen)
     {
         var people = db.People.Where(p => ids.Contains(p.Id));
         return FirstAsync(
@@ -46,10 +46,10 @@ internal sealed class TaskList(AppDb db, DateOnly today)
 
     /// <summary>The first names, the chosen one among them in any case, and how many are left out.</summary>
     /// <param name="chosen">No row where nothing is chosen or the address asks for what is not there.</param>
-    private static async Task<Choices> FirstAsync(IQueryable<Choice> names, IQueryable<Choice> chosen)
+    private static async Task<FilterNames> FirstAsync(IQueryable<Choice> names, IQueryable<Choice> chosen)
     {
-        var first = await names.Take(Choices.Most).ToListAsync();
-        if (first.Count < Choices.Most) return new(first, 0);
+        var first = await names.Take(FilterNames.Most).ToListAsync();
+        if (first.Count < FilterNames.Most) return new(first, 0);
         if (await chosen.FirstOrDefaultAsync() is { } own && !first.Contains(own)) first.Add(own);
         return new(first, await names.CountAsync() - first.Count);
     }

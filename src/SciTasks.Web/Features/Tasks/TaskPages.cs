@@ -2,8 +2,8 @@ using SciTasks.Domain.Basics;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Funding;
-using SciTasks.Web.Features.Reports;
+using SciTasks.Web.Steps;
+using SciTasks.Web.Tranches;
 
 namespace SciTasks.Web.Features.Tasks;
 
@@ -12,12 +12,12 @@ public sealed record TaskRow(int Id, string Code, string CodeKey, string Title, 
 public sealed record Choice(int Id, string Name);
 
 /// <summary>Names to choose from. A filter of thousands is no list to read: beyond the first it says how many are left to the search.</summary>
-public sealed record Choices(IReadOnlyList<Choice> Shown, int Left)
+public sealed record FilterNames(IReadOnlyList<Choice> Shown, int Left)
 {
     public const int Most = 500;
 }
 
-public sealed record TaskListPage(TaskFilter Filter, IReadOnlyList<TaskRow> Rows, int Count, string? Next, string? Previous, Choices Hosts, Choices Leads, Choices Officers, IReadOnlyList<int> Years, DateOnly Today, bool MayEdit)
+public sealed record TaskListPage(TaskFilter Filter, IReadOnlyList<TaskRow> Rows, int Count, string? Next, string? Previous, FilterNames Hosts, FilterNames Leads, FilterNames Officers, IReadOnlyList<int> Years, DateOnly Today, bool MayEdit)
 {
     public const int CountLimit = 1000;
 }

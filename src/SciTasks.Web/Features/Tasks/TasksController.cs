@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Data.Loading;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Following;
@@ -9,11 +10,9 @@ using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Exchange;
-using SciTasks.Web.Features.Funding;
-using SciTasks.Web.Features.Imports;
-using SciTasks.Web.Features.Reports;
-using SciTasks.Web.Features.Work;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
+using SciTasks.Web.Tranches;
 
 namespace SciTasks.Web.Features.Tasks;
 
@@ -59,7 +58,7 @@ public sealed class TasksController(AppDb db, RuleBook rules, TimeProvider clock
         var end = TaskStatus.EffectiveEnd(task, Today);
         var (marks, todayX) = Timeline.Of(task, end, deadlines, Today, words);
         var options = new FlowOptions();
-        IReadOnlyList<TrancheLine> tranches = [.. task.Tranches.OrderBy(t => t.Number).ThenBy(t => t.Fund).Select(t => FundingPages.Line(new OpenedTask(task, t, goLive, rules, options), Today))];
+        IReadOnlyList<TrancheLine> tranches = [.. task.Tranches.OrderBy(t => t.Number).ThenBy(t => t.Fund).Select(t => TrancheLine.Of(new OpenedTask(task, t, goLive, rules, options), Today))];
         return new(task, StoppedFunding.Of(new OpenedTask(task, null, goLive, rules, options), Today), rules.RegimeOf(task.RegimeCode, task.RegimeDay).Texts, TaskStatus.StageOn(task, Today), TaskStatus.IsLate(task, Today), TaskStatus.IsSuspended(task, Today),
             [.. BacklogRules.On(task, Today, rules).Select(k => words.Of(k))], end, marks, todayX, deadlines, tranches, task.Ledger.NetPaid(Fund.State), task.Ledger.Settled(Fund.State, Today), history, Today, Me.Of(User).May(Act.CoreFacts, Access.Write), Me.Of(User).May(Act.Ledger, Access.Read))
         { Fields = rules.Fields };

@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Funding;
-using SciTasks.Web.Features.Work;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Funding.StandIns;
 

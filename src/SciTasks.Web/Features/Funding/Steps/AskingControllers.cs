@@ -3,8 +3,7 @@ using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Work;
-using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Funding.Steps;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Work;
+using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Funding.Steps;
 

@@ -8,7 +8,7 @@ namespace SciTasks.Web.Features.Imports;
 /// <summary>Ends, at the start of a server, the imports that were running when the last one stopped. The jobs of the
 /// embedded database live in memory
 /// and died with it; SQL Server keeps its jobs and takes them up by itself.</summary>
-internal sealed class CutShort(AppDb db, Settings settings)
+internal sealed class CutShortImports(AppDb db, Settings settings)
 {
     // Kept as keys of words: who reads them has a language, a start has none.
     private const string WhileApplying =

@@ -1,16 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Data.Loading;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Imports;
-using SciTasks.Web.Features.Work;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
 
-namespace SciTasks.Web.Features.Funding;
+namespace SciTasks.Web.Tranches;
 
 /// <summary>What the queue is narrowed to; the address holds it and the export takes the same.</summary>
 public sealed record QueueFilter
@@ -25,12 +25,12 @@ public sealed record QueueFilter
 }
 
 /// <summary>A tranche in the queue.</summary>
-public sealed record QueueLine(ResearchTask Task, Tranche Tranche, Health Health, BeforeAfter Money, GateVerdict? Gate, DateOnly? Since, string? By);
+public sealed record QueueLine(ResearchTask Task, Tranche Tranche, TaskHealth Health, BeforeAfter Money, GateVerdict? Gate, DateOnly? Since, string? By);
 
 public sealed record QueuePage(QueueFilter Filter, IReadOnlyList<QueueLine> Lines, Paging Paging, IReadOnlyList<string> StandsInFor, DateOnly Today);
 
 /// <summary>Tranches that wait for a step, oldest first, with the health of the task and what the gate says today.</summary>
-public sealed class FundingQueue(AppDb db, Authority authority, TaskDesk desk, TranchePages pages)
+public sealed class FundingQueue(AppDb db, Authority authority, TaskDesk desk)
 {
     public const int PageSize = 50, ExportSize = Paging.Whole;
 
@@ -47,7 +47,7 @@ public sealed class FundingQueue(AppDb db, Authority authority, TaskDesk desk, T
         var tasks = await db.Tasks.AsNoTracking().Where(t => t.Tranches.Any(x => ids.Contains(x.Id))).WithEverything().ToListAsync(cancellation);
         var goLive = await db.Sources.ToDictionaryAsync(s => s.Name, s => (DateOnly?)s.GoLiveDay, cancellation);
         var places = ids.Index().ToDictionary(i => i.Item, i => i.Index);
-        var lines = tasks.SelectMany(t => t.Tranches.Where(x => places.ContainsKey(x.Id)).Select(x => Line(pages.Open(t, x, goLive.GetValueOrDefault(t.Source)))))
+        var lines = tasks.SelectMany(t => t.Tranches.Where(x => places.ContainsKey(x.Id)).Select(x => Line(new(t, x, goLive.GetValueOrDefault(t.Source), desk.Rules, desk.Options))))
             .OrderBy(l => places[l.Tranche.Id]).ToList();
         return new(filter, lines, paging, [.. lent.Select(a => a.DisplayName)], authority.Today);
     }
@@ -59,7 +59,7 @@ public sealed class FundingQueue(AppDb db, Authority authority, TaskDesk desk, T
         var on = tranche.Approved ?? authority.Today;
         var gate = tranche.Fund == Fund.State && tranche.State is not (TrancheState.Cancelled or TrancheState.Closed) ? opened.Gate(on) : null;
         return new(
-            task, tranche, pages.HealthOf(opened, authority.Today), BeforeAfter.Of(opened, gate, gate is null ? authority.Today : on), tranche.Approved is null ? gate : null,
+            task, tranche, TaskHealth.Of(opened, authority.Today), BeforeAfter.Of(opened, gate, gate is null ? authority.Today : on), tranche.Approved is null ? gate : null,
             last?.Day ?? tranche.Approved ?? tranche.Requested, last is null ? null : desk.Named(last.Asker ?? last.Actor, last.For));
     }
 

@@ -2,7 +2,7 @@ using SciTasks.Domain.Following;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.SignIn;
 
-namespace SciTasks.Web.Features.Deadlines;
+namespace SciTasks.Web.Addresses;
 
 /// <summary>Where a deadline is met.</summary>
 public static class DeadlineAddress

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Web.SignIn;
 
-namespace SciTasks.Web.Features.Work;
+namespace SciTasks.Web.Steps;
 
 /// <summary>Lets a step be taken on the task of the route only by those whose right it is: what they may not see is 404, what they may see and not
 /// do is 403.</summary>

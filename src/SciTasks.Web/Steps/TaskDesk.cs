@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Data.Audit;
+using SciTasks.Data.Loading;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Documents;
@@ -10,12 +10,11 @@ using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Faults;
-using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Mail;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
 
-namespace SciTasks.Web.Features.Work;
+namespace SciTasks.Web.Steps;
 
 /// <summary>A task opened for work on its funding, and one of its tranches where one is meant.</summary>
 public sealed record OpenedTask(ResearchTask Task, Tranche? Chosen, DateOnly? GoLive, RuleBook Rules, FlowOptions Options)

@@ -4,7 +4,7 @@ using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Web.SignIn;
 
-namespace SciTasks.Web.Features.Work;
+namespace SciTasks.Web.Steps;
 
 /// <summary>Who someone acts as: themself where the right is theirs, else the one they stand in for today.</summary>
 public sealed class Authority(AppDb db, TimeProvider clock)

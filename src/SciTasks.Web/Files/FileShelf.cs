@@ -5,11 +5,10 @@ using SciTasks.Domain.Documents;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Work;
-using SciTasks.Web.Files;
 using SciTasks.Web.SignIn;
+using SciTasks.Web.Steps;
 
-namespace SciTasks.Web.Features.Files;
+namespace SciTasks.Web.Files;
 
 /// <summary>What a file hangs on.</summary>
 public sealed record FilePlace(int TaskId, FileArea Area, string Subject);

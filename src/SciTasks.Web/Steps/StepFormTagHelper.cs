@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
-namespace SciTasks.Web.Features.Work;
+namespace SciTasks.Web.Steps;
 
 /// <summary><c>&lt;step-form to version seen&gt;</c>: a form for one step, carrying the version and the last move the page was opened with.</summary>
 [HtmlTargetElement("step-form")]

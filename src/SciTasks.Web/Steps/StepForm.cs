@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using SciTasks.Domain.Basics;
 
-namespace SciTasks.Web.Features.Work;
+namespace SciTasks.Web.Steps;
 
 /// <summary>What every step posts: the version and the last move the page was opened with, and why.</summary>
 public record StepForm

@@ -4,7 +4,7 @@ using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Basics.Text;
 using SciTasks.Web.SignIn;
 
-namespace SciTasks.Web.Features.Work;
+namespace SciTasks.Web.Steps;
 
 /// <summary>What every step on a task works with.</summary>
 public sealed record TaskWork(TaskDesk Desk, Authority Authority);
