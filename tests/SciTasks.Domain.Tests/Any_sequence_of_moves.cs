@@ -81,7 +81,7 @@ public sealed class Any_sequence_of_moves
 
     private static ResearchTask NewTask()
     {
-        var task = new ResearchTask("SKHCN", "ĐT-01/2024", "Nuôi tôm") { Approval = new("1/QĐ", Start.AddDays(-20)), Contract = new("1/HĐ", Start), Start = Start, End = Start.AddYears(6), StateBudget = new(1_000) };
+        var task = new ResearchTask("SKHCN", "ĐT-01/2024", "Nuôi tôm").Restate(new TaskApprovals { Approval = new("1/QĐ", Start.AddDays(-20)), Contract = new("1/HĐ", Start) }).Restate(new TaskTerm { Start = Start, End = Start.AddYears(6) }).Restate(new TaskBudget { StateBudget = new(1_000) });
         foreach (var amount in new[] { 400, 300, 300 }) new FundingPlan(task).Add(Fund.State, new(Start, new(amount)), new Step(People[0], Start, DateTime.UnixEpoch));
         return task;
     }

@@ -16,16 +16,12 @@ public sealed class Changing_a_task
     private static readonly RuleBook Rules = Reference.Load(Reference.DefaultFolder);
     private static readonly DateOnly Day = new(2026, 3, 2);
     private static readonly Actor Lead = new(1, "Nguyễn Văn Đồng", 11), Officer = new(2, "Phạm Thu Hà"), Director = new(5, "Trần Quốc Hùng");
-    private readonly ResearchTask _task = new("SKHCN", "ĐT-01/2024", "Nuôi tôm")
-    {
-        Start = new(2024, 1, 15),
-        End = new(2026, 7, 14),
-        Contract = new("1/HĐ", new(2024, 1, 10)),
-        Approval = new("1/QĐ", new(2024, 1, 5)),
-        StateBudget = new(1_000),
-        Lead = new Person("Nguyễn Văn Đồng"),
-        Host = new Organization("Trường Đại học Bạc Liêu"),
-    };
+    private readonly ResearchTask _task = new ResearchTask("SKHCN", "ĐT-01/2024", "Nuôi tôm")
+            .Restate(new TaskTerm { Start = new(2024, 1, 15), End = new(2026, 7, 14) })
+            .Restate(new TaskApprovals { Contract = new("1/HĐ", new(2024, 1, 10)), Approval = new("1/QĐ", new(2024, 1, 5)) })
+            .Restate(new TaskBudget { StateBudget = new(1_000) })
+            .Appoint(new Person("Nguyễn Văn Đồng"))
+            .Place(new Organization("Trường Đại học Bạc Liêu"));
 
     private static Step By(Actor actor, string? reason = null, string? number = null, int days = 0) => new(actor, Day.AddDays(days), Day.ToDateTime(new(2, 0), DateTimeKind.Utc), reason, number is null ? null : new(number, null));
 
@@ -97,7 +93,7 @@ public sealed class Changing_a_task
     [InlineData("2026-01-15", "2026-07-15", true)]
     public void How_long_follows_the_base_duration(string end, string newEnd, bool holds)
     {
-        _task.End = DateOnly.Parse(end, System.Globalization.CultureInfo.InvariantCulture);
+        _task.Restate(_task.Term with { End = DateOnly.Parse(end, System.Globalization.CultureInfo.InvariantCulture) });
         var change = new ChangeRequest(1, ChangeKind.Extension) { NewEnd = DateOnly.Parse(newEnd, System.Globalization.CultureInfo.InvariantCulture) };
         var verdict = new ChangeJudge(_task, change, new(2025, 6, 2), new(2025, 6, 2), Rules).Judge();
         Assert.Equal(holds, verdict.Findings.Single(f => f.Rule.Code == "extension-length").Rule.Passed);
@@ -143,7 +139,7 @@ public sealed class Changing_a_task
     [Fact]
     public void With_a_lump_sum_to_the_final_product_its_name_goal_and_products_stay()
     {
-        _task.LumpSum = LumpSum.ToFinalProduct;
+        _task.Restate(_task.Profile with { LumpSum = LumpSum.ToFinalProduct });
         Refused("change.rule-never", "content-lump-sum", () => Ask(ChangeKind.Content, new("Đổi", "content", Scope: ContentScope.Method | ContentScope.Goal, After: "Mới", Exception: "x")));
         Ask(ChangeKind.Content, new("Đổi", "content", Scope: ContentScope.Method, After: "Mới"));
     }
@@ -205,8 +201,8 @@ public sealed class Changing_a_task
         Flow(first).AskAgain(Until(new(2027, 1, 14), "Cần thêm"), By(Lead, days: 4), "Nguyễn Văn Đồng", false);
         Flow(first).Examine(By(Officer, days: 4), Day.AddDays(4), "Tốt", true, []);
         Refused("change.rule-authority", "extension-count", () => Approve(first, reason: "x", days: 5));
-        _task.Suspension = new("1/TB", Day.AddDays(6));
-        _task.Termination = new("2/QĐ", Day.AddDays(8));
+        _task.Restate(_task.Ending with { Suspension = new("1/TB", Day.AddDays(6)) });
+        _task.Restate(_task.Ending with { Termination = new("2/QĐ", Day.AddDays(8)) });
         Refused("change.rule-never", "task-state", () => Flow(first).AgreeToSubmit(By(Director, days: 9)));
     }
 

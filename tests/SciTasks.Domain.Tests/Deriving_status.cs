@@ -18,22 +18,7 @@ public sealed class Deriving_status
 
     private static readonly Gen<ResearchTask> AnyTask = Gen.Select(AnyDay.Array[12], Gen.Int[0, 3], Gen.Int[0, 1000]).Select((days, grade, n) =>
     {
-        var task = new ResearchTask("S", $"T-{n}", "Nhiệm vụ")
-        {
-            Start = days[0],
-            End = days[1],
-            DossierSubmitted = days[2],
-            Accepted = days[3],
-            Grade = grade == 3 ? null : (Grade)grade,
-            Registration = new(null, days[4]),
-            Recognition = new(null, days[5]),
-            Settled = days[6],
-            Liquidated = days[7],
-            Suspension = new(null, days[8]),
-            Resumed = days[9],
-            Termination = new(null, days[10]),
-            StateBudget = new Money(n * 1_000_000L),
-        };
+        var task = new ResearchTask("S", $"T-{n}", "Nhiệm vụ").Restate(new TaskTerm { Start = days[0], End = days[1] }).Restate(new TaskResults { DossierSubmitted = days[2], Accepted = days[3], Grade = grade == 3 ? null : (Grade)grade, Registration = new(null, days[4]), Recognition = new(null, days[5]) }).Restate(new TaskEnding { Settled = days[6], Liquidated = days[7], Suspension = new(null, days[8]), Resumed = days[9], Termination = new(null, days[10]) }).Restate(new TaskBudget { StateBudget = new Money(n * 1_000_000L) });
         if (days[11] is { } newEnd) task.Extensions.Add(new Extension(1, newEnd) { Decision = new("1", days[1]) });
         if (days[3] is { } handedIn) task.Reports.Add(new(First.AddDays(n), First.AddDays(n + 181)) { Submitted = handedIn, Review = n % 3 == 0 ? Review.Returned : null, Due = days[4] });
         if (days[0] is { } paid) task.Ledger.Add(new LedgerEntry(LedgerKind.Advance, Fund.State, paid, new Money(500)));
@@ -66,8 +51,8 @@ public sealed class Deriving_status
     public void A_year_that_is_not_over_knows_nothing_of_the_days_to_come()
     {
         var today = new DateOnly(2026, 11, 26);
-        var ends = new ResearchTask("S", "A", "Hết hạn tháng 12") { Start = new(2025, 1, 1), End = new(2026, 12, 10), StateBudget = new(100) };
-        var begins = new ResearchTask("S", "B", "Bắt đầu tháng 12") { Start = new(2026, 12, 1), End = new(2027, 12, 1), StateBudget = new(100) };
+        var ends = new ResearchTask("S", "A", "Hết hạn tháng 12").Restate(new TaskTerm { Start = new(2025, 1, 1), End = new(2026, 12, 10) }).Restate(new TaskBudget { StateBudget = new(100) });
+        var begins = new ResearchTask("S", "B", "Bắt đầu tháng 12").Restate(new TaskTerm { Start = new(2026, 12, 1), End = new(2027, 12, 1) }).Restate(new TaskBudget { StateBudget = new(100) });
         SummaryFigures Of(SummaryPeriod period) => AnnualSummary.Compute(period, [ends, begins], Rules).Figures();
         var (year, running) = (SummaryPeriod.OfYear(2026), SummaryPeriod.OfYear(2026).On(today));
         Assert.Equal((0, 0, 1), (Of(running).Late, Of(running).New, Of(running).CarriedOut));
@@ -80,7 +65,7 @@ public sealed class Deriving_status
     [Fact]
     public void A_task_past_its_end_without_a_dossier_is_late_until_the_dossier_comes()
     {
-        var task = new ResearchTask("S", "T", "Nhiệm vụ") { Start = new(2022, 1, 1), End = new(2023, 12, 31), DossierSubmitted = new(2024, 3, 1) };
+        var task = new ResearchTask("S", "T", "Nhiệm vụ").Restate(new TaskTerm { Start = new(2022, 1, 1), End = new(2023, 12, 31) }).Restate(new TaskResults { DossierSubmitted = new(2024, 3, 1) });
         Assert.False(TaskStatus.IsLate(task, new(2023, 12, 31)));
         Assert.True(TaskStatus.IsLate(task, new(2024, 1, 1)));
         Assert.False(TaskStatus.IsLate(task, new(2024, 3, 1)));

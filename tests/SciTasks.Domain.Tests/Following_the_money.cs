@@ -16,7 +16,7 @@ public sealed class Following_the_money
 
     private static ResearchTask Task(params LedgerEntry[] entries)
     {
-        var task = new ResearchTask("SKHCN", "ĐT-01", "Nuôi tôm") { Start = new(2023, 1, 1), End = End, StateBudget = new(1_000) };
+        var task = new ResearchTask("SKHCN", "ĐT-01", "Nuôi tôm").Restate(new TaskTerm { Start = new(2023, 1, 1), End = End }).Restate(new TaskBudget { StateBudget = new(1_000) });
         task.Ledger.AddRange(entries);
         return task;
     }
@@ -40,7 +40,7 @@ public sealed class Following_the_money
     public void A_termination_counts_from_its_own_day_and_a_settled_task_is_not_listed()
     {
         var task = Task(Entry(LedgerKind.Advance, new(2023, 2, 1), 300));
-        task.Termination = new("1/QĐ", new(2024, 6, 1));
+        task.Restate(task.Ending with { Termination = new("1/QĐ", new(2024, 6, 1)) });
         Assert.Equal(new DateOnly(2024, 6, 1), Assert.Single(Ageing.Of([task], new(2024, 7, 1), Rules)).Ended);
         task.Ledger.Add(Entry(LedgerKind.Return, new(2024, 6, 15), 300));
         Assert.Empty(Ageing.Of([task], new(2024, 7, 1), Rules));

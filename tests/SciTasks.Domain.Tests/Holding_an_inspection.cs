@@ -13,7 +13,9 @@ public sealed class Holding_an_inspection
     private static readonly RuleBook Rules = Reference.Load(Reference.DefaultFolder);
     private static readonly DateOnly Day = new(2026, 8, 20); // the working week ends on a swapped Saturday, 22/8
     private static readonly Actor Lead = new(1, "Nguyễn Văn Đồng", 11), Officer = new(2, "Phạm Thu Hà"), Colleague = new(3, "Đỗ Minh Khang");
-    private readonly ResearchTask _task = new("SKHCN", "ĐT-01/2024", "Nuôi tôm") { Start = new(2024, 8, 1), End = new(2027, 7, 31), Contract = new("1/HĐ", new(2024, 8, 1)), Approval = new("1/QĐ", new(2024, 7, 1)) };
+    private readonly ResearchTask _task = new ResearchTask("SKHCN", "ĐT-01/2024", "Nuôi tôm")
+            .Restate(new TaskTerm { Start = new(2024, 8, 1), End = new(2027, 7, 31) })
+            .Restate(new TaskApprovals { Contract = new("1/HĐ", new(2024, 8, 1)), Approval = new("1/QĐ", new(2024, 7, 1)) });
     private readonly Inspection _inspection;
 
     public Holding_an_inspection() => _inspection = InspectionFlow.Plan(_task, 2026, 3, InspectionKind.Periodic, "TT 04/2015", By(Officer));

@@ -15,14 +15,10 @@ public sealed class Judging_a_tranche
     private static readonly RuleBook Rules = Reference.Load(Reference.DefaultFolder);
     private static readonly DateOnly Day = new(2024, 10, 1);
 
-    private readonly ResearchTask _task = new("SKHCN", "ĐT-01/2024", "Nuôi tôm")
-    {
-        Approval = new("1/QĐ", new(2023, 12, 20)),
-        Contract = new("1/HĐ", new(2024, 1, 15)),
-        Start = new(2024, 1, 15),
-        End = new(2026, 1, 14),
-        StateBudget = new(1_000_000_000),
-    };
+    private readonly ResearchTask _task = new ResearchTask("SKHCN", "ĐT-01/2024", "Nuôi tôm")
+            .Restate(new TaskApprovals { Approval = new("1/QĐ", new(2023, 12, 20)), Contract = new("1/HĐ", new(2024, 1, 15)) })
+            .Restate(new TaskTerm { Start = new(2024, 1, 15), End = new(2026, 1, 14) })
+            .Restate(new TaskBudget { StateBudget = new(1_000_000_000) });
 
     private readonly Tranche _second = new(2, Fund.State) { RequestedAmount = new(300_000_000) };
 
@@ -58,7 +54,7 @@ public sealed class Judging_a_tranche
     public void Total_may_not_be_exceeded()
     {
         // Marked as not final would still reach the total; acceptance keeps the other rules out of the way.
-        (_task.DossierSubmitted, _task.Accepted, _task.Grade) = (new(2024, 9, 1), new(2024, 9, 20), Grade.Pass);
+        _task.Restate(_task.Results with { DossierSubmitted = new(2024, 9, 1), Accepted = new(2024, 9, 20), Grade = Grade.Pass });
         _second.RequestedAmount = new(600_000_001);
         Fails("total", overridable: false);
         _second.RequestedAmount = new(600_000_000);
@@ -68,9 +64,9 @@ public sealed class Judging_a_tranche
     [Fact]
     public void Total_must_be_known()
     {
-        _task.StateBudget = null;
+        _task.Restate(_task.Budgets with { StateBudget = null });
         Fails("total", overridable: false);
-        _task.StateBudget = new(1_000_000_000);
+        _task.Restate(_task.Budgets with { StateBudget = new(1_000_000_000) });
         Passes();
     }
 
@@ -242,7 +238,7 @@ public sealed class Judging_a_tranche
     [Fact]
     public void Contract_must_not_have_ended()
     {
-        _task.End = Day.AddDays(-1);
+        _task.Restate(_task.Term with { End = Day.AddDays(-1) });
         Fails("contract", overridable: true);
         _task.Extensions.Add(new Extension(1, Day.AddMonths(3)) { Decision = new("9/QĐ", Day.AddDays(-20)) });
         Passes();
@@ -251,21 +247,21 @@ public sealed class Judging_a_tranche
     [Fact]
     public void Contract_suspended_or_terminated_is_never_set_aside()
     {
-        _task.Suspension = new("5/QĐ", new(2024, 9, 1));
+        _task.Restate(_task.Ending with { Suspension = new("5/QĐ", new(2024, 9, 1)) });
         Fails("contract", overridable: false);
-        _task.Resumed = new(2024, 9, 30);
+        _task.Restate(_task.Ending with { Resumed = new(2024, 9, 30) });
         Passes();
-        _task.Termination = new("6/QĐ", new(2024, 9, 30));
+        _task.Restate(_task.Ending with { Termination = new("6/QĐ", new(2024, 9, 30)) });
         Fails("contract", overridable: false);
     }
 
     [Fact]
     public void Contract_terminated_lets_through_only_the_amount_its_decision_names()
     {
-        _task.Termination = new("6/QĐ", Day.AddDays(-1));
-        _task.TerminationAmount = new(299_999_999);
+        _task.Restate(_task.Ending with { Termination = new("6/QĐ", Day.AddDays(-1)) });
+        _task.Restate(_task.Ending with { TerminationAmount = new(299_999_999) });
         Fails("contract", overridable: false);
-        _task.TerminationAmount = new(300_000_000);
+        _task.Restate(_task.Ending with { TerminationAmount = new(300_000_000) });
         Passes();
         _task.Tranches.Add(new Tranche(3, Fund.State) { Approved = Day, ApprovedAmount = new(1) });
         Fails("contract", overridable: false);
@@ -279,18 +275,18 @@ public sealed class Judging_a_tranche
         Pay(LedgerKind.Settlement, new(2025, 12, 1), 200_000_000, 1);
         var day = new DateOnly(2026, 6, 1);
         Fails("final", overridable: false, on: day);
-        (_task.DossierSubmitted, _task.Accepted, _task.Grade) = (new(2026, 2, 1), new(2026, 5, 1), Grade.Fail);
+        _task.Restate(_task.Results with { DossierSubmitted = new(2026, 2, 1), Accepted = new(2026, 5, 1), Grade = Grade.Fail });
         Fails("final", overridable: false, on: day);
-        _task.Grade = Grade.Pass;
+        _task.Restate(_task.Results with { Grade = Grade.Pass });
         Passes(day);
-        _task.Liquidated = new(2026, 5, 20);
+        _task.Restate(_task.Ending with { Liquidated = new(2026, 5, 20) });
         Fails("final", overridable: false, on: day);
     }
 
     [Fact]
     public void An_unconfirmed_rule_warns_and_does_not_refuse()
     {
-        _task.RegimeCode = "R2025";
+        _task.Restate(_task.Profile with { RegimeCode = "R2025" });
         _task.Reports.Clear();
         var reports = Assert.Single(Verdict().Findings, f => f.Code == "reports");
         Assert.Equal((false, true), (reports.Holds, reports.Passed));
@@ -302,9 +298,10 @@ public sealed class Judging_a_tranche
         var before = Verdict();
         Pay(LedgerKind.Advance, Day.AddDays(days), 100_000_000, 3);
         _task.Inspections.Add(new Inspection(1, Day.AddDays(days)) { Conclusion = Conclusion.Fail });
-        _task.Termination = new("x", Day.AddDays(days));
+        _task.Restate(_task.Ending with { Termination = new("x", Day.AddDays(days)) });
         var after = Verdict();
-        (_task.Termination, _) = (Citation.None, _task.Inspections.RemoveAll(i => i.Day > Day));
+        _task.Restate(_task.Ending with { Termination = Citation.None });
+        _task.Inspections.RemoveAll(i => i.Day > Day);
         _task.Ledger.RemoveAll(e => e.Day > Day);
         return before.Findings.Select(f => (f.Code, f.Passed)).SequenceEqual(after.Findings.Select(f => (f.Code, f.Passed)));
     }, threads: 1);

@@ -13,7 +13,8 @@ public abstract class OneTranche
     protected static readonly GateVerdict Open = new(Money.Zero, []);
     protected static readonly VoucherSlip Slip = new("UNC-1", "KBNN tỉnh");
 
-    protected ResearchTask Task { get; } = new("SKHCN", "ĐT-01/2026", "Nuôi tôm") { StateBudget = new(1_000) };
+    protected ResearchTask Task { get; } = new ResearchTask("SKHCN", "ĐT-01/2026", "Nuôi tôm")
+            .Restate(new TaskBudget { StateBudget = new(1_000) });
     protected Tranche Tranche { get; }
 
     protected OneTranche() => Tranche = new FundingPlan(Task).Add(Fund.State, new(Day, new(400)), By(Officer));

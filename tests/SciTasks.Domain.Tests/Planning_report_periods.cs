@@ -15,7 +15,9 @@ public sealed class Planning_report_periods
     private static readonly DateOnly Start = new(2024, 3, 15), Today = new(2026, 6, 1);
     private static readonly Actor Lead = new(1, "Nguyễn Văn Đồng");
 
-    private static ResearchTask Task(DateOnly end) => new("SKHCN", "ĐT-01/2024", "Nuôi tôm") { Start = Start, End = end, Approval = new("1/QĐ", new(2024, 3, 1)) };
+    private static ResearchTask Task(DateOnly end) => new ResearchTask("SKHCN", "ĐT-01/2024", "Nuôi tôm")
+            .Restate(new TaskTerm { Start = Start, End = end })
+            .Restate(new TaskApprovals { Approval = new("1/QĐ", new(2024, 3, 1)) });
 
     private static List<(DateOnly From, DateOnly To)> Days(ResearchTask task) => [.. new DeadlinePlan(task, Today, Rules).Periods().Select(p => (p.From, p.To))];
 
@@ -33,7 +35,7 @@ public sealed class Planning_report_periods
     public void Periods_may_follow_the_calendar()
     {
         var task = Task(new(2025, 12, 31));
-        task.ReportAlignment = ReportAlignment.Calendar;
+        task.Restate(task.Term with { ReportAlignment = ReportAlignment.Calendar });
         Assert.Equal([(new(2024, 3, 15), new(2024, 6, 30)), (new(2024, 7, 1), new(2024, 12, 31)), (new(2025, 1, 1), new(2025, 6, 30)), (new(2025, 7, 1), new(2025, 12, 31))], Days(task));
     }
 
@@ -64,8 +66,8 @@ public sealed class Planning_report_periods
         switch (act)
         {
             case 0: task.Extensions.Add(new Extension(task.Extensions.Count + 1, Start.AddDays(40 + pick % 1_500)) { Decision = new("2/QĐ", Today) }); break;
-            case 1: task.ReportEveryMonths = 1 + pick % 12; break;
-            case 2: task.ReportAlignment = pick % 2 == 0 ? ReportAlignment.Calendar : null; break;
+            case 1: task.Restate(task.Term with { ReportEveryMonths = 1 + pick % 12 }); break;
+            case 2: task.Restate(task.Term with { ReportAlignment = pick % 2 == 0 ? ReportAlignment.Calendar : null }); break;
             default:
                 var periods = new DeadlinePlan(task, Today, Rules).Periods();
                 var period = periods[pick % periods.Count];
@@ -95,13 +97,13 @@ public sealed class Planning_report_periods
     public void A_period_wholly_suspended_is_not_asked_for_and_a_day_within_comes_again_after_it()
     {
         var task = Task(new(2026, 3, 14));
-        task.Suspension = new("1/TB", new(2024, 9, 20));
-        task.Resumed = new(2025, 4, 1);
+        task.Restate(task.Ending with { Suspension = new("1/TB", new(2024, 9, 20)) });
+        task.Restate(task.Ending with { Resumed = new(2025, 4, 1) });
         var owed = new DeadlinePlan(task, Today, Rules).Reports().ToDictionary(d => d.Subject, d => d.Due);
         // Due on 30/9/2024 within the suspension: fifteen days after it ended. The second period began before it.
         Assert.Equal(new DateOnly(2025, 4, 16), owed["2024-03-15/2024-09-14"]);
         Assert.Equal(new DateOnly(2025, 4, 16), owed["2024-09-15/2025-03-14"]);
-        task.Suspension = new("1/TB", new(2024, 9, 10));
+        task.Restate(task.Ending with { Suspension = new("1/TB", new(2024, 9, 10)) });
         Assert.DoesNotContain(new DeadlinePlan(task, Today, Rules).Reports(), d => d.Subject == "2024-09-15/2025-03-14");
     }
 

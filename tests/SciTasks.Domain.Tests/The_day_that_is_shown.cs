@@ -17,7 +17,10 @@ public sealed class The_day_that_is_shown
     private static IEnumerable<DateOnly> EveryDay(int from, int to) =>
         Enumerable.Range(0, new DateOnly(to, 12, 31).DayNumber - new DateOnly(from, 1, 1).DayNumber + 1).Select(new DateOnly(from, 1, 1).AddDays);
 
-    private static ResearchTask Task(string regime, DateOnly start, DateOnly? end) => new("SKHCN", "ĐT-01", "Nuôi tôm") { RegimeCode = regime, Start = start, Contract = new("1/HĐ", start), End = end };
+    private static ResearchTask Task(string regime, DateOnly start, DateOnly? end) => new ResearchTask("SKHCN", "ĐT-01", "Nuôi tôm")
+            .Restate(new TaskProfile { Title = "Nuôi tôm", RegimeCode = regime })
+            .Restate(new TaskTerm { Start = start, End = end })
+            .Restate(new TaskApprovals { Contract = new("1/HĐ", start) });
 
     private static DateOnly Due(ResearchTask task, DeadlineKind kind, DateOnly on) => new DeadlinePlan(task, on, Rules).All().Single(d => d.Kind == kind).Due;
 
@@ -72,14 +75,15 @@ public sealed class The_day_that_is_shown
     private static ResearchTask Stuck(DeadlineKind step, DateOnly since)
     {
         var task = Task("R2013", since.AddYears(-3), step == TaskDeadline.Settlement ? since : since.AddYears(-1));
-        task.StateBudget = new(1_000);
+        task.Restate(task.Budgets with { StateBudget = new(1_000) });
         task.Ledger.Add(new LedgerEntry(LedgerKind.Advance, Fund.State, since.AddYears(-2), new(400), 1));
         if (step == TaskDeadline.Settlement) return task;
-        task.Accepted = step == TaskDeadline.Registration ? since : since.AddMonths(-6);
+        task.Restate(task.Results with { Accepted = step == TaskDeadline.Registration ? since : since.AddMonths(-6) });
         if (step == TaskDeadline.Registration) return task;
-        task.Registration = new("1/GCN", step == TaskDeadline.Recognition ? since : since.AddMonths(-5));
+        task.Restate(task.Results with { Registration = new("1/GCN", step == TaskDeadline.Recognition ? since : since.AddMonths(-5)) });
         if (step == TaskDeadline.Recognition) return task;
-        (task.Recognition, task.Settled) = (new("1/QĐ", since.AddMonths(-1)), since);
+        task.Restate(task.Results with { Recognition = new("1/QĐ", since.AddMonths(-1)) });
+        task.Restate(task.Ending with { Settled = since });
         return task;
     }
 

@@ -128,9 +128,9 @@ public sealed class The_workbooks_we_write
     private static ResearchTask Accepted()
     {
         var task = Task("DA-07/2023", "Nhân giống lúa chịu mặn", new(2023, 4, 1), new(2025, 3, 31), 2_100_000_000);
-        task.CounterpartBudget = new(300_000_000);
-        (task.DossierSubmitted, task.Accepted, task.Grade, task.Recipient) = (new(2025, 3, 20), new(2025, 6, 10), Grade.Pass, "Chi cục Trồng trọt");
-        task.Registration = new("CMU-2025-004/KQNC", new(2025, 7, 1));
+        task.Restate(task.Budgets with { CounterpartBudget = new(300_000_000) });
+        task.Restate(task.Results with { DossierSubmitted = new(2025, 3, 20), Accepted = new(2025, 6, 10), Grade = Grade.Pass, Recipient = "Chi cục Trồng trọt" });
+        task.Restate(task.Results with { Registration = new("CMU-2025-004/KQNC", new(2025, 7, 1)) });
         task.Extensions.Add(new Extension(1, new(2025, 6, 30)) { Decision = new("30/QĐ-UBND", new(2025, 2, 10)), StatedOutcome = Outcome.Approved, Reason = "Mưa bão" });
         return task;
     }
@@ -138,24 +138,20 @@ public sealed class The_workbooks_we_write
     private static ResearchTask Late()
     {
         var task = Task("ĐT-06/2022", "Than sinh học từ vỏ tôm", new(2022, 6, 1), new(2024, 5, 31), 745_000_000);
-        (task.Cause, task.NextAction, task.NextActionOwner) = ("Chủ nhiệm chuyển công tác", "Đổi chủ nhiệm", "Phòng Quản lý khoa học");
+        task.Restate(task.FollowUp with { Cause = "Chủ nhiệm chuyển công tác", NextAction = "Đổi chủ nhiệm", NextActionOwner = "Phòng Quản lý khoa học" });
         var inspection = new Inspection(1, new DateOnly(2025, 5, 8)) { Team = "Phòng QLKH", Conclusion = Conclusion.PassWithFindings, ContinueFunding = false };
         inspection.Findings.Add(new Finding(1, "Thiếu chứng từ mua vật tư") { FixBy = new(2025, 6, 8) });
         task.Inspections.Add(inspection);
         return task;
     }
 
-    private static ResearchTask Task(string code, string title, DateOnly start, DateOnly end, long budget) => new("SKHCN", code, title)
-    {
-        Type = TaskType.ResearchTopic,
-        Approval = new($"{start.Year}/QĐ-UBND", start.AddDays(-30)),
-        Contract = new($"{start.Year}/HĐ-SKHCN", start),
-        Start = start,
-        End = end,
-        StateBudget = new(budget),
-        Host = new Organization("Trường Đại học Bạc Liêu"),
-        Lead = new Person("Nguyễn Văn Đồng"),
-    };
+    private static ResearchTask Task(string code, string title, DateOnly start, DateOnly end, long budget) => new ResearchTask("SKHCN", code, title)
+            .Restate(new TaskProfile { Title = title, Type = TaskType.ResearchTopic })
+            .Restate(new TaskApprovals { Approval = new($"{start.Year}/QĐ-UBND", start.AddDays(-30)), Contract = new($"{start.Year}/HĐ-SKHCN", start) })
+            .Restate(new TaskTerm { Start = start, End = end })
+            .Restate(new TaskBudget { StateBudget = new(budget) })
+            .Place(new Organization("Trường Đại học Bạc Liêu"))
+            .Appoint(new Person("Nguyễn Văn Đồng"));
 
     private static void Compare(string name, Action<Stream> write, [CallerFilePath] string here = "")
     {

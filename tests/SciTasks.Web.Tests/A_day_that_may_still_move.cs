@@ -19,15 +19,7 @@ public abstract class A_day_that_may_still_move(Demo demo) : WorkOverHttp(demo)
             if (await db.Tasks.AnyAsync(t => t.Code == Code, Stop)) return 0;
             var led = await db.Tasks.Include(t => t.Lead).Include(t => t.Host).FirstAsync(t => t.Lead!.Email == Lead, Stop);
             var start = new DateOnly(2025, 5, 10);
-            db.Tasks.Add(new ResearchTask(led.Source, Code, "Lịch chưa công bố")
-            {
-                Start = start,
-                Contract = new("9/HĐ", start),
-                End = new(2027, 12, 31),
-                RegimeCode = "R2013",
-                Lead = led.Lead,
-                Host = led.Host,
-            });
+            db.Tasks.Add(new ResearchTask(led.Source, Code, "Lịch chưa công bố").Restate(new TaskTerm { Start = start, End = new(2027, 12, 31) }).Restate(new TaskApprovals { Contract = new("9/HĐ", start) }).Restate(new TaskProfile { Title = "Lịch chưa công bố", RegimeCode = "R2013" }).Appoint(led.Lead).Place(led.Host));
             return await db.SaveChangesAsync(Stop);
         });
         return await IdAsync(Code);

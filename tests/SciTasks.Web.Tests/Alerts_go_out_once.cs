@@ -94,13 +94,8 @@ public abstract class Alerts_go_out_once(Demo demo)
 
         await InScopeAsync(async (_, db) =>
         {
-            var task = new ResearchTask("SKHCN", "LK-1/2026", Typed)
-            {
-                Start = new(2026, 1, 1),
-                End = new(2026, 11, 30),
-                Contract = new("1/HĐ", new(2026, 1, 1))
-            };
-            task.Lead = new("Phan Văn Liên", "lien-ket@tinh.example", null);
+            var task = new ResearchTask("SKHCN", "LK-1/2026", Typed).Restate(new TaskTerm { Start = new(2026, 1, 1), End = new(2026, 11, 30) }).Restate(new TaskApprovals { Contract = new("1/HĐ", new(2026, 1, 1)) });
+            task.Appoint(new Person("Phan Văn Liên", "lien-ket@tinh.example", null));
             db.Tasks.Add(task);
             return await db.SaveChangesAsync(Stop);
         });
@@ -120,14 +115,11 @@ public abstract class Alerts_go_out_once(Demo demo)
         {
             var host = await db.Organizations.FirstAsync(o => o.Email == "khcn@dhbl.example", Stop);
             ResearchTask Task(string code, string lead, string email) =>
-                new("SKHCN", code, "Nhiệm vụ của " + lead)
-                {
-                    Start = new(2026, 1, 1),
-                    End = new(2026, 11, 28),
-                    Contract = new("1/HĐ", new(2026, 1, 1)),
-                    Lead = new(lead, email, null),
-                    Host = host
-                };
+                new ResearchTask("SKHCN", code, "Nhiệm vụ của " + lead)
+            .Restate(new TaskTerm { Start = new(2026, 1, 1), End = new(2026, 11, 28) })
+            .Restate(new TaskApprovals { Contract = new("1/HĐ", new(2026, 1, 1)) })
+            .Appoint(new Person(lead, email, null))
+            .Place(host);
             db.Tasks.AddRange(Task("ĐC-1/2026", "Người Chưa Có", "chưa có"),
                 Task("ĐC-2/2026", "Người Hai Nơi", "a@tinh.example; b@tinh.example"),
                 Task("ĐC-3/2026", "Người Đã Nghỉ", "da-nghi@tinh.example"));
@@ -271,13 +263,7 @@ public sealed class Alerts_are_caught_up
             scope.ServiceProvider.GetRequiredService<AlertJob>());
         var lead = new Person("Phạm Nhiều Việc", "nhieu-viec@tinh.example", null);
         for (var n = 1; n <= 120; n++) db.Tasks.Add(new ResearchTask("SKHCN", $"NV-{n:000}/2026",
-            new string('đ', 900))
-        {
-            Start = new(2026, 1, 1),
-            End = new DateOnly(2026, 11, 1).AddDays(n % 20),
-            Contract = new("1/HĐ", new(2026, 1, 1)),
-            Lead = lead
-        });
+            new string('đ', 900)).Restate(new TaskTerm { Start = new(2026, 1, 1), End = new DateOnly(2026, 11, 1).AddDays(n % 20) }).Restate(new TaskApprovals { Contract = new("1/HĐ", new(2026, 1, 1)) }).Appoint(lead));
         await db.SaveChangesAsync(Stop);
         var first = await job.RunAsync(new(2026, 11, 26), "test", Stop);
         var mail = await db.Outbox.AsNoTracking().SingleAsync(m => m.To == "nhieu-viec@tinh.example", Stop);
@@ -305,15 +291,10 @@ public sealed class Letters_reach_someone
     [Fact]
     public void The_head_hears_in_place_of_a_lead_or_officer_whose_account_was_shut()
     {
-        var task = new ResearchTask("SKHCN", "ĐT-1/2026", "Nuôi tôm")
-        {
-            Lead = new("Người Nghỉ", "nghi@dhbl.example"),
-            Officer = new("Người Chuyển", "chuyen@sokhcn.example"),
-            Host = new("Trường") { Email = "khcn@dhbl.example" }
-        };
+        var task = new ResearchTask("SKHCN", "ĐT-1/2026", "Nuôi tôm").Appoint(new Person("Người Nghỉ", "nghi@dhbl.example")).Assign(new Person("Người Chuyển", "chuyen@sokhcn.example")).Place(new Organization("Trường") { Email = "khcn@dhbl.example" });
         // The lead is known by address, the officer by the link to the register and under another address.
         Account[] accounts = [Of(1, "NGHI@dhbl.example", Roles.Lead, disabled: true),
-            Of(2, "cu@sokhcn.example", Roles.Officer, disabled: true, person: task.Officer.Id),
+            Of(2, "cu@sokhcn.example", Roles.Officer, disabled: true, person: task.Officer!.Id),
             Of(3, "truongphong@sokhcn.example", Roles.DivisionHead)];
         var book = new AddressBook(accounts);
         string?[] Told(params LetterAudience[] to) =>

@@ -233,7 +233,8 @@ public sealed class Numbers_agree(LongLists lists) : IClassFixture<LongLists>
         var id = await InScopeAsync(async (_, db) =>
         {
             var task = await db.Tasks.SingleAsync(t => t.Code == "ĐT-02/2020", Stop);
-            (task.Grade, task.GradeText, task.Registration, task.ApproximateDays) = (Grade.Pass, "Khá", new("11/KQNC", new(2023, 1, 10)), "Proposed=2019");
+            task.Restate(task.Results with { Grade = Grade.Pass, GradeText = "Khá", Registration = new("11/KQNC", new(2023, 1, 10)) });
+            task.Restate(task.Term with { ApproximateDays = "Proposed=2019" });
             await db.SaveChangesAsync(Stop);
             return task.Id;
         });

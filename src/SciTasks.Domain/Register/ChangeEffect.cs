@@ -19,8 +19,8 @@ public static class ChangeEffect
         switch (change.Kind)
         {
             case ChangeKind.Extension or ChangeKind.Shortening: MoveEnd(task, change, step); break;
-            case ChangeKind.Lead: task.Lead = parties.Lead; break;
-            case ChangeKind.Host: task.Host = parties.Host; break;
+            case ChangeKind.Lead: task.Appoint(parties.Lead); break;
+            case ChangeKind.Host: task.Place(parties.Host); break;
             case ChangeKind.Suspension: Suspend(task, change, day); break;
             case ChangeKind.Resumption: Resume(task, change, step, day); break;
             case ChangeKind.Termination: Terminate(task, change, step, day); break;
@@ -51,19 +51,19 @@ public static class ChangeEffect
         if (task is { Suspension.Day: { } before, Resumed: { } resumed } && !task.Changes.Exists(c => c.Kind == ChangeKind.Suspension && c.State == ChangeState.Approved && c != change && (c.Effective ?? c.Decision.Day) == before))
             foreach (var (kind, from) in new[] { (ChangeKind.Suspension, before), (ChangeKind.Resumption, resumed) })
                 task.Changes.Add(new(task.Changes.Max(c => c.Number) + 1, kind) { State = ChangeState.Approved, Effective = from, Decision = new(kind == ChangeKind.Suspension ? task.Suspension.Number : null, from), Answered = from });
-        (task.Suspension, task.Resumed) = (new(change.Decision.Number, day), null);
+        task.Suspend(new(change.Decision.Number, day));
     }
 
     private static void Resume(ResearchTask task, ChangeRequest change, Step step, DateOnly day)
     {
-        task.Resumed = day;
+        task.Resume(day);
         if (task.Suspension.Day is { } since) MoveTranches(task, change, step, planned => planned >= since, planned => planned.AddDays(day.DayNumber - since.DayNumber));
     }
 
     private static void Terminate(ResearchTask task, ChangeRequest change, Step step, DateOnly day)
     {
-        (task.Termination, task.TerminationAmount) = (new(change.Decision.Number, day), change.Granted);
-        if (change.RefundDue is { } refund && refund > Money.Zero) (task.RefundDue, task.RefundDecided) = (refund, step.Day);
+        task.Terminate(new(change.Decision.Number, day), change.Granted);
+        if (change.RefundDue is { } refund && refund > Money.Zero) task.OweBack(refund, step.Day);
         foreach (var tranche in Open(task)) new TrancheFlow(task, tranche, new()).Cancel(Because(step, change));
     }
 

@@ -66,15 +66,15 @@ internal sealed class TaskRows(KnownTasks tasks, KnownNames names, Func<string, 
 
     private void People(JudgedRow row, ResearchTask task)
     {
-        if (Changes(row, TaskSheet.Host, out var host)) task.Host = Host(row, host, task.Host);
+        if (Changes(row, TaskSheet.Host, out var host)) task.Place(Host(row, host, task.Host));
         if (Changes(row, TaskSheet.HostEmail, out var hostEmail) && task.Host is { } hosting
             && !string.Equals(hosting.Email, hostEmail, StringComparison.OrdinalIgnoreCase))
         {
             hosting.Email = hostEmail;
             row.Changed.Add(Header(TaskSheet.HostEmail));
         }
-        task.Lead = Person(row, LeadColumns, task.Lead, task.Host);
-        task.Officer = Person(row, OfficerColumns, task.Officer, null);
+        task.Appoint(Person(row, LeadColumns, task.Lead, task.Host));
+        task.Assign(Person(row, OfficerColumns, task.Officer, null));
     }
 
     private Organization? Host(JudgedRow row, string? name, Organization? stored)

@@ -21,7 +21,11 @@ public sealed class SchedulesController(TaskWork work, ReportPages pages) : Task
     {
         if (form.EveryMonths is < 1 or > 24) throw new RefusedException(new Refusal("report.cadence"));
         if (string.IsNullOrWhiteSpace(form.Reason)) throw new RefusedException(new Refusal("report.reason-needed"));
-        (opened.Task.ReportEveryMonths, opened.Task.ReportAlignment) = (form.EveryMonths, form.Alignment == ReportAlignment.FromStart ? null : form.Alignment);
+        opened.Task.Restate(opened.Task.Term with
+                {
+                    ReportEveryMonths = form.EveryMonths,
+                    ReportAlignment = form.Alignment == ReportAlignment.FromStart ? null : form.Alignment,
+                });
         return Task.CompletedTask;
     }, _ => (Words["The reporting periods are planned anew; those with data stay."], $"/tasks/{id}/reports"), async status =>
     {

@@ -122,17 +122,44 @@ public sealed record TaskForm
     public void Fill(ResearchTask t)
     {
         var before = Days(t);
-        (t.Title, t.Field, t.Programme) = (Title!, Field, Programme);
         // A word the paper used stands until another one is chosen.
-        if (t.Type != Type) (t.Type, t.TypeText) = (Type, null);
-        if (t.Level != Level) (t.Level, t.LevelText) = (Level, null);
-        if (t.Grade != Grade) (t.Grade, t.GradeText) = (Grade, null);
-        (t.Approval, t.Contract) = (new(DecisionNumber, DecisionDay), new(ContractNumber, ContractDay));
-        (t.Start, t.End, t.StateBudget, t.CounterpartBudget, t.OtherBudget) = (Start, End, StateBudget, CounterpartBudget, OtherBudget);
-        (t.DossierSubmitted, t.Accepted, t.Corrected) = (DossierSubmitted, Accepted, Corrected);
-        (t.Registration, t.Recognition) = (new(RegistrationNumber, RegistrationDay), new(RecognitionNumber, RecognitionDay));
-        (t.Settled, t.Liquidated, t.Closed, t.ClosingReason) = (Settled, Liquidated, Closed, ClosingReason);
-        (t.Recipient, t.Application, t.Note) = (Recipient, Application, Note);
+        t.Restate(t.Profile with
+        {
+            Title = Title!,
+            Field = Field,
+            Programme = Programme,
+            Type = Type,
+            TypeText = t.Type == Type ? t.TypeText : null,
+            Level = Level,
+            LevelText = t.Level == Level ? t.LevelText : null,
+        });
+        t.Restate(t.Approvals with
+        {
+            Approval = new(DecisionNumber, DecisionDay),
+            Contract = new(ContractNumber, ContractDay),
+        });
+        t.Restate(t.Term with { Start = Start, End = End });
+        t.Restate(new TaskBudget { StateBudget = StateBudget, CounterpartBudget = CounterpartBudget, OtherBudget = OtherBudget });
+        t.Restate(t.Results with
+        {
+            DossierSubmitted = DossierSubmitted,
+            Accepted = Accepted,
+            Grade = Grade,
+            GradeText = t.Grade == Grade ? t.GradeText : null,
+            Corrected = Corrected,
+            Registration = new(RegistrationNumber, RegistrationDay),
+            Recognition = new(RecognitionNumber, RecognitionDay),
+            Recipient = Recipient,
+            Application = Application,
+        });
+        t.Restate(t.Ending with
+        {
+            Settled = Settled,
+            Liquidated = Liquidated,
+            Closed = Closed,
+            ClosingReason = ClosingReason,
+        });
+        t.Restate(t.FollowUp with { Note = Note });
         // A day that was known as a month or a year only, and is now known, is no longer shown as such.
         foreach (var (column, day) in Days(t).Where(d => before[d.Key] != d.Value)) ApproximateDays.Remember(t, column, null);
     }
@@ -229,9 +256,12 @@ public sealed class EditsController(AppDb db, NameDesk names, TimeProvider clock
     private async Task TakeNamesAsync(TaskForm form, ResearchTask task)
     {
         var stop = HttpContext.RequestAborted;
-        task.Host = await TakeAsync(form, nameof(form.Host), form.Host, task.Host, o => o.Name, typed => names.OrganizationAsync(typed, form.HostChoice, stop));
-        task.Lead = await TakeAsync(form, nameof(form.Lead), form.Lead, task.Lead, NameDesk.Label, typed => names.PersonAsync(typed, form.LeadChoice, task.Host, stop));
-        task.Officer = await TakeAsync(form, nameof(form.Officer), form.Officer, task.Officer, p => p.Name, typed => names.PersonAsync(typed, form.OfficerChoice, null, stop));
+        task.Place(await TakeAsync(form, nameof(form.Host), form.Host, task.Host, o => o.Name,
+            typed => names.OrganizationAsync(typed, form.HostChoice, stop)));
+        task.Appoint(await TakeAsync(form, nameof(form.Lead), form.Lead, task.Lead, NameDesk.Label,
+            typed => names.PersonAsync(typed, form.LeadChoice, task.Host, stop)));
+        task.Assign(await TakeAsync(form, nameof(form.Officer), form.Officer, task.Officer, p => p.Name,
+            typed => names.PersonAsync(typed, form.OfficerChoice, null, stop)));
     }
 
     /// <summary>The one a typed name means. Where it is nobody of the register, the form comes back with who it might be.</summary>
