@@ -7,8 +7,17 @@ namespace SciTasks.Data;
 [Flags]
 public enum Roles
 {
-    None = 0, Lead = 1, Host = 2, Officer = 4, Clerk = 8, Accountant = 16, DivisionHead = 32, Leadership = 64, OtherUnit = 128,
-    Reader = 256, Administrator = 512,
+    None = 0,
+    Lead = 1,
+    Host = 2,
+    Officer = 4,
+    Clerk = 8,
+    Accountant = 16,
+    DivisionHead = 32,
+    Leadership = 64,
+    OtherUnit = 128,
+    Reader = 256,
+    Administrator = 512,
 }
 
 /// <summary>A sign-in. It may stand for a person or a host of the register; the link is made by an administrator, never by name.</summary>
@@ -17,15 +26,18 @@ public sealed class Account : IdentityUser<int>
     public string DisplayName { get; set; } = "";
     public string? Position { get; set; }
     public Roles Roles { get; set; }
+
     /// <summary>Among leadership, the director; the others are deputies.</summary>
     public bool IsDirector { get; set; }
     public int? PersonId { get; set; }
     public Person? Person { get; set; }
     public int? OrganizationId { get; set; }
     public Organization? Organization { get; set; }
+
     /// <summary>A named person of the demo story; may sign in with one click while demo mode is on.</summary>
     public bool IsDemo { get; set; }
     public bool Disabled { get; set; }
+
     /// <summary>Of mails to this person, vi or en: the one last chosen on screen.</summary>
     public string Language { get; set; } = "vi";
 }

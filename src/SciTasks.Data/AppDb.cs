@@ -16,7 +16,8 @@ namespace SciTasks.Data;
 
 /// <summary>The one database of the system, on SQLite or SQL Server. A save also writes what is derived from the facts (spans, deadlines,
 /// search words, fund totals) and the audit lines, all in one transaction.</summary>
-public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeProvider clock) : IdentityUserContext<Account, int>(options)
+public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeProvider clock)
+    : IdentityUserContext<Account, int>(options)
 {
     /// <summary>Raised when derived rows of stored tasks must be written again.</summary>
     public const string DerivedVersion = "5";
@@ -56,7 +57,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeP
     /// <summary>Why, where a correction was asked for its reason.</summary>
     public string? Reason { get; set; }
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
     {
         ChangeTracker.DetectChanges();
         var lines = AuditTrail.Lines(ChangeTracker, Author, Reason, clock.GetUtcNow().UtcDateTime).ToList();
@@ -70,13 +74,17 @@ public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeP
     /// <summary>Goes through the register by Id and tells of stored rows that do not follow from the facts. Reads only;
     /// nothing tracked stays.</summary>
     public async IAsyncEnumerable<Drift> DriftAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         const int many = 200;
         for (var (last, more) = (0, true); more;)
         {
             ChangeTracker.Clear();
-            var tasks = await Tasks.Where(t => t.Id > last).OrderBy(t => t.Id).Take(many)
+            var tasks = await Tasks
+                .Where(t => t.Id > last)
+                .OrderBy(t => t.Id)
+                .Take(many)
                 .ToListAsync(cancellationToken);
             foreach (var drift in await new Derivation(this, rules, clock.Today()).DriftAsync(tasks, cancellationToken))
                 yield return drift;

@@ -15,27 +15,54 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
 {
     private const int ChunkSize = 400;
 
-    public static bool IsPartOfTask(object entity) => entity is Tranche or LedgerEntry or YearBudget or TrancheMove or BudgetChange or Extension or ProgressReport or Inspection or ChangeRequest or WorkMove;
+    public static bool IsPartOfTask(object entity) =>
+        entity
+            is Tranche
+                or LedgerEntry
+                or YearBudget
+                or TrancheMove
+                or BudgetChange
+                or Extension
+                or ProgressReport
+                or Inspection
+                or ChangeRequest
+                or WorkMove;
 
     public async Task RefreshAsync(CancellationToken cancellation)
     {
         var tasks = Touched().Union(await NamedOtherwiseAsync(cancellation)).ToList();
-        if (tasks.Count == 0) return;
-        var goLive = (await db.Sources.ToListAsync(cancellation)).Concat(db.Sources.Local).DistinctBy(s => s.Name).ToDictionary(s => s.Name, s => s.GoLiveDay);
+        if (tasks.Count == 0)
+            return;
+        var goLive = (await db.Sources.ToListAsync(cancellation))
+            .Concat(db.Sources.Local)
+            .DistinctBy(s => s.Name)
+            .ToDictionary(s => s.Name, s => s.GoLiveDay);
         foreach (var chunk in tasks.Chunk(ChunkSize))
         {
             await LoadAsync([.. chunk.Where(t => db.Entry(t).State != EntityState.Added)], cancellation);
-            foreach (var task in chunk) Refresh(task, goLive.TryGetValue(task.Source, out var day) ? day : null);
+            foreach (var task in chunk)
+                Refresh(task, goLive.TryGetValue(task.Source, out var day) ? day : null);
         }
     }
 
     /// <summary>Tasks of a host or lead that is called otherwise now: search finds them by the new name.</summary>
     private async Task<List<ResearchTask>> NamedOtherwiseAsync(CancellationToken cancellation)
     {
-        var hosts = db.ChangeTracker.Entries<Organization>().Where(e => e.State == EntityState.Modified && e.Property(o => o.Name).IsModified).Select(e => e.Entity.Id).ToList();
-        var leads = db.ChangeTracker.Entries<Person>().Where(e => e.State == EntityState.Modified && e.Property(p => p.Name).IsModified).Select(e => e.Entity.Id).ToList();
-        if (hosts.Count + leads.Count == 0) return [];
-        return await db.Tasks.Where(t => hosts.Contains(t.HostId!.Value) || leads.Contains(t.LeadId!.Value)).ToListAsync(cancellation);
+        var hosts = db
+            .ChangeTracker.Entries<Organization>()
+            .Where(e => e.State == EntityState.Modified && e.Property(o => o.Name).IsModified)
+            .Select(e => e.Entity.Id)
+            .ToList();
+        var leads = db
+            .ChangeTracker.Entries<Person>()
+            .Where(e => e.State == EntityState.Modified && e.Property(p => p.Name).IsModified)
+            .Select(e => e.Entity.Id)
+            .ToList();
+        if (hosts.Count + leads.Count == 0)
+            return [];
+        return await db
+            .Tasks.Where(t => hosts.Contains(t.HostId!.Value) || leads.Contains(t.LeadId!.Value))
+            .ToListAsync(cancellation);
     }
 
     /// <summary>Derives the tasks as a save would and says which stored rows would change. Nothing is saved.</summary>
@@ -43,38 +70,66 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
     {
         var goLive = await db.Sources.AsNoTracking().ToDictionaryAsync(s => s.Name, s => s.GoLiveDay, cancellation);
         await LoadAsync(tasks, cancellation);
-        foreach (var task in tasks) Refresh(task, goLive.TryGetValue(task.Source, out var day) ? day : null);
+        foreach (var task in tasks)
+            Refresh(task, goLive.TryGetValue(task.Source, out var day) ? day : null);
         db.ChangeTracker.DetectChanges();
         var byId = tasks.ToDictionary(t => t.Id);
-        return [.. db.ChangeTracker.Entries().Where(e => e.State is not (EntityState.Unchanged or EntityState.Detached))
-            .Select(e => (Task: e.Entity as ResearchTask ?? byId.GetValueOrDefault(OwnerOf(e)), Part: PartOf(e.Entity)))
-            .Where(x => x.Task is not null).Distinct().Select(x => new Drift(x.Task!.Source, x.Task.Code, x.Part))];
+        return
+        [
+            .. db
+                .ChangeTracker.Entries()
+                .Where(e => e.State is not (EntityState.Unchanged or EntityState.Detached))
+                .Select(e =>
+                    (Task: e.Entity as ResearchTask ?? byId.GetValueOrDefault(OwnerOf(e)), Part: PartOf(e.Entity))
+                )
+                .Where(x => x.Task is not null)
+                .Distinct()
+                .Select(x => new Drift(x.Task!.Source, x.Task.Code, x.Part)),
+        ];
     }
 
     private static int OwnerOf(EntityEntry entry) =>
-        entry.Metadata.FindProperty("TaskId") is null ? 0
-            : (entry.State == EntityState.Deleted ? entry.Property("TaskId").OriginalValue
-            : entry.Property("TaskId").CurrentValue) as int? ?? 0;
+        entry.Metadata.FindProperty("TaskId") is null
+            ? 0
+            : (
+                entry.State == EntityState.Deleted
+                    ? entry.Property("TaskId").OriginalValue
+                    : entry.Property("TaskId").CurrentValue
+            ) as int?
+                ?? 0;
 
-    private static DerivedPart PartOf(object row) => row switch
-    {
-        StatusSpan => DerivedPart.Status,
-        Deadline => DerivedPart.Deadlines,
-        TaskWord => DerivedPart.Words,
-        _ => DerivedPart.Totals,
-    };
+    private static DerivedPart PartOf(object row) =>
+        row switch
+        {
+            StatusSpan => DerivedPart.Status,
+            Deadline => DerivedPart.Deadlines,
+            TaskWord => DerivedPart.Words,
+            _ => DerivedPart.Totals,
+        };
 
     private List<ResearchTask> Touched()
     {
-        var parts = db.ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged && IsPartOfTask(e.Entity) && !Drafts.IsOnly(e))
-            .Select(e => (int)e.Property("TaskId").CurrentValue!).ToHashSet();
-        return [.. db.ChangeTracker.Entries<ResearchTask>()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified || parts.Contains(e.Property(t => t.Id).CurrentValue)).Select(e => e.Entity)];
+        var parts = db
+            .ChangeTracker.Entries()
+            .Where(e => e.State != EntityState.Unchanged && IsPartOfTask(e.Entity) && !Drafts.IsOnly(e))
+            .Select(e => (int)e.Property("TaskId").CurrentValue!)
+            .ToHashSet();
+        return
+        [
+            .. db
+                .ChangeTracker.Entries<ResearchTask>()
+                .Where(e =>
+                    e.State is EntityState.Added or EntityState.Modified
+                    || parts.Contains(e.Property(t => t.Id).CurrentValue)
+                )
+                .Select(e => e.Entity),
+        ];
     }
 
     private async Task LoadAsync(List<ResearchTask> tasks, CancellationToken cancellation)
     {
-        if (tasks.Count == 0) return;
+        if (tasks.Count == 0)
+            return;
         var ids = tasks.ConvertAll(t => t.Id);
         await LoadParts(t => t.Tranches, tasks, ids, cancellation);
         await LoadParts(t => t.Ledger, tasks, ids, cancellation);
@@ -90,16 +145,25 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
         await LoadParts(t => t.Deadlines, tasks, ids, cancellation);
         await LoadParts(t => t.Words, tasks, ids, cancellation);
         await LoadParts(t => t.FundTotals, tasks, ids, cancellation);
-        await db.Organizations.Where(o => db.Tasks.Any(t => ids.Contains(t.Id) && t.HostId == o.Id)).LoadAsync(cancellation);
+        await db
+            .Organizations.Where(o => db.Tasks.Any(t => ids.Contains(t.Id) && t.HostId == o.Id))
+            .LoadAsync(cancellation);
         await db.People.Where(p => db.Tasks.Any(t => ids.Contains(t.Id) && t.LeadId == p.Id)).LoadAsync(cancellation);
     }
 
-    private async Task LoadParts<TPart>(Expression<Func<ResearchTask, IEnumerable<TPart>>> parts, List<ResearchTask> tasks, List<int> ids, CancellationToken cancellation)
+    private async Task LoadParts<TPart>(
+        Expression<Func<ResearchTask, IEnumerable<TPart>>> parts,
+        List<ResearchTask> tasks,
+        List<int> ids,
+        CancellationToken cancellation
+    )
         where TPart : class
     {
-        if (tasks.TrueForAll(t => db.Entry(t).Collection(parts).IsLoaded)) return;
+        if (tasks.TrueForAll(t => db.Entry(t).Collection(parts).IsLoaded))
+            return;
         await db.Set<TPart>().Where(p => ids.Contains(EF.Property<int>(p, "TaskId"))).LoadAsync(cancellation);
-        foreach (var task in tasks) db.Entry(task).Collection(parts).IsLoaded = true;
+        foreach (var task in tasks)
+            db.Entry(task).Collection(parts).IsLoaded = true;
     }
 
     private void Refresh(ResearchTask task, DateOnly? goLive)
@@ -123,7 +187,9 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
         var wanted = plan.GroupBy(p => (p.Kind, p.Subject)).ToDictionary(g => g.Key, g => g.Last());
         stored.RemoveAll(d => !wanted.ContainsKey((d.Kind, d.Subject)));
         foreach (var (key, planned) in wanted)
-            if (stored.Find(d => (d.Kind, d.Subject) == key) is { } row) row.Take(planned);
-            else stored.Add(new Deadline(planned));
+            if (stored.Find(d => (d.Kind, d.Subject) == key) is { } row)
+                row.Take(planned);
+            else
+                stored.Add(new Deadline(planned));
     }
 }

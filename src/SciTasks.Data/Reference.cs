@@ -25,14 +25,17 @@ public static class Reference
     {
         var files = new Files(folder);
         return new(
-            [.. Read<List<RegimeRow>>(files, "regimes.json")
-                .Select(r => new Regime(r.Code, r.From ?? DateOnly.MinValue, r.Texts))],
+            [
+                .. Read<List<RegimeRow>>(files, "regimes.json")
+                    .Select(r => new Regime(r.Code, r.From ?? DateOnly.MinValue, r.Texts)),
+            ],
             Read<List<DeadlineRule>>(files, "deadline-rules.json"),
             Read<List<BacklogTerm>>(files, "backlog-terms.json").ToDictionary(t => t.Kind),
             Read<List<Rung>>(files, "alert-ladder.json"),
             new WorkingCalendar(Days(files), Holidays(files)),
             Read<List<GateRule>>(files, "gate-rules.json"),
-            Read<List<AgeingBorder>>(files, "ageing-bands.json"))
+            Read<List<AgeingBorder>>(files, "ageing-bands.json")
+        )
         {
             ChangeRules = Read<List<ChangeRule>>(files, "change-rules.json"),
             ChangeGrounds = Read<List<ChangeGround>>(files, "change-grounds.json"),
@@ -60,29 +63,69 @@ public static class Reference
 
     private static IReadOnlyList<SpecialDay> Days(Files files)
     {
-        var lines = files.Text("days.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.TrimEnd('\r'));
-        return [.. lines.Select((line, i) => ReadDay(line) ?? throw new InvalidDataException($"{files.Path("days.csv")} cannot be read: line {i + 2}."))];
+        var lines = files
+            .Text("days.csv")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1)
+            .Select(l => l.TrimEnd('\r'));
+        return
+        [
+            .. lines.Select(
+                (line, i) =>
+                    ReadDay(line)
+                    ?? throw new InvalidDataException($"{files.Path("days.csv")} cannot be read: line {i + 2}.")
+            ),
+        ];
     }
 
     /// <summary>A line <c>day,kind,name,source,confirmed</c>, or null where it is not one.</summary>
     private static SpecialDay? ReadDay(string line)
     {
         var cells = line.Split(',');
-        return cells.Length == 5 && cells[4] is "yes" or "no" && Enum.TryParse<DayKind>(cells[1], out var kind)
-            && DateOnly.TryParseExact(cells[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new(day, kind, cells[4] == "yes") : null;
+        return
+            cells.Length == 5
+            && cells[4] is "yes" or "no"
+            && Enum.TryParse<DayKind>(cells[1], out var kind)
+            && DateOnly.TryParseExact(
+                cells[0],
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
+            ? new(day, kind, cells[4] == "yes")
+            : null;
     }
 
     /// <summary>A name may stand in quotes, where it holds a comma.</summary>
     private static List<ResearchField> Fields(Files files) =>
-        [.. files.Text("fields.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0)
-            .Select(line => (First: line.IndexOf(',', StringComparison.Ordinal), Last: line.LastIndexOf(','), Line: line))
-            .Select(x => new ResearchField(x.Line[..x.First], x.Line[(x.First + 1)..x.Last].Trim('"'), x.Line[(x.Last + 1)..]))];
+        [
+            .. files
+                .Text("fields.csv")
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Skip(1)
+                .Select(line => line.TrimEnd('\r'))
+                .Where(line => line.Length > 0)
+                .Select(line =>
+                    (First: line.IndexOf(',', StringComparison.Ordinal), Last: line.LastIndexOf(','), Line: line)
+                )
+                .Select(x => new ResearchField(
+                    x.Line[..x.First],
+                    x.Line[(x.First + 1)..x.Last].Trim('"'),
+                    x.Line[(x.Last + 1)..]
+                )),
+        ];
 
     /// <summary>A kind of deadline by its name; one that no record knows is a fault of the file.</summary>
     private sealed class DeadlineKindNames : JsonConverter<DeadlineKind>
     {
-        public override DeadlineKind Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.GetString() is var name && TaskDeadline.Find(name) is { } kind ? kind
+        public override DeadlineKind Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        ) =>
+            reader.GetString() is var name && TaskDeadline.Find(name) is { } kind
+                ? kind
                 : throw new JsonException($"\"{name}\" is no kind of deadline.");
 
         public override void Write(Utf8JsonWriter writer, DeadlineKind value, JsonSerializerOptions options) =>
@@ -117,7 +160,9 @@ public static class Reference
         public string Text(string name)
         {
             if (!File.Exists(Path(name)))
-                throw new InvalidDataException($"Reference file {Path(name)} is missing; it belongs beside the program.");
+                throw new InvalidDataException(
+                    $"Reference file {Path(name)} is missing; it belongs beside the program."
+                );
             var text = File.ReadAllText(Path(name));
             _read.Append(name).Append('\n').Append(text.ReplaceLineEndings("\n")).Append('\n');
             return text;

@@ -20,9 +20,11 @@ public sealed class Session
     public static string NewTicket() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     /// <summary>What is kept of a ticket: who reads the database, or a copy of it, cannot make a cookie of it.</summary>
-    public static string KeyOf(string ticket) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ticket)));
+    public static string KeyOf(string ticket) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ticket)));
 
     public int Id { get; private set; }
+
     /// <summary>The digest of the ticket that the cookie carries.</summary>
     public string Key { get; private set; } = "";
     public int AccountId { get; private set; }

@@ -9,11 +9,17 @@ internal static class Versions
 {
     public static void Renew(ChangeTracker tracker)
     {
-        var changed = tracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        var changed = tracker
+            .Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .ToList();
         foreach (var entry in changed.Where(e => e.Metadata.FindProperty("Version") is not null))
             entry.Property("Version").CurrentValue = Guid.NewGuid();
 
-        var tasks = tracker.Entries<ResearchTask>().Where(e => e.State == EntityState.Unchanged).ToDictionary(e => e.Entity.Id);
+        var tasks = tracker
+            .Entries<ResearchTask>()
+            .Where(e => e.State == EntityState.Unchanged)
+            .ToDictionary(e => e.Entity.Id);
         foreach (var part in changed.Where(e => Derivation.IsPartOfTask(e.Entity) && !Drafts.IsOnly(e)))
             if (tasks.TryGetValue((int)part.Property("TaskId").CurrentValue!, out var task))
                 task.Property(t => t.Version).CurrentValue = Guid.NewGuid();

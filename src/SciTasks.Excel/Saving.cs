@@ -16,7 +16,12 @@ internal static partial class Saving
         workbook.SaveAs(package, new SaveOptions { EvaluateFormulasBeforeSaving = evaluate });
         using (var document = SpreadsheetDocument.Open(package, isEditable: true))
         {
-            foreach (var name in document.WorkbookPart!.Workbook.DefinedNames?.Elements<DefinedName>().Where(n => n.Name?.Value == "_xlnm.Print_Titles") ?? [])
+            foreach (
+                var name in document
+                    .WorkbookPart!.Workbook.DefinedNames?.Elements<DefinedName>()
+                    .Where(n => n.Name?.Value == "_xlnm.Print_Titles")
+                    ?? []
+            )
                 name.Text = Absolute(name.Text);
         }
         package.Position = 0;
@@ -24,7 +29,8 @@ internal static partial class Saving
     }
 
     /// <summary><c>'Mới'!6:6</c> → <c>'Mới'!$6:$6</c>; what is absolute stays as it is.</summary>
-    private static string Absolute(string reference) => Ends().Replace(reference, m => $"!${m.Groups[1].Value}:${m.Groups[2].Value}");
+    private static string Absolute(string reference) =>
+        Ends().Replace(reference, m => $"!${m.Groups[1].Value}:${m.Groups[2].Value}");
 
     [GeneratedRegex(@"!\$?([A-Z]{1,3}|[0-9]+):\$?([A-Z]{1,3}|[0-9]+)(?=,|$)")]
     private static partial Regex Ends();

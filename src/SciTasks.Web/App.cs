@@ -33,13 +33,23 @@ internal static class App
     /// <param name="log">Least level that is logged; null follows the settings.</param>
     public static WebApplication Build(string[] args, TimeProvider? clock = null, LogLevel? log = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(App).Assembly.GetName().Name, Args = args, ContentRootPath = ContentRoot, WebRootPath = Path.Combine(ContentRoot, "wwwroot") });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                ApplicationName = typeof(App).Assembly.GetName().Name,
+                Args = args,
+                ContentRootPath = ContentRoot,
+                WebRootPath = Path.Combine(ContentRoot, "wwwroot"),
+            }
+        );
         builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
-        if (log is { } least) builder.Services.PostConfigure<LoggerFilterOptions>(o => Quieten(o, least));
+        if (log is { } least)
+            builder.Services.PostConfigure<LoggerFilterOptions>(o => Quieten(o, least));
         var settings = SettingsReader.Read(builder.Configuration, ContentRoot);
         OwnFiles.KeepPrivate(settings);
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
-        if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5080");
+        if (builder.Configuration["urls"] is null)
+            builder.WebHost.UseUrls("http://localhost:5080");
 
         var services = builder.Services;
         services.AddSingleton(settings);
@@ -91,15 +101,26 @@ internal static class App
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseSecurityHeaders();
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = f => f.Context.Response.Headers.CacheControl = "public,max-age=86400" });
+        app.UseStaticFiles(
+            new StaticFileOptions
+            {
+                OnPrepareResponse = f => f.Context.Response.Headers.CacheControl = "public,max-age=86400",
+            }
+        );
         app.UseRouting();
-        app.UseRequestLocalization(new RequestLocalizationOptions
-        {
-            DefaultRequestCulture = new RequestCulture("vi"),
-            SupportedCultures = Languages,
-            SupportedUICultures = Languages,
-            RequestCultureProviders = [new QueryStringRequestCultureProvider { QueryStringKey = "culture", UIQueryStringKey = "culture" }, new CookieRequestCultureProvider()],
-        });
+        app.UseRequestLocalization(
+            new RequestLocalizationOptions
+            {
+                DefaultRequestCulture = new RequestCulture("vi"),
+                SupportedCultures = Languages,
+                SupportedUICultures = Languages,
+                RequestCultureProviders =
+                [
+                    new QueryStringRequestCultureProvider { QueryStringKey = "culture", UIQueryStringKey = "culture" },
+                    new CookieRequestCultureProvider(),
+                ],
+            }
+        );
         app.UseAuthentication();
         app.Use(SessionFault.ThrowAsync);
         app.UseAuthorization();
@@ -113,9 +134,11 @@ internal static class App
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "SciTasks.Web.csproj"))) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, "SciTasks.Web.csproj")))
+                return folder.FullName;
             var inRepository = Path.Combine(folder.FullName, "src", "SciTasks.Web");
-            if (File.Exists(Path.Combine(inRepository, "SciTasks.Web.csproj"))) return inRepository;
+            if (File.Exists(Path.Combine(inRepository, "SciTasks.Web.csproj")))
+                return inRepository;
         }
         return AppContext.BaseDirectory;
     }

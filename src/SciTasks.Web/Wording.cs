@@ -15,15 +15,17 @@ public sealed class Words;
 public sealed class Wording(IStringLocalizer<Words> words)
 {
     /// <summary>The text in the current language. English text is its own key; codes such as <c>Stage.Proposed</c> have an entry in both files.</summary>
-    public string this[string key, params object?[] numbers] => numbers.Length == 0
-        ? words[key].Value
-        : string.Format(CultureInfo.InvariantCulture, words[key].Value, [.. numbers.Select(Value)]);
+    public string this[string key, params object?[] numbers] =>
+        numbers.Length == 0
+            ? words[key].Value
+            : string.Format(CultureInfo.InvariantCulture, words[key].Value, [.. numbers.Select(Value)]);
 
     public string Of(Refusal refusal) => this[$"Refusal.{refusal.Code}", refusal.Numbers];
 
     internal string Of(Faults.Fault fault) => this[$"Fault.{fault.Code}", fault.Numbers];
 
-    public string Of<T>(T value) where T : struct, Enum => this[$"{typeof(T).Name}.{value}"];
+    public string Of<T>(T value)
+        where T : struct, Enum => this[$"{typeof(T).Name}.{value}"];
 
     public string Of(DeadlineKind kind) => this[$"DeadlineKind.{kind.Name}"];
 
@@ -37,24 +39,43 @@ public sealed class Wording(IStringLocalizer<Words> words)
     public static bool IsVietnamese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "vi";
 
     /// <summary>The subject of a deadline on screen: a period <c>yyyy-MM-dd/yyyy-MM-dd</c> as days, a finding <c>3.2</c> or a change as its number.</summary>
-    public string Subject(DeadlineKind kind, string subject) => kind == TaskDeadline.Finding
-        ? this["finding {1} of inspection {0}", [.. subject.Split('.')]]
-        : kind == TaskDeadline.ChangeAnswer ? this["Request {0}", subject] : Period(subject);
+    public string Subject(DeadlineKind kind, string subject) =>
+        kind == TaskDeadline.Finding ? this["finding {1} of inspection {0}", [.. subject.Split('.')]]
+        : kind == TaskDeadline.ChangeAnswer ? this["Request {0}", subject]
+        : Period(subject);
 
     /// <summary>What a work move is about.</summary>
-    public string Subject(WorkMove move) => move.Kind <= WorkMoveKind.AdjustReport ? Period(move.Subject) : move.Subject;
+    public string Subject(WorkMove move) =>
+        move.Kind <= WorkMoveKind.AdjustReport ? Period(move.Subject) : move.Subject;
 
     /// <summary>A period key as days; anything else as it is.</summary>
-    public static string Period(string subject) => string.Join(" – ", subject.Split('/').Select(d => DateOnly.TryParseExact(d, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : d));
+    public static string Period(string subject) =>
+        string.Join(
+            " – ",
+            subject
+                .Split('/')
+                .Select(d =>
+                    DateOnly.TryParseExact(
+                        d,
+                        "yyyy-MM-dd",
+                        CultureInfo.InvariantCulture,
+                        DateTimeStyles.None,
+                        out var day
+                    )
+                        ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)
+                        : d
+                )
+        );
 
-    private object? Value(object? value) => value switch
-    {
-        DateOnly day => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
-        Money money => this["{0} đồng", money.ToString()],
-        Term term => this[$"Term.{term.Unit}", term.Length],
-        GateFinding finding => $"{words["Gate." + finding.Code].Value}: {Of(finding)}",
-        Enum known => words[$"{known.GetType().Name}.{known}"].Value,
-        null => "–",
-        _ => value,
-    };
+    private object? Value(object? value) =>
+        value switch
+        {
+            DateOnly day => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+            Money money => this["{0} đồng", money.ToString()],
+            Term term => this[$"Term.{term.Unit}", term.Length],
+            GateFinding finding => $"{words["Gate." + finding.Code].Value}: {Of(finding)}",
+            Enum known => words[$"{known.GetType().Name}.{known}"].Value,
+            null => "–",
+            _ => value,
+        };
 }

@@ -21,9 +21,12 @@ public static class ChangePapers
         paper.Head(new(null, PaperWords.Host(task), "/", office.Place, change.Letter.Day));
         paper.Title("Công văn", $"Về việc đề nghị {Name(change)} nhiệm vụ khoa học và công nghệ mã số {task.Code}");
         paper.Centred($"Kính gửi: {office.Name}");
-        paper.Paragraph($"{PaperWords.Host(task)} là tổ chức chủ trì nhiệm vụ “{task.Title}”, chủ nhiệm: {(change.Kind == ChangeKind.Lead ? change.Before : task.Lead?.Name) ?? "…"}, theo Hợp đồng số {task.Contract.Number ?? "…"} ngày {PaperWords.Day(task.Contract.Day)}, đề nghị {Name(change)} như sau:");
+        paper.Paragraph(
+            $"{PaperWords.Host(task)} là tổ chức chủ trì nhiệm vụ “{task.Title}”, chủ nhiệm: {(change.Kind == ChangeKind.Lead ? change.Before : task.Lead?.Name) ?? "…"}, theo Hợp đồng số {task.Contract.Number ?? "…"} ngày {PaperWords.Day(task.Contract.Day)}, đề nghị {Name(change)} như sau:"
+        );
         Body(paper, task, change, words);
-        if (change.ExceptionReason is { } exception) paper.Article("Lý do đề nghị xem xét đặc biệt:", PaperWords.Line(exception));
+        if (change.ExceptionReason is { } exception)
+            paper.Article("Lý do đề nghị xem xét đặc biệt:", PaperWords.Line(exception));
         paper.Paragraph($"Kính đề nghị {office.Name} xem xét, quyết định./.");
         paper.Signatures("CHỦ NHIỆM NHIỆM VỤ", "THỦ TRƯỞNG ĐƠN VỊ");
         paper.Save(to);
@@ -35,14 +38,31 @@ public static class ChangePapers
         paper.Head(new(office.Superior, office.Name, $"/QĐ-{office.Abbreviation}", office.Place, change.Decision.Day));
         paper.Title("Quyết định", $"Về việc {Name(change)} nhiệm vụ khoa học và công nghệ “{task.Title}”");
         paper.Centred($"GIÁM ĐỐC {office.Name.ToUpperInvariant()}");
-        foreach (var ground in Grounds(task, change, words)) paper.Paragraph(ground, italic: true);
+        foreach (var ground in Grounds(task, change, words))
+            paper.Paragraph(ground, italic: true);
         paper.Centred("QUYẾT ĐỊNH:");
-        paper.Article("Điều 1.", $"{Capital(Name(change))} nhiệm vụ khoa học và công nghệ mã số {task.Code}, tổ chức chủ trì: {(change.Kind == ChangeKind.Host ? change.Before : PaperWords.Host(task)) ?? "…"}, như sau:");
+        paper.Article(
+            "Điều 1.",
+            $"{Capital(Name(change))} nhiệm vụ khoa học và công nghệ mã số {task.Code}, tổ chức chủ trì: {(change.Kind == ChangeKind.Host ? change.Before : PaperWords.Host(task)) ?? "…"}, như sau:"
+        );
         Body(paper, task, change, words);
-        paper.Article("Điều 2.", "Quyết định này là một phần của hợp đồng. Thời hạn báo cáo, nghiệm thu và kế hoạch cấp kinh phí được điều chỉnh tương ứng; các nội dung khác của hợp đồng không thay đổi.");
-        paper.Article("Điều 3.", $"Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng Sở, Trưởng phòng Quản lý khoa học, {PaperWords.Host(task)}, chủ nhiệm nhiệm vụ và các đơn vị liên quan chịu trách nhiệm thi hành Quyết định này./.");
-        var deputy = task.MovesOn(change).LastOrDefault(m => m.Kind == WorkMoveKind.ApproveChange)?.Actor.StartsWith("Phó Giám đốc", StringComparison.Ordinal) == true;
-        paper.Signature(["- Như Điều 3;", "- UBND tỉnh (báo cáo);", "- Lưu: VT, QLKH."], deputy ? ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"] : ["GIÁM ĐỐC"], null);
+        paper.Article(
+            "Điều 2.",
+            "Quyết định này là một phần của hợp đồng. Thời hạn báo cáo, nghiệm thu và kế hoạch cấp kinh phí được điều chỉnh tương ứng; các nội dung khác của hợp đồng không thay đổi."
+        );
+        paper.Article(
+            "Điều 3.",
+            $"Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng Sở, Trưởng phòng Quản lý khoa học, {PaperWords.Host(task)}, chủ nhiệm nhiệm vụ và các đơn vị liên quan chịu trách nhiệm thi hành Quyết định này./."
+        );
+        var deputy =
+            task.MovesOn(change)
+                .LastOrDefault(m => m.Kind == WorkMoveKind.ApproveChange)
+                ?.Actor.StartsWith("Phó Giám đốc", StringComparison.Ordinal) == true;
+        paper.Signature(
+            ["- Như Điều 3;", "- UBND tỉnh (báo cáo);", "- Lưu: VT, QLKH."],
+            deputy ? ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"] : ["GIÁM ĐỐC"],
+            null
+        );
         paper.Save(to);
     }
 
@@ -52,10 +72,14 @@ public static class ChangePapers
         paper.Head(new(office.Superior, office.Name, $"/TTr-{office.Abbreviation}", office.Place, null));
         paper.Title("Tờ trình", $"Về việc {Name(change)} nhiệm vụ khoa học và công nghệ “{task.Title}”");
         paper.Centred($"Kính gửi: {office.Superior}");
-        foreach (var ground in Grounds(task, change, words)) paper.Paragraph(ground, italic: true);
-        paper.Paragraph($"{office.Name} kính trình {office.Superior} xem xét, quyết định {Name(change)} nhiệm vụ mã số {task.Code}, như sau:");
+        foreach (var ground in Grounds(task, change, words))
+            paper.Paragraph(ground, italic: true);
+        paper.Paragraph(
+            $"{office.Name} kính trình {office.Superior} xem xét, quyết định {Name(change)} nhiệm vụ mã số {task.Code}, như sau:"
+        );
         Body(paper, task, change, words);
-        if (change.Opinion is { } opinion) paper.Article($"Ý kiến của {office.Name}:", PaperWords.Line(opinion));
+        if (change.Opinion is { } opinion)
+            paper.Article($"Ý kiến của {office.Name}:", PaperWords.Line(opinion));
         paper.Paragraph($"Kính trình {office.Superior} xem xét, quyết định./.");
         paper.Signature(["- Như trên;", "- Lưu: VT, QLKH."], ["GIÁM ĐỐC"], null);
         paper.Save(to);
@@ -66,20 +90,46 @@ public static class ChangePapers
         switch (change.Kind)
         {
             case ChangeKind.Extension or ChangeKind.Shortening:
-                var before = TaskStatus.Approved(task).FirstOrDefault(e => e.Extension.ChangeNumber == change.Number)?.EndBefore ?? TaskStatus.EffectiveEnd(task, change.Requested ?? DateOnly.MaxValue);
-                paper.Figures([("Thời gian kết thúc đang có hiệu lực", PaperWords.Day(before)), ("Thời gian kết thúc mới", PaperWords.Day(change.NewEnd))]);
+                var before =
+                    TaskStatus.Approved(task).FirstOrDefault(e => e.Extension.ChangeNumber == change.Number)?.EndBefore
+                    ?? TaskStatus.EffectiveEnd(task, change.Requested ?? DateOnly.MaxValue);
+                paper.Figures([
+                    ("Thời gian kết thúc đang có hiệu lực", PaperWords.Day(before)),
+                    ("Thời gian kết thúc mới", PaperWords.Day(change.NewEnd)),
+                ]);
                 break;
             case ChangeKind.Headings:
-                paper.Rows(["Mục chi", "Trước (đồng)", "Sau (đồng)"], [50, 25, 25], change.Headings.Select(h => new[] { words.Headings.GetValueOrDefault(h.Heading, h.Heading), h.Before.ToString(), h.After.ToString() }));
+                paper.Rows(
+                    ["Mục chi", "Trước (đồng)", "Sau (đồng)"],
+                    [50, 25, 25],
+                    change.Headings.Select(h =>
+                        new[]
+                        {
+                            words.Headings.GetValueOrDefault(h.Heading, h.Heading),
+                            h.Before.ToString(),
+                            h.After.ToString(),
+                        }
+                    )
+                );
                 break;
             case ChangeKind.Suspension or ChangeKind.Resumption:
                 paper.Paragraph($"Hiệu lực từ ngày {PaperWords.Day(change.Effective ?? change.Decision.Day)}.");
                 break;
             case ChangeKind.Termination:
-                paper.Figures([("Chấm dứt từ ngày", PaperWords.Day(change.Effective ?? change.Decision.Day)), ("Kinh phí NSNN còn được cấp cho phần việc đã làm", PaperWords.Dong(change.Granted ?? Money.Zero)), ("Kinh phí NSNN phải thu hồi", PaperWords.Dong(change.RefundDue ?? Money.Zero))]);
+                paper.Figures([
+                    ("Chấm dứt từ ngày", PaperWords.Day(change.Effective ?? change.Decision.Day)),
+                    ("Kinh phí NSNN còn được cấp cho phần việc đã làm", PaperWords.Dong(change.Granted ?? Money.Zero)),
+                    ("Kinh phí NSNN phải thu hồi", PaperWords.Dong(change.RefundDue ?? Money.Zero)),
+                ]);
                 break;
             default:
-                paper.Rows(["Trước điều chỉnh", "Sau điều chỉnh"], [50, 50], [[change.Before ?? "…", change.NewName ?? change.After ?? "…"]]);
+                paper.Rows(
+                    ["Trước điều chỉnh", "Sau điều chỉnh"],
+                    [50, 50],
+                    [
+                        [change.Before ?? "…", change.NewName ?? change.After ?? "…"],
+                    ]
+                );
                 break;
         }
         paper.Article("Lý do:", $"{(words.Ground is { } ground ? ground + ". " : "")}{PaperWords.Line(change.Reason)}");
@@ -88,25 +138,32 @@ public static class ChangePapers
     private static IEnumerable<string> Grounds(ResearchTask task, ChangeRequest change, ChangeWords words)
     {
         yield return $"Căn cứ {words.Regime};";
-        if (change.Delegation is { } delegation) yield return $"Căn cứ {delegation};";
-        if (task.Approval.IsKnown) yield return $"Căn cứ Quyết định số {task.Approval.Number ?? "…"} ngày {PaperWords.Day(task.Approval.Day)} về việc phê duyệt nhiệm vụ khoa học và công nghệ;";
-        if (task.Contract.IsKnown) yield return $"Căn cứ Hợp đồng số {task.Contract.Number ?? "…"} ngày {PaperWords.Day(task.Contract.Day)};";
-        if (task.Inspections.Where(i => i.Day is not null).MaxBy(i => i.Day) is { } inspection) yield return $"Căn cứ Biên bản kiểm tra {(inspection.MinutesNumber is { } number ? $"số {number} " : "")}ngày {PaperWords.Day(inspection.Day)};";
-        yield return change.Letter.Number is { } letter ? $"Theo đề nghị của {PaperWords.Host(task)} tại Công văn số {letter} ngày {PaperWords.Day(change.Letter.Day)} và của Trưởng phòng Quản lý khoa học." : $"Theo đề nghị của {PaperWords.Host(task)} và của Trưởng phòng Quản lý khoa học.";
+        if (change.Delegation is { } delegation)
+            yield return $"Căn cứ {delegation};";
+        if (task.Approval.IsKnown)
+            yield return $"Căn cứ Quyết định số {task.Approval.Number ?? "…"} ngày {PaperWords.Day(task.Approval.Day)} về việc phê duyệt nhiệm vụ khoa học và công nghệ;";
+        if (task.Contract.IsKnown)
+            yield return $"Căn cứ Hợp đồng số {task.Contract.Number ?? "…"} ngày {PaperWords.Day(task.Contract.Day)};";
+        if (task.Inspections.Where(i => i.Day is not null).MaxBy(i => i.Day) is { } inspection)
+            yield return $"Căn cứ Biên bản kiểm tra {(inspection.MinutesNumber is { } number ? $"số {number} " : "")}ngày {PaperWords.Day(inspection.Day)};";
+        yield return change.Letter.Number is { } letter
+            ? $"Theo đề nghị của {PaperWords.Host(task)} tại Công văn số {letter} ngày {PaperWords.Day(change.Letter.Day)} và của Trưởng phòng Quản lý khoa học."
+            : $"Theo đề nghị của {PaperWords.Host(task)} và của Trưởng phòng Quản lý khoa học.";
     }
 
-    private static string Name(ChangeRequest change) => change.Kind switch
-    {
-        ChangeKind.Extension => "gia hạn thời gian thực hiện",
-        ChangeKind.Shortening => "rút ngắn thời gian thực hiện",
-        ChangeKind.Lead => "thay đổi chủ nhiệm",
-        ChangeKind.Host => "thay đổi tổ chức chủ trì",
-        ChangeKind.Content => "điều chỉnh nội dung",
-        ChangeKind.Headings => "điều chỉnh kinh phí giữa các mục chi của",
-        ChangeKind.Suspension => "tạm dừng thực hiện",
-        ChangeKind.Resumption => "tiếp tục thực hiện",
-        _ => "chấm dứt thực hiện",
-    };
+    private static string Name(ChangeRequest change) =>
+        change.Kind switch
+        {
+            ChangeKind.Extension => "gia hạn thời gian thực hiện",
+            ChangeKind.Shortening => "rút ngắn thời gian thực hiện",
+            ChangeKind.Lead => "thay đổi chủ nhiệm",
+            ChangeKind.Host => "thay đổi tổ chức chủ trì",
+            ChangeKind.Content => "điều chỉnh nội dung",
+            ChangeKind.Headings => "điều chỉnh kinh phí giữa các mục chi của",
+            ChangeKind.Suspension => "tạm dừng thực hiện",
+            ChangeKind.Resumption => "tiếp tục thực hiện",
+            _ => "chấm dứt thực hiện",
+        };
 
     private static string Capital(string text) => char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
 }

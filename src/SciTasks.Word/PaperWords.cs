@@ -14,5 +14,13 @@ internal static class PaperWords
     public static string Day(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "…";
 
     /// <summary>Lines of a text area as one sentence.</summary>
-    public static string Line(string? text) => string.IsNullOrWhiteSpace(text) ? "…" : string.Join("; ", text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', ';') + ".";
+    public static string Line(string? text) =>
+        string.IsNullOrWhiteSpace(text)
+            ? "…"
+            : string.Join(
+                    "; ",
+                    text.ReplaceLineEndings("\n")
+                        .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                )
+                .TrimEnd('.', ';') + ".";
 }

@@ -9,9 +9,25 @@ public sealed class AuditLine
 {
     private AuditLine() { }
 
-    public AuditLine(DateTime at, string author, string action, string subject, string? taskKey, string changes, string? reason)
+    public AuditLine(
+        DateTime at,
+        string author,
+        string action,
+        string subject,
+        string? taskKey,
+        string changes,
+        string? reason
+    )
     {
-        (At, Author, Action, Subject, TaskKey, Changes, Reason) = (at, author, action, subject, taskKey, changes, reason);
+        (At, Author, Action, Subject, TaskKey, Changes, Reason) = (
+            at,
+            author,
+            action,
+            subject,
+            taskKey,
+            changes,
+            reason
+        );
         Hash = ComputeHash();
     }
 
@@ -20,8 +36,10 @@ public sealed class AuditLine
     public string Author { get; private set; } = "";
     public string Action { get; private set; } = "";
     public string Subject { get; private set; } = "";
+
     /// <summary>Source and code of the task it belongs to.</summary>
     public string? TaskKey { get; private set; }
+
     /// <summary>JSON: property → [before, after].</summary>
     public string Changes { get; private set; } = "";
     public string? Reason { get; private set; }
@@ -30,6 +48,10 @@ public sealed class AuditLine
     public string ComputeHash()
     {
         var at = At.ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', at, Author, Action, Subject, TaskKey, Changes, Reason))));
+        return Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(string.Join('\u001f', at, Author, Action, Subject, TaskKey, Changes, Reason))
+            )
+        );
     }
 }

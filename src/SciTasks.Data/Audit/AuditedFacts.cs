@@ -18,15 +18,47 @@ public static class AuditedFacts
     /// <summary>What audit lines are written for; nothing else is.</summary>
     public static readonly IReadOnlySet<Type> Kinds = new HashSet<Type>
     {
-        typeof(ResearchTask), typeof(Tranche), typeof(LedgerEntry), typeof(YearBudget), typeof(TrancheMove), typeof(BudgetChange), typeof(StandIn), typeof(TreasuryStatement),
-        typeof(Extension), typeof(ProgressReport), typeof(Inspection), typeof(Finding), typeof(ReportAdjustment), typeof(ChangeRequest), typeof(HeadingChange), typeof(OfficialDocument),
-        typeof(StoredFile), typeof(MailText), typeof(Organization), typeof(Person), typeof(SourceSystem), typeof(Account),
+        typeof(ResearchTask),
+        typeof(Tranche),
+        typeof(LedgerEntry),
+        typeof(YearBudget),
+        typeof(TrancheMove),
+        typeof(BudgetChange),
+        typeof(StandIn),
+        typeof(TreasuryStatement),
+        typeof(Extension),
+        typeof(ProgressReport),
+        typeof(Inspection),
+        typeof(Finding),
+        typeof(ReportAdjustment),
+        typeof(ChangeRequest),
+        typeof(HeadingChange),
+        typeof(OfficialDocument),
+        typeof(StoredFile),
+        typeof(MailText),
+        typeof(Organization),
+        typeof(Person),
+        typeof(SourceSystem),
+        typeof(Account),
     };
 
     /// <summary>Every property of every kind that a line may name.</summary>
-    public static IEnumerable<AuditedFact> Of(IModel model) => model.GetEntityTypes().Where(e => Kinds.Contains(e.ClrType)).SelectMany(e =>
-        e.GetProperties().Where(p => !AuditTrail.Silent.Contains(p.Name)).Select(p => new AuditedFact(e.ClrType, p.Name, Plain(p.ClrType)))
-            .Concat(e.GetComplexProperties().SelectMany(c => c.ComplexType.GetProperties().Select(p => new AuditedFact(e.ClrType, $"{c.Name}.{p.Name}", Plain(p.ClrType))))));
+    public static IEnumerable<AuditedFact> Of(IModel model) =>
+        model
+            .GetEntityTypes()
+            .Where(e => Kinds.Contains(e.ClrType))
+            .SelectMany(e =>
+                e.GetProperties()
+                    .Where(p => !AuditTrail.Silent.Contains(p.Name))
+                    .Select(p => new AuditedFact(e.ClrType, p.Name, Plain(p.ClrType)))
+                    .Concat(
+                        e.GetComplexProperties()
+                            .SelectMany(c =>
+                                c.ComplexType.GetProperties()
+                                    .Select(p => new AuditedFact(e.ClrType, $"{c.Name}.{p.Name}", Plain(p.ClrType)))
+                            )
+                    )
+            );
 
     private static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 }

@@ -9,7 +9,9 @@ namespace SciTasks.Data.Mappings;
 internal sealed class MoneyConverter() : ValueConverter<Money, long>(m => m.Dong, d => new Money(d));
 
 /// <summary>A kind of deadline by its place among those of a task.</summary>
-internal sealed class DeadlineKindConverter() : ValueConverter<DeadlineKind, int>(k => k.Place(), n => TaskDeadline.All[n]);
+internal sealed class DeadlineKindConverter()
+    : ValueConverter<DeadlineKind, int>(k => k.Place(), n => TaskDeadline.All[n]);
 
 /// <summary>Instants are stored and read as UTC.</summary>
-internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(d => d, d => DateTime.SpecifyKind(d, DateTimeKind.Utc));
+internal sealed class UtcConverter()
+    : ValueConverter<DateTime, DateTime>(d => d, d => DateTime.SpecifyKind(d, DateTimeKind.Utc));

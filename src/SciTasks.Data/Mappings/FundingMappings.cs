@@ -13,13 +13,29 @@ internal sealed class TrancheMapping : IEntityTypeConfiguration<Tranche>
 {
     public void Configure(EntityTypeBuilder<Tranche> tranche)
     {
-        tranche.ToTable("Tranches", t =>
-        {
-            t.HasCheckConstraint("CK_Tranches_Amounts", "([PlannedAmount] IS NULL OR [PlannedAmount] >= 0) AND ([RequestedAmount] IS NULL OR [RequestedAmount] >= 0) AND ([VerifiedAmount] IS NULL OR [VerifiedAmount] > 0) AND ([ApprovedAmount] IS NULL OR [ApprovedAmount] >= 0)");
-            t.HasCheckConstraint("CK_Tranches_PaidHere", "[PaidHere] = 0 OR ([ApprovedAmount] IS NOT NULL AND [PaidHere] <= [ApprovedAmount])");
-        });
+        tranche.ToTable(
+            "Tranches",
+            t =>
+            {
+                t.HasCheckConstraint(
+                    "CK_Tranches_Amounts",
+                    "([PlannedAmount] IS NULL OR [PlannedAmount] >= 0) AND ([RequestedAmount] IS NULL OR [RequestedAmount] >= 0) AND ([VerifiedAmount] IS NULL OR [VerifiedAmount] > 0) AND ([ApprovedAmount] IS NULL OR [ApprovedAmount] >= 0)"
+                );
+                t.HasCheckConstraint(
+                    "CK_Tranches_PaidHere",
+                    "[PaidHere] = 0 OR ([ApprovedAmount] IS NOT NULL AND [PaidHere] <= [ApprovedAmount])"
+                );
+            }
+        );
         tranche.Property(t => t.Conditions).HasMaxLength(2000);
-        tranche.HasIndex(t => new { t.TaskId, t.Number, t.Fund }).IsUnique();
+        tranche
+            .HasIndex(t => new
+            {
+                t.TaskId,
+                t.Number,
+                t.Fund,
+            })
+            .IsUnique();
         tranche.HasIndex(t => new { t.State, t.Id });
         tranche.HasIndex(t => t.PlannedDay);
         tranche.Ignore(t => t.Amount);
@@ -32,11 +48,14 @@ internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerEntry>
 {
     public void Configure(EntityTypeBuilder<LedgerEntry> entry)
     {
-        entry.ToTable("Ledger", t =>
-        {
-            t.HasCheckConstraint("CK_Ledger_Amount", "[Amount] > 0");
-            t.HasTrigger("TR_Ledger_AppendOnly");
-        });
+        entry.ToTable(
+            "Ledger",
+            t =>
+            {
+                t.HasCheckConstraint("CK_Ledger_Amount", "[Amount] > 0");
+                t.HasTrigger("TR_Ledger_AppendOnly");
+            }
+        );
         entry.Property(e => e.Voucher).HasMaxLength(100);
         entry.Property(e => e.Treasury).HasMaxLength(200);
         entry.Property(e => e.VoucherKey).HasMaxLength(330).IsBinarySorted();
@@ -70,7 +89,14 @@ internal sealed class BudgetChangeMapping : IEntityTypeConfiguration<BudgetChang
     {
         change.ToTable("BudgetChanges", t => t.HasCheckConstraint("CK_BudgetChanges_After", "[After] >= 0"));
         change.Property(c => c.DecisionNumber).HasMaxLength(200);
-        change.HasIndex(c => new { c.TaskId, c.Fund, c.Day }).IsUnique();
+        change
+            .HasIndex(c => new
+            {
+                c.TaskId,
+                c.Fund,
+                c.Day,
+            })
+            .IsUnique();
     }
 }
 
@@ -78,8 +104,22 @@ internal sealed class YearBudgetMapping : IEntityTypeConfiguration<YearBudget>
 {
     public void Configure(EntityTypeBuilder<YearBudget> budget)
     {
-        budget.ToTable("YearBudgets", t => t.HasCheckConstraint("CK_YearBudgets_Amounts", "([Assigned] IS NULL OR [Assigned] >= 0) AND ([CarriedIn] IS NULL OR [CarriedIn] >= 0) AND ([Cancelled] IS NULL OR [Cancelled] >= 0) AND ([CarriedOut] IS NULL OR [CarriedOut] >= 0)"));
-        budget.HasIndex(b => new { b.TaskId, b.Year, b.Fund }).IsUnique();
+        budget.ToTable(
+            "YearBudgets",
+            t =>
+                t.HasCheckConstraint(
+                    "CK_YearBudgets_Amounts",
+                    "([Assigned] IS NULL OR [Assigned] >= 0) AND ([CarriedIn] IS NULL OR [CarriedIn] >= 0) AND ([Cancelled] IS NULL OR [Cancelled] >= 0) AND ([CarriedOut] IS NULL OR [CarriedOut] >= 0)"
+                )
+        );
+        budget
+            .HasIndex(b => new
+            {
+                b.TaskId,
+                b.Year,
+                b.Fund,
+            })
+            .IsUnique();
         budget.HasIndex(b => new { b.Year, b.Id });
         budget.Ignore(b => b.Available);
     }
@@ -89,11 +129,14 @@ internal sealed class FundTotalMapping : IEntityTypeConfiguration<FundTotal>
 {
     public void Configure(EntityTypeBuilder<FundTotal> total)
     {
-        total.ToTable("FundTotals", t =>
-        {
-            t.HasCheckConstraint("CK_FundTotals_Paid", "[Approved] IS NULL OR [Paid] <= [Approved] + [Owed]");
-            t.HasCheckConstraint("CK_FundTotals_Owed", "[Owed] >= 0");
-        });
+        total.ToTable(
+            "FundTotals",
+            t =>
+            {
+                t.HasCheckConstraint("CK_FundTotals_Paid", "[Approved] IS NULL OR [Paid] <= [Approved] + [Owed]");
+                t.HasCheckConstraint("CK_FundTotals_Owed", "[Owed] >= 0");
+            }
+        );
         total.HasKey(t => new { t.TaskId, t.Fund });
     }
 }
@@ -102,7 +145,10 @@ internal sealed class StandInMapping : IEntityTypeConfiguration<StandIn>
 {
     public void Configure(EntityTypeBuilder<StandIn> standIn)
     {
-        standIn.ToTable("StandIns", t => t.HasCheckConstraint("CK_StandIns_Period", "[From] <= [To] AND [ForId] <> [ById]"));
+        standIn.ToTable(
+            "StandIns",
+            t => t.HasCheckConstraint("CK_StandIns_Period", "[From] <= [To] AND [ForId] <> [ById]")
+        );
         standIn.Property(s => s.DocumentNumber).HasMaxLength(200);
         standIn.HasOne<Account>().WithMany().HasForeignKey(s => s.ForId).OnDelete(DeleteBehavior.Restrict);
         standIn.HasOne<Account>().WithMany().HasForeignKey(s => s.ById).OnDelete(DeleteBehavior.Restrict);
@@ -125,7 +171,10 @@ internal sealed class StatementLineMapping : IEntityTypeConfiguration<StatementL
 {
     public void Configure(EntityTypeBuilder<StatementLine> line)
     {
-        line.ToTable("TreasuryStatementLines", t => t.HasCheckConstraint("CK_TreasuryStatementLines_Amount", "[Amount] <> 0"));
+        line.ToTable(
+            "TreasuryStatementLines",
+            t => t.HasCheckConstraint("CK_TreasuryStatementLines_Amount", "[Amount] <> 0")
+        );
         line.Property(l => l.Voucher).HasMaxLength(100);
     }
 }

@@ -20,7 +20,17 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<ResearchTask>
         task.Property(t => t.Title).HasMaxLength(2000);
         task.Property(t => t.Field).HasMaxLength(200);
         task.Property(t => t.RegimeCode).HasMaxLength(20);
-        foreach (var short200 in new[] { "TypeText", "LevelText", "AssignmentText", "LumpSumText", "GradeText", "ApproximateDays" })
+        foreach (
+            var short200 in new[]
+            {
+                "TypeText",
+                "LevelText",
+                "AssignmentText",
+                "LumpSumText",
+                "GradeText",
+                "ApproximateDays",
+            }
+        )
             task.Property(short200).HasMaxLength(400);
         task.HasIndex(t => new { t.Source, t.CodeKey }).IsUnique();
         task.HasIndex(t => new { t.CodeKey, t.Id });
@@ -46,7 +56,11 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<ResearchTask>
         Parts(task, t => t.FundTotals, t => t.TaskId);
     }
 
-    private static void Parts<T>(EntityTypeBuilder<ResearchTask> task, Expression<Func<ResearchTask, IEnumerable<T>?>> parts, Expression<Func<T, object?>> key)
+    private static void Parts<T>(
+        EntityTypeBuilder<ResearchTask> task,
+        Expression<Func<ResearchTask, IEnumerable<T>?>> parts,
+        Expression<Func<T, object?>> key
+    )
         where T : class => task.HasMany(parts).WithOne().HasForeignKey(key).OnDelete(DeleteBehavior.Cascade);
 }
 
@@ -65,8 +79,19 @@ internal sealed class SpanMapping : IEntityTypeConfiguration<StatusSpan>
     public void Configure(EntityTypeBuilder<StatusSpan> span)
     {
         span.ToTable("StatusSpans");
-        span.HasIndex(s => new { s.TaskId, s.Kind, s.From });
-        span.HasIndex(s => new { s.Kind, s.To, s.From, s.TaskId });
+        span.HasIndex(s => new
+        {
+            s.TaskId,
+            s.Kind,
+            s.From,
+        });
+        span.HasIndex(s => new
+        {
+            s.Kind,
+            s.To,
+            s.From,
+            s.TaskId,
+        });
     }
 }
 
@@ -88,8 +113,20 @@ internal sealed class DeadlineMapping : IEntityTypeConfiguration<Deadline>
         deadline.Property(d => d.Subject).HasMaxLength(100);
         deadline.Property(d => d.Rule).HasMaxLength(50);
         deadline.Property(d => d.LegalBasis).HasMaxLength(500);
-        deadline.HasIndex(d => new { d.TaskId, d.Kind, d.Subject }).IsUnique();
-        deadline.HasIndex(d => new { d.Fulfilled, d.Due, d.Id });
+        deadline
+            .HasIndex(d => new
+            {
+                d.TaskId,
+                d.Kind,
+                d.Subject,
+            })
+            .IsUnique();
+        deadline.HasIndex(d => new
+        {
+            d.Fulfilled,
+            d.Due,
+            d.Id,
+        });
     }
 }
 
@@ -122,6 +159,10 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         person.HasIndex(p => p.NameKey);
         person.HasIndex(p => p.Email);
         person.HasIndex(p => new { p.SortKey, p.Id });
-        person.HasOne(p => p.Organization).WithMany().HasForeignKey(p => p.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        person
+            .HasOne(p => p.Organization)
+            .WithMany()
+            .HasForeignKey(p => p.OrganizationId)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -16,13 +16,22 @@ internal sealed class ReportMapping : IEntityTypeConfiguration<ProgressReport>
         report.Property(r => r.Version).IsConcurrencyToken();
         report.Property(r => r.DraftedBy).HasMaxLength(300);
         report.Property(r => r.OnBehalfOf).HasMaxLength(300);
-        foreach (var text in new[] { "Planned", "Work", "Products", "Difficulties", "NextPeriod", "Redraft" }) report.Property(text).HasMaxLength(-1);
-        report.HasIndex(r => new { r.TaskId, r.From, r.To }).IsUnique();
+        foreach (var text in new[] { "Planned", "Work", "Products", "Difficulties", "NextPeriod", "Redraft" })
+            report.Property(text).HasMaxLength(-1);
+        report
+            .HasIndex(r => new
+            {
+                r.TaskId,
+                r.From,
+                r.To,
+            })
+            .IsUnique();
         report.HasMany(r => r.Spending).WithOne().HasForeignKey(s => s.ReportId);
         report.HasMany(r => r.Adjustments).WithOne().HasForeignKey(a => a.ReportId);
         report.Navigation(r => r.Spending).AutoInclude();
         report.Navigation(r => r.Adjustments).AutoInclude();
-        foreach (var derived in new[] { "IsDraft", "Key", "Kinds", "PercentNow", "SpentNow" }) report.Ignore(derived);
+        foreach (var derived in new[] { "IsDraft", "Key", "Kinds", "PercentNow", "SpentNow" })
+            report.Ignore(derived);
     }
 }
 
@@ -56,7 +65,8 @@ internal sealed class InspectionMapping : IEntityTypeConfiguration<Inspection>
         inspection.HasIndex(i => new { i.PlannedYear, i.PlannedQuarter });
         inspection.HasMany(i => i.Findings).WithOne().HasForeignKey(f => f.InspectionId);
         inspection.Navigation(i => i.Findings).AutoInclude();
-        foreach (var derived in new[] { "State", "Key", "Kinds" }) inspection.Ignore(derived);
+        foreach (var derived in new[] { "State", "Key", "Kinds" })
+            inspection.Ignore(derived);
     }
 }
 
@@ -73,7 +83,14 @@ internal sealed class ChangeMapping : IEntityTypeConfiguration<ChangeRequest>
 {
     public void Configure(EntityTypeBuilder<ChangeRequest> change)
     {
-        change.ToTable("ChangeRequests", t => t.HasCheckConstraint("CK_ChangeRequests_Amounts", "([Granted] IS NULL OR [Granted] >= 0) AND ([RefundDue] IS NULL OR [RefundDue] >= 0)"));
+        change.ToTable(
+            "ChangeRequests",
+            t =>
+                t.HasCheckConstraint(
+                    "CK_ChangeRequests_Amounts",
+                    "([Granted] IS NULL OR [Granted] >= 0) AND ([RefundDue] IS NULL OR [RefundDue] >= 0)"
+                )
+        );
         change.Property(c => c.Asker).HasMaxLength(300);
         change.Property(c => c.Ground).HasMaxLength(50);
         change.Property(c => c.NewName).HasMaxLength(500);
@@ -83,7 +100,8 @@ internal sealed class ChangeMapping : IEntityTypeConfiguration<ChangeRequest>
         change.HasIndex(c => new { c.State, c.Id });
         change.HasMany(c => c.Headings).WithOne().HasForeignKey(h => h.ChangeId);
         change.Navigation(c => c.Headings).AutoInclude();
-        foreach (var derived in new[] { "IsOpen", "Key", "Kinds", "TouchesCore" }) change.Ignore(derived);
+        foreach (var derived in new[] { "IsOpen", "Key", "Kinds", "TouchesCore" })
+            change.Ignore(derived);
     }
 }
 
@@ -91,7 +109,10 @@ internal sealed class HeadingMapping : IEntityTypeConfiguration<HeadingChange>
 {
     public void Configure(EntityTypeBuilder<HeadingChange> heading)
     {
-        heading.ToTable("ChangeHeadings", t => t.HasCheckConstraint("CK_ChangeHeadings_Amounts", "[Before] >= 0 AND [After] >= 0"));
+        heading.ToTable(
+            "ChangeHeadings",
+            t => t.HasCheckConstraint("CK_ChangeHeadings_Amounts", "[Before] >= 0 AND [After] >= 0")
+        );
         heading.Property(h => h.Heading).HasMaxLength(50);
     }
 }
@@ -145,7 +166,12 @@ internal sealed class FileMapping : IEntityTypeConfiguration<StoredFile>
         file.Property(f => f.WithdrawnBy).HasMaxLength(300);
         file.Property(f => f.WithdrawnReason).HasMaxLength(1000);
         file.HasOne<ResearchTask>().WithMany().HasForeignKey(f => f.TaskId).OnDelete(DeleteBehavior.Restrict);
-        file.HasIndex(f => new { f.TaskId, f.Area, f.Subject });
+        file.HasIndex(f => new
+        {
+            f.TaskId,
+            f.Area,
+            f.Subject,
+        });
         file.HasIndex(f => new { f.Area, f.Subject });
     }
 }

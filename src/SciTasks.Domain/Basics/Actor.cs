@@ -18,8 +18,10 @@ public sealed record Actor(int AccountId, string Name, int? PersonId = null, Act
 
     private bool IsOne(int? accountId, int? personId, string? name)
     {
-        if (AccountId != 0 && AccountId == accountId) return true;
-        if (PersonId is { } person && personId is { } other) return person == other;
+        if (AccountId != 0 && AccountId == accountId)
+            return true;
+        if (PersonId is { } person && personId is { } other)
+            return person == other;
         return name is not null && (SameName(Name, name) || SameName(name, Name));
     }
 

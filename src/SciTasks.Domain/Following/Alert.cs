@@ -14,7 +14,13 @@ public sealed class Alert
 
     public Alert(int taskId, PlannedDeadline deadline, string rung, Recipient recipient, DateOnly on)
     {
-        (TaskId, Kind, Subject, Due, LegalBasis) = (taskId, deadline.Kind, deadline.Subject, deadline.Due, deadline.Rule.LegalBasis);
+        (TaskId, Kind, Subject, Due, LegalBasis) = (
+            taskId,
+            deadline.Kind,
+            deadline.Subject,
+            deadline.Due,
+            deadline.Rule.LegalBasis
+        );
         (Rung, RecipientKey, RecipientName, On) = (rung, recipient.Key, recipient.Name, on);
         Key = KeyOf(taskId, deadline, rung, recipient);
         Provisional = deadline.Provisional;
@@ -34,9 +40,13 @@ public sealed class Alert
     public int? MailId { get; private set; }
     public OutboxMail? Mail { get; set; }
     public DateTime? ReadAt { get; set; }
+
     /// <summary>The day rests on days off that are not announced yet. Known while the alert is made and worded, not stored.</summary>
     public bool Provisional { get; }
 
     public static string KeyOf(int taskId, PlannedDeadline d, string rung, Recipient to) =>
-        string.Create(CultureInfo.InvariantCulture, $"{taskId}|{d.Kind}|{d.Subject}|{d.Due:yyyy-MM-dd}|{rung}|{to.Key}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{taskId}|{d.Kind}|{d.Subject}|{d.Due:yyyy-MM-dd}|{rung}|{to.Key}"
+        );
 }

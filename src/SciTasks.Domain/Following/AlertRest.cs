@@ -18,8 +18,8 @@ public sealed class AlertRest
         (RecipientKey, On, Count) = (to.Key, on, alertKeys.Count);
         Fingerprints = new byte[alertKeys.Count * Width];
         var at = 0;
-        foreach (var key in alertKeys) BinaryPrimitives.WriteUInt64LittleEndian(Fingerprints.AsSpan(Width * at++),
-            FingerprintOf(key));
+        foreach (var key in alertKeys)
+            BinaryPrimitives.WriteUInt64LittleEndian(Fingerprints.AsSpan(Width * at++), FingerprintOf(key));
     }
 
     public int Id { get; private set; }
@@ -30,8 +30,10 @@ public sealed class AlertRest
     public int? MailId { get; private set; }
     public OutboxMail? Mail { get; set; }
 
-    public static IEnumerable<ulong> Read(byte[] fingerprints) => Enumerable.Range(0, fingerprints.Length / Width)
-        .Select(i => BinaryPrimitives.ReadUInt64LittleEndian(fingerprints.AsSpan(Width * i)));
+    public static IEnumerable<ulong> Read(byte[] fingerprints) =>
+        Enumerable
+            .Range(0, fingerprints.Length / Width)
+            .Select(i => BinaryPrimitives.ReadUInt64LittleEndian(fingerprints.AsSpan(Width * i)));
 
     /// <summary>Eight bytes of the SHA-256 of an alert's key; among a million alerts two agree once in 37 million
     /// registers.</summary>

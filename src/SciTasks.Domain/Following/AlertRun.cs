@@ -23,15 +23,19 @@ public sealed class AlertRun
     public DateTime? FinishedAt { get; set; }
     public string Author { get; private set; } = "";
     public string? Runner { get; private set; }
+
     /// <summary>Open deadlines that day.</summary>
     public int Considered { get; set; }
+
     /// <summary>Open deadlines on or past their day.</summary>
     public int Due { get; set; }
+
     /// <summary>Rows written: an alert for each deadline a digest lists, and one for the rest that it counts.</summary>
     public int Created { get; set; }
     public int Queued { get; set; }
     public int Sent { get; set; }
     public int Failed { get; set; }
+
     /// <summary>Alerts that went to someone else, or to nobody, because the one meant has no address or an account that
     /// was shut.</summary>
     public int WithoutAddress { get; set; }

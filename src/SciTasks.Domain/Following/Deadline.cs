@@ -3,7 +3,13 @@ using SciTasks.Domain.Basics.Calendar;
 namespace SciTasks.Domain.Following;
 
 /// <summary>Who has to act: the lead, the host, or the department (its officer in charge).</summary>
-public enum Party { Lead, Host, Department, Accountant }
+public enum Party
+{
+    Lead,
+    Host,
+    Department,
+    Accountant,
+}
 
 /// <summary>A rule that makes deadlines. Data of <c>database/reference/deadline-rules.json</c>.</summary>
 /// <param name="Code">Stable code, for example <c>DOSSIER-30D</c>.</param>
@@ -16,8 +22,18 @@ public enum Party { Lead, Host, Department, Accountant }
 /// <param name="RemindsOnly">Nothing is overdue afterwards: the day merely passes.</param>
 /// <param name="Confirmed">False while the text of the law has not been seen.</param>
 public sealed record DeadlineRule(
-    string Code, int Version, DeadlineKind Kind, IReadOnlyList<string> Regimes, Term Term, Party Party, string LegalBasis,
-    int? EveryMonths = null, int? ShortestMonths = null, bool RemindsOnly = false, bool Confirmed = true);
+    string Code,
+    int Version,
+    DeadlineKind Kind,
+    IReadOnlyList<string> Regimes,
+    Term Term,
+    Party Party,
+    string LegalBasis,
+    int? EveryMonths = null,
+    int? ShortestMonths = null,
+    bool RemindsOnly = false,
+    bool Confirmed = true
+);
 
 /// <summary>A deadline as the facts of a day give it.</summary>
 /// <param name="Subject">What it is about within the task: the period of a report, else empty.</param>
@@ -26,7 +42,14 @@ public sealed record DeadlineRule(
 /// <param name="Paused">The task is suspended and this is not the department's to do.</param>
 /// <param name="Provisional">Its day rests on days off that are not announced yet (dự kiến).</param>
 public sealed record PlannedDeadline(
-    DeadlineRule Rule, string Subject, DateOnly Due, DateOnly? Fulfilled, bool Tracked = true, bool Paused = false, bool Provisional = false)
+    DeadlineRule Rule,
+    string Subject,
+    DateOnly Due,
+    DateOnly? Fulfilled,
+    bool Tracked = true,
+    bool Paused = false,
+    bool Provisional = false
+)
 {
     public DeadlineKind Kind => Rule.Kind;
 
@@ -53,6 +76,7 @@ public sealed class Deadline
     public bool Tracked { get; private set; }
     public bool Paused { get; private set; }
     public bool RemindsOnly { get; private set; }
+
     /// <summary>The due day rests on days off that are not announced yet (dự kiến).</summary>
     public bool Provisional { get; private set; }
     public Party Party { get; private set; }
@@ -63,7 +87,17 @@ public sealed class Deadline
     public void Take(PlannedDeadline planned)
     {
         (Kind, Subject, Due, Fulfilled) = (planned.Kind, planned.Subject, planned.Due, planned.Fulfilled);
-        (Tracked, Paused, RemindsOnly, Provisional) = (planned.Tracked, planned.Paused, planned.Rule.RemindsOnly, planned.Provisional);
-        (Party, Rule, RuleVersion, LegalBasis) = (planned.Rule.Party, planned.Rule.Code, planned.Rule.Version, planned.Rule.LegalBasis);
+        (Tracked, Paused, RemindsOnly, Provisional) = (
+            planned.Tracked,
+            planned.Paused,
+            planned.Rule.RemindsOnly,
+            planned.Provisional
+        );
+        (Party, Rule, RuleVersion, LegalBasis) = (
+            planned.Rule.Party,
+            planned.Rule.Code,
+            planned.Rule.Version,
+            planned.Rule.LegalBasis
+        );
     }
 }

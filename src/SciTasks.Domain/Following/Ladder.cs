@@ -6,7 +6,14 @@ using System.Text;
 namespace SciTasks.Domain.Following;
 
 /// <summary>Who hears at a rung of the ladder.</summary>
-public enum Audience { Responsible, Officer, DivisionHead, DeputyDirector, Director }
+public enum Audience
+{
+    Responsible,
+    Officer,
+    DivisionHead,
+    DeputyDirector,
+    Director,
+}
 
 /// <summary>A rung: reached so many days after the due day (negative: before).</summary>
 /// <param name="RepeatDays">From this rung on, again every so many days; null for once.</param>
@@ -21,7 +28,8 @@ public static class Ladder
     {
         var distance = on.DayNumber - due.DayNumber;
         var rung = ladder.Where(r => r.Days <= distance).MaxBy(r => r.Days);
-        if (rung is null) return null;
+        if (rung is null)
+            return null;
         var offset = rung.RepeatDays is { } every ? rung.Days + (distance - rung.Days) / every * every : rung.Days;
         return (rung, offset);
     }

@@ -10,6 +10,7 @@ public sealed class MailText
     public int Id { get; private set; }
     public Guid Version { get; set; }
     public string Occasion { get; private set; } = "";
+
     /// <summary>vi or en.</summary>
     public string Language { get; private set; } = "";
     public string Subject { get; set; } = "";

@@ -5,7 +5,12 @@ using System.Text;
 
 namespace SciTasks.Domain.Following;
 
-public enum MailState { Queued, Sent, Failed }
+public enum MailState
+{
+    Queued,
+    Sent,
+    Failed,
+}
 
 /// <summary>A mail waiting to go out or gone. The row is the truth; the queue is only a nudge.</summary>
 public sealed class OutboxMail
@@ -15,13 +20,22 @@ public sealed class OutboxMail
 
     private OutboxMail() { }
 
-    public OutboxMail(string to, string toName, string subject, string text, string html, DateTime now, IEnumerable<string> alertKeys)
+    public OutboxMail(
+        string to,
+        string toName,
+        string subject,
+        string text,
+        string html,
+        DateTime now,
+        IEnumerable<string> alertKeys
+    )
     {
         (To, ToName, Subject, Text, Html, CreatedAt, NextAttemptAt) = (to, toName, subject, text, html, now, now);
         MessageId = MessageIdOf(to, alertKeys);
     }
 
     public int Id { get; private set; }
+
     /// <summary>Stable for the same recipient and alerts, so a repetition after a kill can be recognised.</summary>
     public string MessageId { get; private set; } = "";
     public string To { get; private set; } = "";
@@ -34,20 +48,24 @@ public sealed class OutboxMail
     public int Attempts { get; private set; }
     public DateTime NextAttemptAt { get; private set; }
     public DateTime? SentAt { get; private set; }
+
     /// <summary>Who is sending it now: a process, and its round. Nobody else sends it until <see
     /// cref="ClaimedUntil"/>.</summary>
     public string? ClaimedBy { get; private set; }
     public DateTime? ClaimedUntil { get; private set; }
     public string? LastError { get; private set; }
 
-    public void WentOut(DateTime now) => (State, SentAt, Attempts, LastError) = (MailState.Sent, now, Attempts + 1, null);
+    public void WentOut(DateTime now) =>
+        (State, SentAt, Attempts, LastError) = (MailState.Sent, now, Attempts + 1, null);
 
     public void CouldNotGo(string error, DateTime now)
     {
         Attempts++;
         LastError = error.Length > 500 ? error[..500] : error;
-        if (Attempts > BackOffMinutes.Length) State = MailState.Failed;
-        else NextAttemptAt = now.AddMinutes(BackOffMinutes[Attempts - 1]);
+        if (Attempts > BackOffMinutes.Length)
+            State = MailState.Failed;
+        else
+            NextAttemptAt = now.AddMinutes(BackOffMinutes[Attempts - 1]);
     }
 
     /// <summary>Puts a failed mail back into the queue.</summary>

@@ -12,8 +12,8 @@ namespace SciTasks.Domain.Following;
 public sealed record Recipient(string Key, string Name, string? Email, bool OnBehalf = false)
 {
     /// <param name="email">What is no single address ("chưa có", two addresses) counts as none.</param>
-    public static Recipient Of(string name, string? email, int id) => email?.Trim() is { } address
-        && EmailText.IsAddress(address)
-        ? new(address.ToLowerInvariant(), name, address)
-        : new($"person:{id.ToString(CultureInfo.InvariantCulture)}", name, null);
+    public static Recipient Of(string name, string? email, int id) =>
+        email?.Trim() is { } address && EmailText.IsAddress(address)
+            ? new(address.ToLowerInvariant(), name, address)
+            : new($"person:{id.ToString(CultureInfo.InvariantCulture)}", name, null);
 }

@@ -16,15 +16,25 @@ public static class Ageing
 {
     /// <summary>Tasks with something open on the day, oldest first.</summary>
     public static IReadOnlyList<OpenAdvance> Of(IEnumerable<ResearchTask> tasks, DateOnly on, RuleBook rules) =>
-    [
-        .. tasks.Select(t => Of(t, on, rules)).Where(a => a.Open > Money.Zero || a.RefundOwed > Money.Zero)
-            .OrderByDescending(a => a.Band).ThenBy(a => a.Ended).ThenBy(a => a.Task.CodeKey, StringComparer.Ordinal),
-    ];
+        [
+            .. tasks
+                .Select(t => Of(t, on, rules))
+                .Where(a => a.Open > Money.Zero || a.RefundOwed > Money.Zero)
+                .OrderByDescending(a => a.Band)
+                .ThenBy(a => a.Ended)
+                .ThenBy(a => a.Task.CodeKey, StringComparer.Ordinal),
+        ];
 
     private static OpenAdvance Of(ResearchTask task, DateOnly on, RuleBook rules)
     {
         var ended = TaskStatus.WorkEnd(task, on);
-        return new(task, ended, BandOf(ended, on, rules.AgeingBorders), task.Ledger.UnsettledAdvances(on), task.RefundOwed(on));
+        return new(
+            task,
+            ended,
+            BandOf(ended, on, rules.AgeingBorders),
+            task.Ledger.UnsettledAdvances(on),
+            task.RefundOwed(on)
+        );
     }
 
     private static int BandOf(DateOnly? ended, DateOnly on, IReadOnlyList<AgeingBorder> borders) =>

@@ -10,7 +10,9 @@ public static class ApprovedBudgets
     public static Money? BudgetOn(this ResearchTask task, Fund fund, DateOnly on)
     {
         var changes = task.BudgetChanges.Where(c => c.Fund == fund).OrderBy(c => c.Day).ThenBy(c => c.Id).ToList();
-        return changes.FindLast(c => c.Day <= on) is { } last ? last.After : changes.Count > 0 ? changes[0].Before : task.Budget(fund);
+        return changes.FindLast(c => c.Day <= on) is { } last ? last.After
+            : changes.Count > 0 ? changes[0].Before
+            : task.Budget(fund);
     }
 
     /// <summary>Paid above the approved total, and above what a cut of it found already paid.</summary>
@@ -19,10 +21,16 @@ public static class ApprovedBudgets
 
     /// <summary>What a cut of the approved total below what is paid makes owed back, until it has come back.</summary>
     public static Money OwedByCut(this ResearchTask task, Fund fund) =>
-        task.Budget(fund) is { } approved && task.Ledger.NetPaid(fund) is var paid && paid > approved && !task.PaidTooMuch(fund) ? paid - approved : Money.Zero;
+        task.Budget(fund) is { } approved
+        && task.Ledger.NetPaid(fund) is var paid
+        && paid > approved
+        && !task.PaidTooMuch(fund)
+            ? paid - approved
+            : Money.Zero;
 
     /// <summary>The most that a cut of the total found paid, in đồng.</summary>
-    internal static Money PaidBeforeCut(this ResearchTask task, Fund fund) => task.BudgetChanges.Where(c => c.Fund == fund).Select(c => c.PaidThen).DefaultIfEmpty(Money.Zero).Max();
+    internal static Money PaidBeforeCut(this ResearchTask task, Fund fund) =>
+        task.BudgetChanges.Where(c => c.Fund == fund).Select(c => c.PaidThen).DefaultIfEmpty(Money.Zero).Max();
 
     /// <summary>Changes the approved total of a source by decision, and keeps what it was. A cut below what is paid makes the rest owed back.</summary>
     public static void ChangeBudget(this ResearchTask task, Fund fund, Money after, Citation decision, string reason)
@@ -44,7 +52,15 @@ public static class ApprovedBudgets
     /// <summary>Brings the approved total of a source to the last decision on it.</summary>
     public static void TakeBudgetChanges(this ResearchTask task, Fund fund)
     {
-        if (task.BudgetChanges.Where(c => c.Fund == fund).OrderBy(c => c.Day).ThenBy(c => c.Id == 0 ? int.MaxValue : c.Id).LastOrDefault() is { } last) task.SetBudget(fund, last.After);
+        if (
+            task
+                .BudgetChanges.Where(c => c.Fund == fund)
+                .OrderBy(c => c.Day)
+                .ThenBy(c => c.Id == 0 ? int.MaxValue : c.Id)
+                .LastOrDefault() is
+            { } last
+        )
+            task.SetBudget(fund, last.After);
     }
 
     /// <summary>A cut remembers what was paid when it was entered.</summary>

@@ -12,15 +12,29 @@ public static class Balances
     {
         foreach (var fund in Enum.GetValues<Fund>())
         {
-            if (task.FundTotals.Find(t => t.Fund == fund) is not { } total) task.FundTotals.Add(total = new FundTotal(fund));
-            total.Take(task.Budget(fund), task.Ledger.NetPaid(fund), task.Ledger.Settled(fund, DateOnly.MaxValue), task.OwedByCut(fund));
+            if (task.FundTotals.Find(t => t.Fund == fund) is not { } total)
+                task.FundTotals.Add(total = new FundTotal(fund));
+            total.Take(
+                task.Budget(fund),
+                task.Ledger.NetPaid(fund),
+                task.Ledger.Settled(fund, DateOnly.MaxValue),
+                task.OwedByCut(fund)
+            );
         }
         foreach (var tranche in task.Tranches)
         {
-            var (paid, here) = (task.Ledger.PaidUnder(tranche, DateOnly.MaxValue), task.Ledger.PaidUnder(tranche, DateOnly.MaxValue, hereOnly: true));
+            var (paid, here) = (
+                task.Ledger.PaidUnder(tranche, DateOnly.MaxValue),
+                task.Ledger.PaidUnder(tranche, DateOnly.MaxValue, hereOnly: true)
+            );
             tranche.Take(TrancheStates.Of(task, tranche, DateOnly.MaxValue), paid, here);
         }
         var standing = task.Ledger.Standing().ToHashSet();
-        foreach (var effect in task.Ledger.Effects()) effect.Entry.Take(effect.Kind, effect.Amount, standing.Contains(effect.Entry) ? LedgerEntry.KeyOf(effect.Entry, goLive) : null);
+        foreach (var effect in task.Ledger.Effects())
+            effect.Entry.Take(
+                effect.Kind,
+                effect.Amount,
+                standing.Contains(effect.Entry) ? LedgerEntry.KeyOf(effect.Entry, goLive) : null
+            );
     }
 }

@@ -7,19 +7,25 @@ namespace SciTasks.Domain.Funding;
 public static class CarryOver
 {
     /// <summary>Paid from the budget of a year, less what came back to it, in đồng.</summary>
-    public static Money SpentOf(this ResearchTask task, int year, Fund fund) => task.Ledger.Effects()
-        .Where(e => e.Entry.Fund == fund && e.Entry.BudgetYear == year).Total(e => e.Kept);
+    public static Money SpentOf(this ResearchTask task, int year, Fund fund) =>
+        task.Ledger.Effects().Where(e => e.Entry.Fund == fund && e.Entry.BudgetYear == year).Total(e => e.Kept);
 
     /// <summary>Why the rest of a year cannot be carried over.</summary>
     public static Verdict MayCarryOver(this ResearchTask task, int year, Fund fund, DateOnly on)
     {
         var budget = task.YearBudgets.Find(b => b.Year == year && b.Fund == fund);
-        return new([.. new Refusal?[]
-        {
-            on.Year <= year ? new("tranche.year-not-over", year) : null,
-            budget is null ? new("tranche.no-year-budget", year) : budget.Available <= task.SpentOf(year, fund) ? new("tranche.nothing-to-carry", year) : null,
-            task.Liquidated <= on || task.Termination.Day <= on || task.Closed <= on ? new("tranche.carry-after-end") : null,
-        }.OfType<Refusal>()]);
+        return new([
+            .. new Refusal?[]
+            {
+                on.Year <= year ? new("tranche.year-not-over", year) : null,
+                budget is null ? new("tranche.no-year-budget", year)
+                : budget.Available <= task.SpentOf(year, fund) ? new("tranche.nothing-to-carry", year)
+                : null,
+                task.Liquidated <= on || task.Termination.Day <= on || task.Closed <= on
+                    ? new("tranche.carry-after-end")
+                    : null,
+            }.OfType<Refusal>(),
+        ]);
     }
 
     /// <summary>Moves what is left of a year's budget to the next year.</summary>
@@ -30,7 +36,8 @@ public static class CarryOver
         var budget = task.YearBudgets.Find(b => b.Year == year && b.Fund == fund)!;
         var left = budget.Available - task.SpentOf(year, fund);
         budget.CarriedOut = (budget.CarriedOut ?? Money.Zero) + left;
-        if (task.YearBudgets.Find(b => b.Year == year + 1 && b.Fund == fund) is not { } next) task.YearBudgets.Add(next = new YearBudget(year + 1, fund));
+        if (task.YearBudgets.Find(b => b.Year == year + 1 && b.Fund == fund) is not { } next)
+            task.YearBudgets.Add(next = new YearBudget(year + 1, fund));
         next.CarriedIn = (next.CarriedIn ?? Money.Zero) + left;
         next.DecisionNumber = string.IsNullOrWhiteSpace(decisionNumber) ? next.DecisionNumber : decisionNumber;
         return left;

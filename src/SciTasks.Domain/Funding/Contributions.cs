@@ -11,13 +11,24 @@ public static class Contributions
     public static LedgerEntry Record(ResearchTask task, Fund fund, DateOnly day, Money amount, VoucherSlip slip)
     {
         var paid = task.Ledger.NetPaid(fund);
-        new Verdict([.. new Refusal?[]
+        new Verdict([
+            .. new Refusal?[]
+            {
+                fund == Fund.State ? new("tranche.not-state", fund) : null,
+                amount > Money.Zero ? null : new("tranche.amount-positive"),
+                task.Budget(fund) is { } total && paid + amount > total
+                    ? new("ledger.paid-above-approved", fund, paid + amount, total)
+                    : null,
+            }.OfType<Refusal>(),
+        ]).Guard();
+        var entry = new LedgerEntry(LedgerKind.Payment, fund, day, amount)
         {
-            fund == Fund.State ? new("tranche.not-state", fund) : null,
-            amount > Money.Zero ? null : new("tranche.amount-positive"),
-            task.Budget(fund) is { } total && paid + amount > total ? new("ledger.paid-above-approved", fund, paid + amount, total) : null,
-        }.OfType<Refusal>()]).Guard();
-        var entry = new LedgerEntry(LedgerKind.Payment, fund, day, amount) { Voucher = slip.Voucher, Treasury = slip.Treasury, Content = slip.Content, Line = slip.Line ?? 1, BudgetYear = slip.BudgetYear ?? day.Year };
+            Voucher = slip.Voucher,
+            Treasury = slip.Treasury,
+            Content = slip.Content,
+            Line = slip.Line ?? 1,
+            BudgetYear = slip.BudgetYear ?? day.Year,
+        };
         task.Ledger.Add(entry);
         return entry;
     }
@@ -27,14 +38,16 @@ public static class Contributions
     public static LedgerEntry Reverse(ResearchTask task, LedgerEntry entry, DateOnly day, string? reason)
     {
         var back = entry.Kind is LedgerKind.Return or LedgerKind.Recovery;
-        new Verdict([.. new Refusal?[]
-        {
-            entry.Tranche is not null ? new("ledger.choose-entry") : null,
-            task.Ledger.Standing().Contains(entry) ? null : new("ledger.already-reversed"),
-            day < entry.Day ? new("ledger.reversed-before", day, entry.Day) : null,
-            string.IsNullOrWhiteSpace(reason) ? new("tranche.reason-needed") : null,
-            back ? AboveTotal(task, entry) : null,
-        }.OfType<Refusal>()]).Guard();
+        new Verdict([
+            .. new Refusal?[]
+            {
+                entry.Tranche is not null ? new("ledger.choose-entry") : null,
+                task.Ledger.Standing().Contains(entry) ? null : new("ledger.already-reversed"),
+                day < entry.Day ? new("ledger.reversed-before", day, entry.Day) : null,
+                string.IsNullOrWhiteSpace(reason) ? new("tranche.reason-needed") : null,
+                back ? AboveTotal(task, entry) : null,
+            }.OfType<Refusal>(),
+        ]).Guard();
         var reversal = entry.Reverse(day);
         task.Ledger.Add(reversal);
         return reversal;
@@ -42,6 +55,9 @@ public static class Contributions
 
     /// <summary>Without what came back more would be paid than is approved, or than a cut found paid.</summary>
     internal static Refusal? AboveTotal(ResearchTask task, LedgerEntry returned) =>
-        task.Budget(returned.Fund) is { } total && task.Ledger.NetPaid(returned.Fund) + returned.Amount is var paid && paid > Money.Max(total, task.PaidBeforeCut(returned.Fund))
-            ? new("ledger.paid-above-approved", returned.Fund, paid, total) : null;
+        task.Budget(returned.Fund) is { } total
+        && task.Ledger.NetPaid(returned.Fund) + returned.Amount is var paid
+        && paid > Money.Max(total, task.PaidBeforeCut(returned.Fund))
+            ? new("ledger.paid-above-approved", returned.Fund, paid, total)
+            : null;
 }

@@ -13,32 +13,48 @@ public static class FourEyes
 
     /// <summary>The step the person has passed already, or null where they may make the move.</summary>
     public static Refusal? Check(ResearchTask task, Tranche tranche, MoveKind move, Actor by) =>
-        task.MovesOf(tranche).Where(m => Bars(m.Kind, move) && Made(m, by))
-            .Select(m => new Refusal("tranche.same-person", by.Name, m.Kind, move)).FirstOrDefault();
+        task.MovesOf(tranche)
+            .Where(m => Bars(m.Kind, move) && Made(m, by))
+            .Select(m => new Refusal("tranche.same-person", by.Name, m.Kind, move))
+            .FirstOrDefault();
 
     /// <summary>Who made the one move on a tranche may not make the other.</summary>
     public static bool Bars(MoveKind made, MoveKind next) =>
-        Step(made) is { } passed && Step(next) is { } step && passed != step
-            && (Decisions.Contains(next) || IsOfMoney(passed) && IsOfMoney(step));
+        Step(made) is { } passed
+        && Step(next) is { } step
+        && passed != step
+        && (Decisions.Contains(next) || IsOfMoney(passed) && IsOfMoney(step));
 
     /// <summary>Steps still ahead of the tranche that who makes the move may not make any more.</summary>
     public static IEnumerable<MoveKind> LockedBy(MoveKind move, Tranche tranche) =>
-        new[] { MoveKind.Verify, MoveKind.Approve, MoveKind.RecordApproval, MoveKind.Pay, MoveKind.RecordPayment }
-            .Where(next => Bars(move, next)
-                && (Array.IndexOf(Decisions, Step(next)!.Value) > Array.IndexOf(Decisions, Step(move)!.Value)
-                || (next == MoveKind.RecordApproval && tranche.Approved is null)));
+        new[]
+        {
+            MoveKind.Verify,
+            MoveKind.Approve,
+            MoveKind.RecordApproval,
+            MoveKind.Pay,
+            MoveKind.RecordPayment,
+        }.Where(next =>
+            Bars(move, next)
+            && (
+                Array.IndexOf(Decisions, Step(next)!.Value) > Array.IndexOf(Decisions, Step(move)!.Value)
+                || (next == MoveKind.RecordApproval && tranche.Approved is null)
+            )
+        );
 
     /// <summary>Which of the four a move passes.</summary>
-    private static MoveKind? Step(MoveKind move) => move switch
-    {
-        MoveKind.RecordApproval => MoveKind.Approve,
-        MoveKind.RecordPayment => MoveKind.Pay,
-        _ => Decisions.Contains(move) ? move : null,
-    };
+    private static MoveKind? Step(MoveKind move) =>
+        move switch
+        {
+            MoveKind.RecordApproval => MoveKind.Approve,
+            MoveKind.RecordPayment => MoveKind.Pay,
+            _ => Decisions.Contains(move) ? move : null,
+        };
 
     private static bool IsOfMoney(MoveKind step) => step is MoveKind.Approve or MoveKind.Pay;
 
-    private static bool Made(TrancheMove move, Actor by) => move.OnPaper
-        ? by.Is(null, move.AskerPersonId, move.Asker)
-        : by.Is(move.ActorId, move.ActorPersonId, move.Actor) || by.Is(move.ForId, null, move.For);
+    private static bool Made(TrancheMove move, Actor by) =>
+        move.OnPaper
+            ? by.Is(null, move.AskerPersonId, move.Asker)
+            : by.Is(move.ActorId, move.ActorPersonId, move.Actor) || by.Is(move.ForId, null, move.For);
 }

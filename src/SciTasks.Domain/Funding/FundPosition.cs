@@ -10,8 +10,16 @@ public sealed class FundPosition(ResearchTask task, Fund fund)
     public Money Paid => task.Ledger.NetPaid(fund);
 
     /// <summary>Approved and not yet paid.</summary>
-    public Money Promised => task.Tranches.Where(t => t.Fund == fund && t.Approved is not null && t.Released is null)
-        .Total(t => t.ApprovedAmount is { } approved && task.Ledger.PaidUnder(t, DateOnly.MaxValue) is var paid && approved > paid ? approved - paid : Money.Zero);
+    public Money Promised =>
+        task
+            .Tranches.Where(t => t.Fund == fund && t.Approved is not null && t.Released is null)
+            .Total(t =>
+                t.ApprovedAmount is { } approved
+                && task.Ledger.PaidUnder(t, DateOnly.MaxValue) is var paid
+                && approved > paid
+                    ? approved - paid
+                    : Money.Zero
+            );
 
     public Money Total => Paid + Promised;
 }

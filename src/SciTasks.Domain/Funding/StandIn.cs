@@ -9,13 +9,16 @@ public sealed class StandIn
         (ForId, ById, From, To, DocumentNumber) = (forId, byId, from, to, documentNumber);
 
     public int Id { get; private set; }
+
     /// <summary>Account of the one who is away.</summary>
     public int ForId { get; private set; }
+
     /// <summary>Account of the one who acts.</summary>
     public int ById { get; private set; }
     public DateOnly From { get; private set; }
     public DateOnly To { get; private set; }
     public string DocumentNumber { get; private set; } = "";
+
     /// <summary>From this day it no longer holds.</summary>
     public DateOnly? Ended { get; set; }
 

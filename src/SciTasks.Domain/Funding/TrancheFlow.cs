@@ -14,7 +14,16 @@ public sealed record FlowOptions(bool Endorsed = true);
 public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions options)
 {
     /// <summary>Counterpart and other money is planned and recorded as contributed; it is not asked for or approved here.</summary>
-    private static readonly MoveKind[] ForOtherFunds = [MoveKind.Replan, MoveKind.Cancel, MoveKind.RecordPayment, MoveKind.Settle, MoveKind.GiveBack, MoveKind.Reverse, MoveKind.Close];
+    private static readonly MoveKind[] ForOtherFunds =
+    [
+        MoveKind.Replan,
+        MoveKind.Cancel,
+        MoveKind.RecordPayment,
+        MoveKind.Settle,
+        MoveKind.GiveBack,
+        MoveKind.Reverse,
+        MoveKind.Close,
+    ];
 
     public TrancheState State => TrancheStates.Of(task, tranche, DateOnly.MaxValue);
 
@@ -22,10 +31,15 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
     public Verdict May(MoveKind move, Actor by)
     {
         var state = State;
-        if (tranche.Fund != Fund.State && !ForOtherFunds.Contains(move)) return new([new("tranche.state-only", tranche.Fund)]);
+        if (tranche.Fund != Fund.State && !ForOtherFunds.Contains(move))
+            return new([new("tranche.state-only", tranche.Fund)]);
         // A payment may be known before the approval it was made on.
-        var late = move == MoveKind.RecordApproval && tranche.Approved is null && task.Ledger.PaidUnder(tranche, DateOnly.MaxValue) > Money.Zero;
-        if (!late && !MoveTable.Allows(move, state, options.Endorsed)) return new([new("tranche.move-not-allowed", move, tranche.Number, state)]);
+        var late =
+            move == MoveKind.RecordApproval
+            && tranche.Approved is null
+            && task.Ledger.PaidUnder(tranche, DateOnly.MaxValue) > Money.Zero;
+        if (!late && !MoveTable.Allows(move, state, options.Endorsed))
+            return new([new("tranche.move-not-allowed", move, tranche.Number, state)]);
         return FourEyes.Check(task, tranche, move, by) is { } same ? new([same]) : new([]);
     }
 
@@ -39,9 +53,14 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
     public void Request(Step step, Money amount, string? asker = null, int? askerPersonId = null)
     {
         // On paper it is the signatory who asks, not the one who types.
-        Guard(MoveKind.Request, asker is null ? step : step with { By = Actor.OnPaper(asker, askerPersonId) },
+        Guard(
+            MoveKind.Request,
+            asker is null ? step : step with { By = Actor.OnPaper(asker, askerPersonId) },
             amount > Money.Zero ? null : new("tranche.amount-positive"),
-            asker is not null && step.Document is not { Number: not null, Day: not null } ? new("tranche.letter-needed") : null);
+            asker is not null && step.Document is not { Number: not null, Day: not null }
+                ? new("tranche.letter-needed")
+                : null
+        );
         (tranche.Requested, tranche.RequestedAmount, tranche.VerifiedAmount) = (step.Day, amount, null);
         var move = Add(MoveKind.Request, step, amount);
         (move.Asker, move.AskerPersonId) = (asker, askerPersonId);
@@ -51,10 +70,13 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
     public void Verify(Step step, Money amount)
     {
         var asked = tranche.RequestedAmount ?? Money.Zero;
-        Guard(MoveKind.Verify, step,
+        Guard(
+            MoveKind.Verify,
+            step,
             amount > Money.Zero ? null : new("tranche.amount-positive"),
             amount > asked ? new("tranche.verified-above-requested", amount, asked) : null,
-            amount < asked && Missing(step.Reason) ? new("tranche.reason-for-less", asked - amount) : null);
+            amount < asked && Missing(step.Reason) ? new("tranche.reason-for-less", asked - amount) : null
+        );
         tranche.VerifiedAmount = amount;
         Add(MoveKind.Verify, step, amount);
     }
@@ -67,12 +89,14 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
 
     /// <summary>Every reason why leadership may not approve: table, persons, and each failed rule of the gate.</summary>
     /// <param name="reason">Sets aside the rules that leadership may override.</param>
-    public Verdict MayApprove(Actor by, GateVerdict gate, string? reason) => new(
-    [
-        .. May(MoveKind.Approve, by).Refusals,
-        .. gate.Failed.Where(f => !f.Overridable).Select(f => new Refusal("tranche.gate-never", f)),
-        .. gate.Failed.Where(f => f.Overridable && Missing(reason)).Select(f => new Refusal("tranche.gate-needs-reason", f)),
-    ]);
+    public Verdict MayApprove(Actor by, GateVerdict gate, string? reason) =>
+        new([
+            .. May(MoveKind.Approve, by).Refusals,
+            .. gate.Failed.Where(f => !f.Overridable).Select(f => new Refusal("tranche.gate-never", f)),
+            .. gate
+                .Failed.Where(f => f.Overridable && Missing(reason))
+                .Select(f => new Refusal("tranche.gate-needs-reason", f)),
+        ]);
 
     /// <summary>Leadership approves the amount the officer confirmed. The step's reason sets failed rules aside where that is allowed; its document
     /// is the decision, whose number may follow before the payment.</summary>
@@ -89,18 +113,31 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
     /// <param name="registered">The cited paper stands in the registry under its number and day.</param>
     public void RecordApproval(Step step, Money amount, Func<GateVerdict> judge, bool registered = true)
     {
-        Guard(MoveKind.RecordApproval, step,
+        Guard(
+            MoveKind.RecordApproval,
+            step,
             amount > Money.Zero ? null : new("tranche.amount-positive"),
-            step.Document is not { Number: not null, Day: not null } ? new("tranche.decision-needed")
-                : NotRegistered(step, registered));
-        (tranche.Approved, tranche.ApprovedAmount, tranche.ApprovalNumber) = (step.Document!.Day, amount, step.Document.Number);
+            step.Document is not { Number: not null, Day: not null }
+                ? new("tranche.decision-needed")
+                : NotRegistered(step, registered)
+        );
+        (tranche.Approved, tranche.ApprovedAmount, tranche.ApprovalNumber) = (
+            step.Document!.Day,
+            amount,
+            step.Document.Number
+        );
         Add(MoveKind.RecordApproval, step, amount).FailedRules = GateRecord.Write(judge().Failed);
     }
 
     /// <summary>Sent back to the asker, who may ask again.</summary>
     public void Return(Step step, ReturnReason? category)
     {
-        Guard(MoveKind.Return, step, Missing(step.Reason) ? new("tranche.reason-needed") : null, category is null ? new("tranche.category-needed") : null);
+        Guard(
+            MoveKind.Return,
+            step,
+            Missing(step.Reason) ? new("tranche.reason-needed") : null,
+            category is null ? new("tranche.category-needed") : null
+        );
         Rest();
         Add(MoveKind.Return, step, null).Category = category;
     }
@@ -120,7 +157,8 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
     }
 
     internal static Refusal? NotRegistered(Step step, bool registered) =>
-        registered || step.Document is not { } paper ? null
+        registered || step.Document is not { } paper
+            ? null
             : new("tranche.paper-not-registered", paper.Number, paper.Day);
 
     private void Pass(MoveKind move, Step step)
@@ -138,7 +176,8 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
 
     private void Rest() => (tranche.Requested, tranche.RequestedAmount, tranche.VerifiedAmount) = (null, null, null);
 
-    private void Guard(MoveKind move, Step step, params Refusal?[] further) => new Verdict([.. May(move, step.By).Refusals, .. further.OfType<Refusal>()]).Guard();
+    private void Guard(MoveKind move, Step step, params Refusal?[] further) =>
+        new Verdict([.. May(move, step.By).Refusals, .. further.OfType<Refusal>()]).Guard();
 
     private TrancheMove Add(MoveKind move, Step step, Money? amount) => task.Record(tranche, move, step, amount);
 

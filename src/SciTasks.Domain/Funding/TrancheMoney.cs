@@ -7,7 +7,13 @@ namespace SciTasks.Domain.Funding;
 /// <summary>What an entry says beside its sum.</summary>
 /// <param name="Line">Line of the voucher, from 1; null takes the next free one.</param>
 /// <param name="BudgetYear">Null means the year of the day.</param>
-public sealed record VoucherSlip(string? Voucher, string? Treasury, int? Line = null, int? BudgetYear = null, string? Content = null);
+public sealed record VoucherSlip(
+    string? Voucher,
+    string? Treasury,
+    int? Line = null,
+    int? BudgetYear = null,
+    string? Content = null
+);
 
 /// <summary>The money of a tranche after its approval: payments, what failed, settlements, what comes back, the close. Each writes its ledger
 /// entry and its move; what a rule does not allow throws <see cref="RefusedException"/> and changes nothing.</summary>
@@ -34,14 +40,18 @@ public sealed class TrancheMoney(ResearchTask task, Tranche tranche, FlowOptions
     public LedgerEntry Pay(Step step, LedgerKind kind, Money amount, VoucherSlip slip, GateVerdict gate)
     {
         var (paid, approved) = (Sums.Paid, tranche.ApprovedAmount ?? Money.Zero);
-        Guard(MoveKind.Pay, step, amount,
+        Guard(
+            MoveKind.Pay,
+            step,
+            amount,
             step.Day < tranche.Approved ? new("tranche.paid-before-approval", step.Day, tranche.Approved) : null,
             Incomplete(slip),
             string.IsNullOrWhiteSpace(tranche.ApprovalNumber) ? new("tranche.approval-number-needed") : null,
             Stop(gate) is { } stopped ? new("tranche.gate-never", stopped) : null,
             task.Budget(tranche.Fund) is null ? new("tranche.plan-without-budget", tranche.Fund) : null,
             paid + amount > approved ? new("tranche.paid-above-approved", amount, paid, approved) : null,
-            AboveTotal(amount));
+            AboveTotal(amount)
+        );
         return Enter(MoveKind.Pay, step, kind, amount, slip, here: true);
     }
 
@@ -51,23 +61,48 @@ public sealed class TrancheMoney(ResearchTask task, Tranche tranche, FlowOptions
     /// <param name="registered">The paper it cites, where it cites one, stands in the registry under its number and
     /// day.</param>
     public LedgerEntry RecordPayment(
-        Step step, LedgerKind kind, Money amount, VoucherSlip slip, Func<DateOnly, GateVerdict> judge,
-            bool registered = true)
+        Step step,
+        LedgerKind kind,
+        Money amount,
+        VoucherSlip slip,
+        Func<DateOnly, GateVerdict> judge,
+        bool registered = true
+    )
     {
-        var payable = tranche.Fund == Fund.State && step.Day >= tranche.Approved && amount <= Payable && _flow.May(MoveKind.Pay, step.By).Allowed && Stop(judge(step.Day)) is null;
-        Guard(MoveKind.RecordPayment, step, amount, Incomplete(slip), AboveTotal(amount),
-            payable ? new("tranche.pay-on-approval") : null, TrancheFlow.NotRegistered(step, registered));
+        var payable =
+            tranche.Fund == Fund.State
+            && step.Day >= tranche.Approved
+            && amount <= Payable
+            && _flow.May(MoveKind.Pay, step.By).Allowed
+            && Stop(judge(step.Day)) is null;
+        Guard(
+            MoveKind.RecordPayment,
+            step,
+            amount,
+            Incomplete(slip),
+            AboveTotal(amount),
+            payable ? new("tranche.pay-on-approval") : null,
+            TrancheFlow.NotRegistered(step, registered)
+        );
         var entry = Enter(MoveKind.RecordPayment, step, kind, amount, slip, here: false);
         tranche.Closed = null;
-        task.Moves[^1].FailedRules = tranche.Fund == Fund.State ? GateRecord.Write(judge(tranche.Approved ?? step.Day).Failed) : null;
+        task.Moves[^1].FailedRules =
+            tranche.Fund == Fund.State ? GateRecord.Write(judge(tranche.Approved ?? step.Day).Failed) : null;
         return entry;
     }
 
     /// <summary>The contract was suspended or terminated: what no reason sets aside.</summary>
-    private static GateFinding? Stop(GateVerdict gate) => gate.Failed.FirstOrDefault(f => f is { Code: GateCode.Contract, Overridable: false });
+    private static GateFinding? Stop(GateVerdict gate) =>
+        gate.Failed.FirstOrDefault(f => f is { Code: GateCode.Contract, Overridable: false });
 
     /// <summary>The treasury sent a payment back: it is taken back and may be made again.</summary>
-    public LedgerEntry FailPayment(Step step, LedgerEntry payment) => TakeBack(MoveKind.FailPayment, step, payment, payment.Kind is LedgerKind.Advance or LedgerKind.Payment ? null : new("ledger.not-a-payment"));
+    public LedgerEntry FailPayment(Step step, LedgerEntry payment) =>
+        TakeBack(
+            MoveKind.FailPayment,
+            step,
+            payment,
+            payment.Kind is LedgerKind.Advance or LedgerKind.Payment ? null : new("ledger.not-a-payment")
+        );
 
     /// <summary>A mistaken entry is taken back; the right one is entered beside it.</summary>
     public LedgerEntry Reverse(Step step, LedgerEntry entry) => TakeBack(MoveKind.Reverse, step, entry, null);
@@ -75,21 +110,31 @@ public sealed class TrancheMoney(ResearchTask task, Tranche tranche, FlowOptions
     /// <summary>Part of the advance is settled against vouchers (thanh toán tạm ứng).</summary>
     public LedgerEntry Settle(Step step, Money amount, VoucherSlip slip)
     {
-        Guard(MoveKind.Settle, step, amount, amount > Sums.Open ? new Refusal("ledger.settled-above-advanced", amount, Sums.Open) : null);
+        Guard(
+            MoveKind.Settle,
+            step,
+            amount,
+            amount > Sums.Open ? new Refusal("ledger.settled-above-advanced", amount, Sums.Open) : null
+        );
         return Enter(MoveKind.Settle, step, LedgerKind.Settlement, amount, slip, here: true);
     }
 
     /// <summary>The host gives money back (nộp trả).</summary>
-    public LedgerEntry GiveBack(Step step, Money amount, VoucherSlip slip) => ComeBack(MoveKind.GiveBack, step, LedgerKind.Return, amount, slip);
+    public LedgerEntry GiveBack(Step step, Money amount, VoucherSlip slip) =>
+        ComeBack(MoveKind.GiveBack, step, LedgerKind.Return, amount, slip);
 
     /// <summary>Money is recovered by decision (thu hồi).</summary>
-    public LedgerEntry Recover(Step step, Money amount, VoucherSlip slip) => ComeBack(MoveKind.Recover, step, LedgerKind.Recovery, amount, slip);
+    public LedgerEntry Recover(Step step, Money amount, VoucherSlip slip) =>
+        ComeBack(MoveKind.Recover, step, LedgerKind.Recovery, amount, slip);
 
     /// <summary>Nothing more will be paid under it, and nothing is left to settle.</summary>
     public void Close(Step step)
     {
         var open = Sums.Open;
-        new Verdict([.. _flow.May(MoveKind.Close, step.By).Refusals, .. (Refusal[])(open > Money.Zero ? [new("tranche.close-with-open-advance", open)] : [])]).Guard();
+        new Verdict([
+            .. _flow.May(MoveKind.Close, step.By).Refusals,
+            .. (Refusal[])(open > Money.Zero ? [new("tranche.close-with-open-advance", open)] : []),
+        ]).Guard();
         tranche.Closed = step.Day;
         task.Record(tranche, MoveKind.Close, step, null);
     }
@@ -103,8 +148,7 @@ public sealed class TrancheMoney(ResearchTask task, Tranche tranche, FlowOptions
 
     private LedgerEntry TakeBack(MoveKind move, Step step, LedgerEntry entry, Refusal? further)
     {
-        new Verdict(
-        [
+        new Verdict([
             .. _flow.May(move, step.By).Refusals,
             .. new[]
             {
@@ -133,7 +177,9 @@ public sealed class TrancheMoney(ResearchTask task, Tranche tranche, FlowOptions
             LedgerKind.Payment => Sums with { Direct = Sums.Direct - entry.Amount },
             _ => null,
         };
-        return rest is not null && (rest.CameBack > rest.Paid || rest.Open < Money.Zero) ? new("ledger.reversed-under-settled", rest.Settled + rest.CameBack, rest.Paid) : null;
+        return rest is not null && (rest.CameBack > rest.Paid || rest.Open < Money.Zero)
+            ? new("ledger.reversed-under-settled", rest.Settled + rest.CameBack, rest.Paid)
+            : null;
     }
 
     private LedgerEntry Enter(MoveKind move, Step step, LedgerKind kind, Money amount, VoucherSlip slip, bool here)
@@ -152,11 +198,20 @@ public sealed class TrancheMoney(ResearchTask task, Tranche tranche, FlowOptions
         return entry;
     }
 
-    private static Refusal? Incomplete(VoucherSlip slip) => string.IsNullOrWhiteSpace(slip.Voucher) ? new("ledger.voucher-needed") : string.IsNullOrWhiteSpace(slip.Treasury) ? new("ledger.treasury-needed") : null;
+    private static Refusal? Incomplete(VoucherSlip slip) =>
+        string.IsNullOrWhiteSpace(slip.Voucher) ? new("ledger.voucher-needed")
+        : string.IsNullOrWhiteSpace(slip.Treasury) ? new("ledger.treasury-needed")
+        : null;
 
-    private Refusal? AboveTotal(Money amount) => task.Budget(tranche.Fund) is { } total && task.Ledger.NetPaid(tranche.Fund) is var paid && paid + amount > total
-        ? new("ledger.paid-above-approved", tranche.Fund, paid + amount, total) : null;
+    private Refusal? AboveTotal(Money amount) =>
+        task.Budget(tranche.Fund) is { } total && task.Ledger.NetPaid(tranche.Fund) is var paid && paid + amount > total
+            ? new("ledger.paid-above-approved", tranche.Fund, paid + amount, total)
+            : null;
 
     private void Guard(MoveKind move, Step step, Money amount, params Refusal?[] further) =>
-        new Verdict([.. _flow.May(move, step.By).Refusals, .. (Refusal[])(amount > Money.Zero ? [] : [new("tranche.amount-positive")]), .. further.OfType<Refusal>()]).Guard();
+        new Verdict([
+            .. _flow.May(move, step.By).Refusals,
+            .. (Refusal[])(amount > Money.Zero ? [] : [new("tranche.amount-positive")]),
+            .. further.OfType<Refusal>(),
+        ]).Guard();
 }

@@ -38,8 +38,20 @@ public sealed record SummaryPeriod(int Year, DateOnly From, DateOnly To)
 
 /// <summary>The figures of a summary. Tasks are counted, money is in đồng.</summary>
 public sealed record SummaryFigures(
-    int CarriedIn, int New, int Accepted, int Failed, int Terminated, int CarriedOut, int Late, int Extended, int ExtendedTasks,
-    int Backlog, Money Approved, Money ApprovedState, Money Disbursed)
+    int CarriedIn,
+    int New,
+    int Accepted,
+    int Failed,
+    int Terminated,
+    int CarriedOut,
+    int Late,
+    int Extended,
+    int ExtendedTasks,
+    int Backlog,
+    Money Approved,
+    Money ApprovedState,
+    Money Disbursed
+)
 {
     /// <summary>The law every period and every grouping obeys.</summary>
     public bool Conserved => CarriedIn + New == Accepted + Failed + Terminated + CarriedOut;
@@ -71,8 +83,20 @@ public sealed class AnnualSummary
         Failed = FinishedAs(dated, FinishKind.Failed);
         Terminated = FinishedAs(dated, FinishKind.Terminated);
         Late = [.. CarriedOut.Where(t => TaskStatus.IsLate(t, period.Last))];
-        Extensions = [.. from task in tasks from e in TaskStatus.Approved(task) where period.Contains(e.From) && e.Extension.Shortens != true select new ExtensionInPeriod(task, e)];
-        Backlog = [.. from task in tasks let kinds = BacklogRules.On(task, period.Last, rules).ToList() where kinds.Count > 0 select new BacklogInPeriod(task, kinds)];
+        Extensions =
+        [
+            .. from task in tasks
+            from e in TaskStatus.Approved(task)
+            where period.Contains(e.From) && e.Extension.Shortens != true
+            select new ExtensionInPeriod(task, e),
+        ];
+        Backlog =
+        [
+            .. from task in tasks
+            let kinds = BacklogRules.On(task, period.Last, rules).ToList()
+            where kinds.Count > 0
+            select new BacklogInPeriod(task, kinds),
+        ];
     }
 
     public SummaryPeriod Period { get; }
@@ -94,10 +118,17 @@ public sealed class AnnualSummary
 
     /// <summary>Approvals of the period that set rules of the funding gate aside.</summary>
     public IReadOnlyList<OverrideInPeriod> Overrides =>
-        [.. _tasks.SelectMany(t => t.Moves.Where(m => m.Kind == MoveKind.Approve && m.FailedRules is not null && Period.Contains(m.Day)).OrderBy(m => m.Sequence).Select(m => new OverrideInPeriod(t, m, GateRecord.Read(m.FailedRules))))];
+        [
+            .. _tasks.SelectMany(t =>
+                t.Moves.Where(m => m.Kind == MoveKind.Approve && m.FailedRules is not null && Period.Contains(m.Day))
+                    .OrderBy(m => m.Sequence)
+                    .Select(m => new OverrideInPeriod(t, m, GateRecord.Read(m.FailedRules)))
+            ),
+        ];
 
     /// <summary>Neither start nor contract day: in no figure.</summary>
-    public IReadOnlyList<ResearchTask> Incomplete => [.. _tasks.Where(t => TaskStatus.StartOf(t) is null || TaskStatus.IsFinishedWithoutDay(t))];
+    public IReadOnlyList<ResearchTask> Incomplete =>
+        [.. _tasks.Where(t => TaskStatus.StartOf(t) is null || TaskStatus.IsFinishedWithoutDay(t))];
 
     /// <summary>Finished before it started: in no figure.</summary>
     public IReadOnlyList<ResearchTask> Inconsistent => [.. _tasks.Except(Incomplete).Where(TaskStatus.IsUndatable)];
@@ -107,25 +138,52 @@ public sealed class AnnualSummary
 
     /// <summary>Tasks with money or a budget in the period, or in progress at any time in it.</summary>
     public IReadOnlyList<ResearchTask> Funded =>
-        [.. _tasks.Where(t => TaskStatus.IsActive(t, Period.Eve) || Period.Contains(TaskStatus.StartOf(t)) || t.Ledger.Any(l => Period.Contains(l.Day)))];
+        [
+            .. _tasks.Where(t =>
+                TaskStatus.IsActive(t, Period.Eve)
+                || Period.Contains(TaskStatus.StartOf(t))
+                || t.Ledger.Any(l => Period.Contains(l.Day))
+            ),
+        ];
 
     public IReadOnlyList<ResearchTask> Tasks => _tasks;
 
     public static AnnualSummary Compute(SummaryPeriod period, IEnumerable<ResearchTask> tasks, RuleBook rules) =>
-        new(period, [.. tasks.OrderBy(t => t.Source, StringComparer.Ordinal).ThenBy(t => t.CodeKey, StringComparer.Ordinal)], rules);
+        new(
+            period,
+            [.. tasks.OrderBy(t => t.Source, StringComparer.Ordinal).ThenBy(t => t.CodeKey, StringComparer.Ordinal)],
+            rules
+        );
 
-    public SummaryFigures Figures() => new(
-        CarriedIn.Count, New.Count, Accepted.Count, Failed.Count, Terminated.Count, CarriedOut.Count, Late.Count,
-        Extensions.Count, Extensions.Select(e => e.Task).Distinct().Count(), Backlog.Count,
-        New.Total(t => t.TotalBudget), New.Total(t => t.StateBudget), _tasks.Total(t => Disbursed(t)));
+    public SummaryFigures Figures() =>
+        new(
+            CarriedIn.Count,
+            New.Count,
+            Accepted.Count,
+            Failed.Count,
+            Terminated.Count,
+            CarriedOut.Count,
+            Late.Count,
+            Extensions.Count,
+            Extensions.Select(e => e.Task).Distinct().Count(),
+            Backlog.Count,
+            New.Total(t => t.TotalBudget),
+            New.Total(t => t.StateBudget),
+            _tasks.Total(t => Disbursed(t))
+        );
 
     /// <summary>The same summary of each group; the groups add up to the whole.</summary>
-    public IReadOnlyDictionary<TKey, AnnualSummary> By<TKey>(Func<ResearchTask, TKey> group) where TKey : notnull =>
+    public IReadOnlyDictionary<TKey, AnnualSummary> By<TKey>(Func<ResearchTask, TKey> group)
+        where TKey : notnull =>
         _tasks.GroupBy(group).ToDictionary(g => g.Key, g => new AnnualSummary(Period, [.. g], _rules));
 
     /// <summary>State money disbursed to one task in the period.</summary>
     public Money Disbursed(ResearchTask task) => task.Ledger.Disbursed(Fund.State, Period.From, Period.Last);
 
     private List<ResearchTask> FinishedAs(IEnumerable<ResearchTask> dated, FinishKind kind) =>
-        [.. dated.Where(t => TaskStatus.FinishOf(t) is { } finish && finish.Kind == kind && Period.Contains(finish.Day))];
+        [
+            .. dated.Where(t =>
+                TaskStatus.FinishOf(t) is { } finish && finish.Kind == kind && Period.Contains(finish.Day)
+            ),
+        ];
 }

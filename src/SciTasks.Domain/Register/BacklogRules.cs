@@ -15,16 +15,21 @@ public static class BacklogRules
 
     private static bool Holds(BacklogKind kind, ResearchTask t, DateOnly on, RuleBook rules)
     {
-        bool Past(DateOnly? from, params int[] terms) => from is { } day && day <= on && on > After(t, day, kind, rules, terms);
+        bool Past(DateOnly? from, params int[] terms) =>
+            from is { } day && day <= on && on > After(t, day, kind, rules, terms);
         return kind switch
         {
             BacklogKind.B1 => TaskStatus.IsLate(t, on),
             BacklogKind.B2 => Past(t.DossierSubmitted, 0, 1) && !(TaskStatus.FinishOf(t)?.Day <= on),
             BacklogKind.B3 => Past(PassedOn(t), 0) && !(t.Corrected <= on) && !(t.Registration.Day <= on),
-            BacklogKind.B4 => (Past(PassedOn(t), 0) && !(t.Registration.Day <= on)) || (Past(t.Registration.Day, 1) && !(t.Recognition.Day <= on)),
-            BacklogKind.B5 => Past(TaskStatus.WorkEnd(t, on), 0) && !(t.Settled <= on) && t.Ledger.UnsettledAdvances(on) > Money.Zero,
+            BacklogKind.B4 => (Past(PassedOn(t), 0) && !(t.Registration.Day <= on))
+                || (Past(t.Registration.Day, 1) && !(t.Recognition.Day <= on)),
+            BacklogKind.B5 => Past(TaskStatus.WorkEnd(t, on), 0)
+                && !(t.Settled <= on)
+                && t.Ledger.UnsettledAdvances(on) > Money.Zero,
             BacklogKind.B6 => Past(Later(t.Recognition.Day, t.Settled), 0) && !(t.Liquidated <= on),
-            BacklogKind.B7 => (Past(t.RefundDecided, 0) && t.UnpaidRefund(on) > Money.Zero) || (Past(t.CutDay(on), 0) && t.CutRefund(on) > Money.Zero),
+            BacklogKind.B7 => (Past(t.RefundDecided, 0) && t.UnpaidRefund(on) > Money.Zero)
+                || (Past(t.CutDay(on), 0) && t.CutRefund(on) > Money.Zero),
             _ => Past(t.Suspension.Day, 0) && TaskStatus.IsSuspended(t, on),
         };
     }
@@ -41,23 +46,43 @@ public static class BacklogRules
     {
         (BacklogKind Kind, DateOnly? From, int[] Terms)[] triggers =
         [
-            (BacklogKind.B2, t.DossierSubmitted, [0, 1]), (BacklogKind.B3, PassedOn(t), [0]), (BacklogKind.B4, PassedOn(t), [0]),
-            (BacklogKind.B4, t.Registration.Day, [1]), (BacklogKind.B5, t.Termination.Day, [0]),
-            (BacklogKind.B6, Later(t.Recognition.Day, t.Settled), [0]), (BacklogKind.B7, t.RefundDecided, [0]), (BacklogKind.B8, t.Suspension.Day, [0]),
+            (BacklogKind.B2, t.DossierSubmitted, [0, 1]),
+            (BacklogKind.B3, PassedOn(t), [0]),
+            (BacklogKind.B4, PassedOn(t), [0]),
+            (BacklogKind.B4, t.Registration.Day, [1]),
+            (BacklogKind.B5, t.Termination.Day, [0]),
+            (BacklogKind.B6, Later(t.Recognition.Day, t.Settled), [0]),
+            (BacklogKind.B7, t.RefundDecided, [0]),
+            (BacklogKind.B8, t.Suspension.Day, [0]),
             .. t.BudgetChanges.Select(c => (BacklogKind.B7, (DateOnly?)c.Day, new[] { 0 })),
             .. ends.Select(end => (BacklogKind.B5, (DateOnly?)end, new[] { 0 })),
         ];
-        return triggers.Where(x => x.From is not null).Select(x => After(t, x.From!.Value, x.Kind, rules, x.Terms)?.AddDays(1)).OfType<DateOnly>();
+        return triggers
+            .Where(x => x.From is not null)
+            .Select(x => After(t, x.From!.Value, x.Kind, rules, x.Terms)?.AddDays(1))
+            .OfType<DateOnly>();
     }
 
     /// <summary>The last day before the kind begins; null where the task's regime sets no term.</summary>
     private static DateOnly? After(ResearchTask t, DateOnly from, BacklogKind kind, RuleBook rules, int[] terms) =>
-        terms.Aggregate((DateOnly?)from, (day, n) => day is { } known && TermOf(t, rules.BacklogTerms[kind], n, rules) is { } term ? rules.Calendar.End(known, term) : null);
+        terms.Aggregate(
+            (DateOnly?)from,
+            (day, n) =>
+                day is { } known && TermOf(t, rules.BacklogTerms[kind], n, rules) is { } term
+                    ? rules.Calendar.End(known, term)
+                    : null
+        );
 
     private static Term? TermOf(ResearchTask t, BacklogTerm backlog, int n, RuleBook rules) =>
-        backlog.Deadlines is { } deadlines ? rules.Rule(deadlines[n], rules.RegimeOf(t.RegimeCode, t.RegimeDay).Code)?.Term : backlog.Terms[n];
+        backlog.Deadlines is { } deadlines
+            ? rules.Rule(deadlines[n], rules.RegimeOf(t.RegimeCode, t.RegimeDay).Code)?.Term
+            : backlog.Terms[n];
 
-    private static DateOnly? PassedOn(ResearchTask t) => TaskStatus.FinishOf(t) is { Kind: FinishKind.Accepted, Inferred: false } f ? f.Day : null;
+    private static DateOnly? PassedOn(ResearchTask t) =>
+        TaskStatus.FinishOf(t) is { Kind: FinishKind.Accepted, Inferred: false } f ? f.Day : null;
 
-    private static DateOnly? Later(DateOnly? a, DateOnly? b) => a is null || b is null ? null : a > b ? a : b;
+    private static DateOnly? Later(DateOnly? a, DateOnly? b) =>
+        a is null || b is null ? null
+        : a > b ? a
+        : b;
 }

@@ -17,8 +17,11 @@ public static class StatusSpans
         return
         [
             .. Sweep(days, day => ByFacts(task, day, rules))
-                .Concat(stopped.Count == 0 ? [] : Sweep(days.Concat(stopped), day => ByReports(task, day, rules, goLive)))
-                .OrderBy(s => s.From).ThenBy(s => s.Kind),
+                .Concat(
+                    stopped.Count == 0 ? [] : Sweep(days.Concat(stopped), day => ByReports(task, day, rules, goLive))
+                )
+                .OrderBy(s => s.From)
+                .ThenBy(s => s.Kind),
         ];
     }
 
@@ -29,14 +32,18 @@ public static class StatusSpans
     private static List<SpanKind> ByFacts(ResearchTask task, DateOnly day, RuleBook rules)
     {
         var holds = new List<SpanKind> { (SpanKind)TaskStatus.StageOn(task, day) };
-        if (TaskStatus.IsActive(task, day)) holds.Add(SpanKind.Active);
-        if (TaskStatus.IsSuspended(task, day)) holds.Add(SpanKind.Suspended);
-        if (TaskStatus.IsLate(task, day)) holds.Add(SpanKind.Late);
+        if (TaskStatus.IsActive(task, day))
+            holds.Add(SpanKind.Active);
+        if (TaskStatus.IsSuspended(task, day))
+            holds.Add(SpanKind.Suspended);
+        if (TaskStatus.IsLate(task, day))
+            holds.Add(SpanKind.Late);
         holds.AddRange(BacklogRules.On(task, day, rules).Select(kind => SpanKind.B1 + (int)kind));
         return holds;
     }
 
-    private static List<SpanKind> ByReports(ResearchTask task, DateOnly day, RuleBook rules, DateOnly? goLive) => MissedReports.Stops(task, day, rules, goLive) ? [SpanKind.FundingStopped] : [];
+    private static List<SpanKind> ByReports(ResearchTask task, DateOnly day, RuleBook rules, DateOnly? goLive) =>
+        MissedReports.Stops(task, day, rules, goLive) ? [SpanKind.FundingStopped] : [];
 
     private static List<StatusSpan> Sweep(IEnumerable<DateOnly> changeDays, Func<DateOnly, List<SpanKind>> holding)
     {
@@ -50,7 +57,8 @@ public static class StatusSpans
                 spans.Add(new(kind, from, day));
                 open.Remove(kind);
             }
-            foreach (var kind in now) open.TryAdd(kind, day);
+            foreach (var kind in now)
+                open.TryAdd(kind, day);
         }
         spans.AddRange(open.Select(o => new StatusSpan(o.Key, o.Value, DateOnly.MaxValue)));
         return spans;
@@ -59,12 +67,14 @@ public static class StatusSpans
     /// <summary>Every day on which something may begin or stop to hold.</summary>
     private static IEnumerable<DateOnly> ChangeDays(ResearchTask task, RuleBook rules)
     {
-        var facts = task.FactDays().Select(f => f.Day)
+        var facts = task.FactDays()
+            .Select(f => f.Day)
             .Concat(task.Ledger.Select(l => l.Day))
             .Concat(task.BudgetChanges.Select(c => c.Day))
             .Concat(TaskStatus.Suspensions(task).SelectMany(x => new[] { x.From, x.To ?? x.From }))
             .Concat(TaskStatus.Approved(task).Select(e => e.From));
-        if (task.Start is { } start) facts = facts.Append(start);
+        if (task.Start is { } start)
+            facts = facts.Append(start);
         var ends = task.Extensions.Select(e => e.NewEnd).Concat(task.End is { } end ? [end] : []);
         return facts.Concat(ends.Select(e => e.AddDays(1))).Concat(BacklogRules.ChangeDays(task, ends, rules));
     }

@@ -11,7 +11,13 @@ public sealed record Cadence(int Months, ReportAlignment Alignment = ReportAlign
 /// <param name="Report">What there is for it; null where it is only expected.</param>
 /// <param name="IsFinal">The last of the contract.</param>
 /// <param name="IsRequired">False for a rest too short to report on, left by periods entered elsewhere.</param>
-public sealed record ReportPeriod(DateOnly From, DateOnly To, ProgressReport? Report, bool IsFinal, bool IsRequired = true)
+public sealed record ReportPeriod(
+    DateOnly From,
+    DateOnly To,
+    ProgressReport? Report,
+    bool IsFinal,
+    bool IsRequired = true
+)
 {
     public string Key => ProgressReport.KeyOf(From, To);
 }
@@ -27,13 +33,16 @@ public static class ReportPeriods
         var cursor = start;
         foreach (var report in task.Reports.OrderBy(r => r.From).ThenBy(r => r.To))
         {
-            if (report.From > cursor) periods.AddRange(Fill(cursor, Earlier(report.From.AddDays(-1), end), start, cadence));
+            if (report.From > cursor)
+                periods.AddRange(Fill(cursor, Earlier(report.From.AddDays(-1), end), start, cadence));
             periods.Add(new(report.From, report.To, report, IsFinal: false));
-            if (report.To >= cursor) cursor = report.To.AddDays(1);
+            if (report.To >= cursor)
+                cursor = report.To.AddDays(1);
         }
         periods.AddRange(Fill(cursor, end, start, cadence));
         var last = periods.FindLastIndex(p => p.To == end && p.IsRequired);
-        if (last >= 0) periods[last] = periods[last] with { IsFinal = true };
+        if (last >= 0)
+            periods[last] = periods[last] with { IsFinal = true };
         return periods;
     }
 
@@ -48,7 +57,13 @@ public static class ReportPeriods
             first = last.AddDays(1);
         }
         Join(pieces, cadence);
-        return pieces.ConvertAll(p => new ReportPeriod(p.From, p.To, null, IsFinal: false, IsRequired: !IsShort(p, cadence)));
+        return pieces.ConvertAll(p => new ReportPeriod(
+            p.From,
+            p.To,
+            null,
+            IsFinal: false,
+            IsRequired: !IsShort(p, cadence)
+        ));
     }
 
     private static void Join(List<(DateOnly From, DateOnly To)> pieces, Cadence cadence)
@@ -65,14 +80,16 @@ public static class ReportPeriods
         }
     }
 
-    private static bool IsShort((DateOnly From, DateOnly To) piece, Cadence cadence) => piece.To < piece.From.AddMonths(cadence.ShortestMonths).AddDays(-1);
+    private static bool IsShort((DateOnly From, DateOnly To) piece, Cadence cadence) =>
+        piece.To < piece.From.AddMonths(cadence.ShortestMonths).AddDays(-1);
 
     /// <summary>The first border after a day.</summary>
     private static DateOnly NextBorder(DateOnly day, DateOnly start, Cadence cadence)
     {
         var origin = cadence.Alignment == ReportAlignment.Calendar ? new DateOnly(start.Year, 1, 1) : start;
         var count = Math.Max(0, ((day.Year - origin.Year) * 12 + day.Month - origin.Month) / cadence.Months - 1);
-        while (origin.AddMonths(count * cadence.Months) <= day) count++;
+        while (origin.AddMonths(count * cadence.Months) <= day)
+            count++;
         return origin.AddMonths(count * cadence.Months);
     }
 

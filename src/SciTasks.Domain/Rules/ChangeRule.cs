@@ -4,7 +4,12 @@ namespace SciTasks.Domain.Rules;
 
 /// <summary>Who may set a rule of changes aside: nobody, leadership with a written reason and a decision number, or only the competent
 /// authority by its own decision.</summary>
-public enum ExceptionBy { Nobody, Leadership, Authority }
+public enum ExceptionBy
+{
+    Nobody,
+    Leadership,
+    Authority,
+}
 
 /// <summary>A rule of changes. Data of <c>database/reference/change-rules.json</c>.</summary>
 /// <param name="Code">One of <see cref="ChangeCode"/>.</param>
@@ -14,12 +19,31 @@ public enum ExceptionBy { Nobody, Leadership, Authority }
 /// <param name="AtBoundary">Months allowed at exactly the boundary; the circulars disagree there.</param>
 /// <param name="Above">Months allowed above the boundary; <paramref name="Limit"/> holds below it.</param>
 public sealed record ChangeRule(
-    string Code, IReadOnlyList<ChangeKind> Kinds, IReadOnlyList<string> Regimes, ExceptionBy Exception, string LegalBasis,
-    int? Limit = null, int? Of = null, int? Boundary = null, int? AtBoundary = null, int? Above = null, bool Confirmed = true);
+    string Code,
+    IReadOnlyList<ChangeKind> Kinds,
+    IReadOnlyList<string> Regimes,
+    ExceptionBy Exception,
+    string LegalBasis,
+    int? Limit = null,
+    int? Of = null,
+    int? Boundary = null,
+    int? AtBoundary = null,
+    int? Above = null,
+    bool Confirmed = true
+);
 
 /// <summary>The codes of the rules of changes (domain.md §1.3).</summary>
 public static class ChangeCode
 {
-    public const string Window = "change-window", Count = "extension-count", Length = "extension-length", Boundary = "extension-boundary", Later = "end-later", Earlier = "end-earlier",
-        Done = "shortening-done", Ground = "change-ground", LumpSum = "content-lump-sum", Total = "headings-total", State = "task-state";
+    public const string Window = "change-window",
+        Count = "extension-count",
+        Length = "extension-length",
+        Boundary = "extension-boundary",
+        Later = "end-later",
+        Earlier = "end-earlier",
+        Done = "shortening-done",
+        Ground = "change-ground",
+        LumpSum = "content-lump-sum",
+        Total = "headings-total",
+        State = "task-state";
 }

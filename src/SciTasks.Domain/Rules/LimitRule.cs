@@ -8,7 +8,13 @@ namespace SciTasks.Domain.Rules;
 /// <summary>A term that a step has to keep. Data of <c>database/reference/limits.json</c>.</summary>
 /// <param name="Code">For example <c>inspection-notice</c>.</param>
 /// <param name="Confirmed">False while the text of the law has not been seen: it then warns and does not refuse.</param>
-public sealed record LimitRule(string Code, IReadOnlyList<string> Regimes, Term Term, string LegalBasis, bool Confirmed = true);
+public sealed record LimitRule(
+    string Code,
+    IReadOnlyList<string> Regimes,
+    Term Term,
+    string LegalBasis,
+    bool Confirmed = true
+);
 
 /// <summary>A heading of the budget (mục chi), as reports and budget changes name it.</summary>
 public sealed record BudgetHeading(string Code, string Vietnamese, string English);
@@ -23,11 +29,28 @@ public sealed record DossierItem(string Step, string Category, bool Required, st
 /// themselves and those who examine and decide.</param>
 public sealed record FileCategory(string Code, string Vietnamese, string English, FileAudience Audience);
 
-public enum FileAudience { Task, Department, Money, Personal }
+public enum FileAudience
+{
+    Task,
+    Department,
+    Money,
+    Personal,
+}
 
 /// <summary>A ground on which a change may be asked for. Data of <c>database/reference/change-grounds.json</c>.</summary>
-public sealed record ChangeGround(string Code, IReadOnlyList<ChangeKind> Kinds, string Vietnamese, string English, string LegalBasis);
+public sealed record ChangeGround(
+    string Code,
+    IReadOnlyList<ChangeKind> Kinds,
+    string Vietnamese,
+    string English,
+    string LegalBasis
+);
 
 /// <summary>What the competent authority lets the department decide. Data of <c>database/reference/delegations.json</c>.</summary>
 /// <param name="Document">The paper that delegates, as decisions cite it.</param>
-public sealed record DelegationRule(IReadOnlyList<ChangeKind> Kinds, DateOnly From, string Document, DateOnly? To = null);
+public sealed record DelegationRule(
+    IReadOnlyList<ChangeKind> Kinds,
+    DateOnly From,
+    string Document,
+    DateOnly? To = null
+);

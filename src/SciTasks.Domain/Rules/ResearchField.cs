@@ -9,5 +9,7 @@ public static class ResearchFields
 {
     /// <summary>A field as people read it: code and name where only the code is stored, otherwise as it was written.</summary>
     public static string? Named(this IReadOnlyList<ResearchField> fields, string? stored) =>
-        stored is not null && fields.FirstOrDefault(f => f.Code == stored.Trim()) is { } known ? $"{known.Code} – {known.Name}" : stored;
+        stored is not null && fields.FirstOrDefault(f => f.Code == stored.Trim()) is { } known
+            ? $"{known.Code} – {known.Name}"
+            : stored;
 }

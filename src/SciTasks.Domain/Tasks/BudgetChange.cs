@@ -7,7 +7,8 @@ public sealed class BudgetChange
 {
     private BudgetChange() { }
 
-    public BudgetChange(Fund fund, DateOnly day, Money? before, Money after) => (Fund, Day, Before, After) = (fund, day, before, after);
+    public BudgetChange(Fund fund, DateOnly day, Money? before, Money after) =>
+        (Fund, Day, Before, After) = (fund, day, before, after);
 
     public int Id { get; private set; }
     public int TaskId { get; private set; }
@@ -15,6 +16,7 @@ public sealed class BudgetChange
     public DateOnly Day { get; private set; }
     public Money? Before { get; set; }
     public Money After { get; set; }
+
     /// <summary>Paid and kept when the change was entered; what of it is above the new total is owed back.</summary>
     public Money PaidThen { get; set; }
     public string? DecisionNumber { get; set; }

@@ -3,7 +3,12 @@ using SciTasks.Domain.Basics;
 namespace SciTasks.Domain.Tasks;
 
 /// <summary>Outcome of a request: chấp thuận, từ chối, or still pending.</summary>
-public enum Outcome { Pending, Approved, Refused }
+public enum Outcome
+{
+    Pending,
+    Approved,
+    Refused,
+}
 
 /// <summary>An extension of the end of a task (gia hạn).</summary>
 public sealed class Extension
@@ -19,10 +24,13 @@ public sealed class Extension
     public Citation Decision { get; set; } = Citation.None;
     public DateOnly NewEnd { get; set; }
     public string? Reason { get; set; }
+
     /// <summary>As written; null where the paper gives none.</summary>
     public Outcome? StatedOutcome { get; set; }
+
     /// <summary>Moves the end forward (rút ngắn): it counts for the end, not among the extensions.</summary>
     public bool? Shortens { get; set; }
+
     /// <summary>Number of the change request it was decided on here.</summary>
     public int? ChangeNumber { get; set; }
     public string? Note { get; set; }
@@ -32,5 +40,6 @@ public sealed class Extension
 
     /// <summary>The day an approved extension counts from: the decision, else the request, else the end it extends
     /// (<paramref name="endBefore"/>). Null while not approved.</summary>
-    public DateOnly? CountsFrom(DateOnly? endBefore) => Outcome == Outcome.Approved ? Decision.Day ?? Requested ?? endBefore ?? NewEnd : null;
+    public DateOnly? CountsFrom(DateOnly? endBefore) =>
+        Outcome == Outcome.Approved ? Decision.Day ?? Requested ?? endBefore ?? NewEnd : null;
 }

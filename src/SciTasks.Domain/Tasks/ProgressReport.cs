@@ -4,15 +4,35 @@ using SciTasks.Domain.Basics;
 namespace SciTasks.Domain.Tasks;
 
 /// <summary>Kết quả xem xét: chấp nhận, trả lại, không phải nộp.</summary>
-public enum Review { Accepted, Returned, NotRequired }
+public enum Review
+{
+    Accepted,
+    Returned,
+    NotRequired,
+}
 
 /// <summary>Why a report was sent back.</summary>
-public enum ReviewReason { Incomplete, Spending, Products, Contradiction, Attachments, Other }
+public enum ReviewReason
+{
+    Incomplete,
+    Spending,
+    Products,
+    Contradiction,
+    Attachments,
+    Other,
+}
 
 /// <summary>A progress report for a period (báo cáo tiến độ). A row exists only where there is data, at least a draft.</summary>
 public sealed class ProgressReport : IWorkSubject
 {
-    private static readonly WorkMoveKind[] Moves = [WorkMoveKind.SubmitReport, WorkMoveKind.ReturnReport, WorkMoveKind.AcceptReport, WorkMoveKind.ExcuseReport, WorkMoveKind.AdjustReport];
+    private static readonly WorkMoveKind[] Moves =
+    [
+        WorkMoveKind.SubmitReport,
+        WorkMoveKind.ReturnReport,
+        WorkMoveKind.AcceptReport,
+        WorkMoveKind.ExcuseReport,
+        WorkMoveKind.AdjustReport,
+    ];
 
     private ProgressReport() { }
 
@@ -20,21 +40,28 @@ public sealed class ProgressReport : IWorkSubject
 
     public int Id { get; private set; }
     public int TaskId { get; private set; }
+
     /// <summary>Renewed on every save, so that a draft open in two windows is not written over.</summary>
     public Guid Version { get; set; }
     public DateOnly From { get; private set; }
     public DateOnly To { get; private set; }
+
     /// <summary>The day fixed by the contract, or by which a returned report is due again; null means by rule.</summary>
     public DateOnly? Due { get; set; }
     public DateOnly? Submitted { get; set; }
+
     /// <summary>Signatory of the paper, where an officer entered it.</summary>
     public string? OnBehalfOf { get; set; }
+
     /// <summary>"Nothing to report" is an answer.</summary>
     public bool? NothingToReport { get; set; }
+
     /// <summary>0 to 100.</summary>
     public int? PercentDone { get; set; }
+
     /// <summary>Spent in the period, in đồng: the sum of <see cref="Spending"/> where that is given.</summary>
     public Money? Spent { get; set; }
+
     /// <summary>What the period was to bring.</summary>
     public string? Planned { get; set; }
     public string? Work { get; set; }
@@ -66,13 +93,17 @@ public sealed class ProgressReport : IWorkSubject
     public int? PercentNow => PercentOn(DateOnly.MaxValue);
 
     /// <summary>The percentage as it stood at the end of a day: the last correction by then, else what was handed in.</summary>
-    public int? PercentOn(DateOnly day) => Adjustments.Where(a => a.Day <= day && a.PercentDone is not null).MaxBy(a => a.Number)?.PercentDone ?? PercentDone;
+    public int? PercentOn(DateOnly day) =>
+        Adjustments.Where(a => a.Day <= day && a.PercentDone is not null).MaxBy(a => a.Number)?.PercentDone
+        ?? PercentDone;
 
     /// <summary>Money spent with what was corrected since, in đồng.</summary>
-    public Money? SpentNow => Adjustments.OrderBy(a => a.Number).LastOrDefault(a => a.Spent is not null)?.Spent ?? Spent;
+    public Money? SpentNow =>
+        Adjustments.OrderBy(a => a.Number).LastOrDefault(a => a.Spent is not null)?.Spent ?? Spent;
 
     /// <summary>The period as a key: <c>yyyy-MM-dd/yyyy-MM-dd</c>.</summary>
-    public static string KeyOf(DateOnly from, DateOnly to) => string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd}/{to:yyyy-MM-dd}");
+    public static string KeyOf(DateOnly from, DateOnly to) =>
+        string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd}/{to:yyyy-MM-dd}");
 }
 
 /// <summary>What was spent under one heading of the budget in the period.</summary>
@@ -84,6 +115,7 @@ public sealed class ReportSpending
 
     public int Id { get; private set; }
     public int ReportId { get; private set; }
+
     /// <summary>Code of <c>database/reference/budget-headings.json</c>.</summary>
     public string Heading { get; private set; } = "";
     public Money Amount { get; private set; }
@@ -94,7 +126,8 @@ public sealed class ReportAdjustment
 {
     private ReportAdjustment() { }
 
-    public ReportAdjustment(int number, DateOnly day, string by, string reason) => (Number, Day, By, Reason) = (number, day, by, reason);
+    public ReportAdjustment(int number, DateOnly day, string by, string reason) =>
+        (Number, Day, By, Reason) = (number, day, by, reason);
 
     public int Id { get; private set; }
     public int ReportId { get; private set; }

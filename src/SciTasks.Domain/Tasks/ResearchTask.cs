@@ -20,6 +20,7 @@ public sealed class ResearchTask
     }
 
     public int Id { get; private set; }
+
     /// <summary>Renewed on every save of the task or of anything that belongs to it.</summary>
     public Guid Version { get; private set; }
 
@@ -27,8 +28,13 @@ public sealed class ResearchTask
     public string Source { get; private set; } = "";
     public string Code { get; private set; } = "";
     public string CodeKey { get; private set; } = "";
-    public string Title { get; private set => field = Folding.Clean(value); } = "";
+    public string Title
+    {
+        get;
+        private set => field = Folding.Clean(value);
+    } = "";
     public TaskType? Type { get; private set; }
+
     /// <summary>The type as written in the source where it is not one of the list.</summary>
     public string? TypeText { get; private set; }
     public TaskLevel? Level { get; private set; } = TaskLevel.Provincial;
@@ -39,15 +45,18 @@ public sealed class ResearchTask
     public string? AssignmentText { get; private set; }
     public LumpSum? LumpSum { get; private set; }
     public string? LumpSumText { get; private set; }
+
     /// <summary>A documented override of the regime; empty means by the regime day.</summary>
     public string? RegimeCode { get; private set; }
 
     public int? HostId { get; private set; }
     public Organization? Host { get; private set; }
     public int? LeadId { get; private set; }
+
     /// <summary>The principal investigator (chủ nhiệm).</summary>
     public Person? Lead { get; private set; }
     public int? OfficerId { get; private set; }
+
     /// <summary>The officer in charge (cán bộ theo dõi).</summary>
     public Person? Officer { get; private set; }
 
@@ -56,6 +65,7 @@ public sealed class ResearchTask
     public Citation Approval { get; private set; } = Citation.None;
     public Citation Contract { get; private set; } = Citation.None;
     public DateOnly? Start { get; private set; }
+
     /// <summary>The original end; extensions move the effective end, never this.</summary>
     public DateOnly? End { get; private set; }
     public Money? StateBudget { get; private set; }
@@ -70,16 +80,19 @@ public sealed class ResearchTask
     public Citation Recognition { get; private set; } = Citation.None;
     public DateOnly? Settled { get; private set; }
     public DateOnly? Liquidated { get; private set; }
+
     /// <summary>How often reports are due where the contract says otherwise than the rule.</summary>
     public int? ReportEveryMonths { get; private set; }
     public ReportAlignment? ReportAlignment { get; private set; }
     public Citation Suspension { get; private set; } = Citation.None;
     public DateOnly? Resumed { get; private set; }
     public Citation Termination { get; private set; } = Citation.None;
+
     /// <summary>State money the termination decision still grants for work done, in đồng.</summary>
     public Money? TerminationAmount { get; private set; }
     public Money? RefundDue { get; private set; }
     public DateOnly? RefundDecided { get; private set; }
+
     /// <summary>From this day an old file has no deadline, alert or backlog (ngày đóng hồ sơ).</summary>
     public DateOnly? Closed { get; private set; }
     public string? ClosingReason { get; private set; }
@@ -90,6 +103,7 @@ public sealed class ResearchTask
     public DateOnly? NextActionDue { get; private set; }
     public string? NextActionOwner { get; private set; }
     public string? Note { get; private set; }
+
     /// <summary>Days that were given only as a month, quarter or year: <c>Start=2020;End=Quý II/2021</c>.</summary>
     public string? ApproximateDays { get; private set; }
 
@@ -114,130 +128,218 @@ public sealed class ResearchTask
     public DateOnly? RegimeDay => Approval.Day ?? Contract.Day ?? Start;
 
     /// <summary>State, counterpart and other funds; null where none is known.</summary>
-    public Money? TotalBudget => StateBudget is null && CounterpartBudget is null && OtherBudget is null
-        ? null : new[] { StateBudget, CounterpartBudget, OtherBudget }.Sum();
+    public Money? TotalBudget =>
+        StateBudget is null && CounterpartBudget is null && OtherBudget is null
+            ? null
+            : new[] { StateBudget, CounterpartBudget, OtherBudget }.Sum();
 
     /// <summary>The approved total of one source of funds, or null where unknown.</summary>
-    public Money? Budget(Fund fund) => fund switch
-    {
-        Fund.State => StateBudget,
-        Fund.Counterpart => CounterpartBudget,
-        _ => OtherBudget,
-    };
+    public Money? Budget(Fund fund) =>
+        fund switch
+        {
+            Fund.State => StateBudget,
+            Fund.Counterpart => CounterpartBudget,
+            _ => OtherBudget,
+        };
 
-    internal void SetBudget(Fund fund, Money amount) => Restate(Budgets with
-    {
-        StateBudget = fund == Fund.State ? amount : StateBudget,
-        CounterpartBudget = fund == Fund.Counterpart ? amount : CounterpartBudget,
-        OtherBudget = fund == Fund.Other ? amount : OtherBudget,
-    });
+    internal void SetBudget(Fund fund, Money amount) =>
+        Restate(
+            Budgets with
+            {
+                StateBudget = fund == Fund.State ? amount : StateBudget,
+                CounterpartBudget = fund == Fund.Counterpart ? amount : CounterpartBudget,
+                OtherBudget = fund == Fund.Other ? amount : OtherBudget,
+            }
+        );
 
     /// <summary>What search finds a task by: code, title, host and lead, folded; words spelled with y or i in both spellings.</summary>
-    public IReadOnlySet<string> SearchWords() => new[] { Code, Title, Host?.Name, Lead?.Name, Programme }
-        .SelectMany(Folding.Words).Select(w => w.Length > TaskWord.Longest ? w[..TaskWord.Longest] : w)
-        .SelectMany(w => Folding.OtherSpelling(w) is { } other ? new[] { w, other } : [w]).ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> SearchWords() =>
+        new[] { Code, Title, Host?.Name, Lead?.Name, Programme }
+            .SelectMany(Folding.Words)
+            .Select(w => w.Length > TaskWord.Longest ? w[..TaskWord.Longest] : w)
+            .SelectMany(w => Folding.OtherSpelling(w) is { } other ? new[] { w, other } : [w])
+            .ToHashSet(StringComparer.Ordinal);
 
     // The facts as values: whoever has read a paper restates the value it speaks of, whole.
 
-    public TaskProfile Profile => new()
-    {
-        Title = Title, Type = Type, TypeText = TypeText, Level = Level, LevelText = LevelText, Field = Field,
-        Programme = Programme, Assignment = Assignment, AssignmentText = AssignmentText, LumpSum = LumpSum,
-        LumpSumText = LumpSumText, RegimeCode = RegimeCode,
-    };
+    public TaskProfile Profile =>
+        new()
+        {
+            Title = Title,
+            Type = Type,
+            TypeText = TypeText,
+            Level = Level,
+            LevelText = LevelText,
+            Field = Field,
+            Programme = Programme,
+            Assignment = Assignment,
+            AssignmentText = AssignmentText,
+            LumpSum = LumpSum,
+            LumpSumText = LumpSumText,
+            RegimeCode = RegimeCode,
+        };
 
-    public TaskApprovals Approvals => new()
-    {
-        Proposed = Proposed, ListDecision = ListDecision, Approval = Approval, Contract = Contract,
-    };
+    public TaskApprovals Approvals =>
+        new()
+        {
+            Proposed = Proposed,
+            ListDecision = ListDecision,
+            Approval = Approval,
+            Contract = Contract,
+        };
 
-    public TaskTerm Term => new()
-    {
-        Start = Start, End = End, ReportEveryMonths = ReportEveryMonths, ReportAlignment = ReportAlignment,
-        ApproximateDays = ApproximateDays,
-    };
+    public TaskTerm Term =>
+        new()
+        {
+            Start = Start,
+            End = End,
+            ReportEveryMonths = ReportEveryMonths,
+            ReportAlignment = ReportAlignment,
+            ApproximateDays = ApproximateDays,
+        };
 
-    public TaskBudget Budgets => new()
-    {
-        StateBudget = StateBudget, CounterpartBudget = CounterpartBudget, OtherBudget = OtherBudget,
-    };
+    public TaskBudget Budgets =>
+        new()
+        {
+            StateBudget = StateBudget,
+            CounterpartBudget = CounterpartBudget,
+            OtherBudget = OtherBudget,
+        };
 
-    public TaskResults Results => new()
-    {
-        DossierSubmitted = DossierSubmitted, Accepted = Accepted, Grade = Grade, GradeText = GradeText,
-        Corrected = Corrected, Registration = Registration, Recognition = Recognition, Recipient = Recipient,
-        Application = Application,
-    };
+    public TaskResults Results =>
+        new()
+        {
+            DossierSubmitted = DossierSubmitted,
+            Accepted = Accepted,
+            Grade = Grade,
+            GradeText = GradeText,
+            Corrected = Corrected,
+            Registration = Registration,
+            Recognition = Recognition,
+            Recipient = Recipient,
+            Application = Application,
+        };
 
-    public TaskEnding Ending => new()
-    {
-        Suspension = Suspension, Resumed = Resumed, Termination = Termination,
-        TerminationAmount = TerminationAmount, RefundDue = RefundDue, RefundDecided = RefundDecided,
-        Settled = Settled, Liquidated = Liquidated, Closed = Closed, ClosingReason = ClosingReason,
-    };
+    public TaskEnding Ending =>
+        new()
+        {
+            Suspension = Suspension,
+            Resumed = Resumed,
+            Termination = Termination,
+            TerminationAmount = TerminationAmount,
+            RefundDue = RefundDue,
+            RefundDecided = RefundDecided,
+            Settled = Settled,
+            Liquidated = Liquidated,
+            Closed = Closed,
+            ClosingReason = ClosingReason,
+        };
 
-    public TaskFollowUp FollowUp => new()
-    {
-        Cause = Cause, NextAction = NextAction, NextActionDue = NextActionDue,
-        NextActionOwner = NextActionOwner, Note = Note,
-    };
+    public TaskFollowUp FollowUp =>
+        new()
+        {
+            Cause = Cause,
+            NextAction = NextAction,
+            NextActionDue = NextActionDue,
+            NextActionOwner = NextActionOwner,
+            Note = Note,
+        };
 
     public ResearchTask Restate(TaskProfile profile)
     {
         (Title, Type, TypeText, Level) = (profile.Title, profile.Type, profile.TypeText, profile.Level);
-        (LevelText, Field, Programme, Assignment) =
-            (profile.LevelText, profile.Field, profile.Programme, profile.Assignment);
-        (AssignmentText, LumpSum, LumpSumText, RegimeCode) =
-            (profile.AssignmentText, profile.LumpSum, profile.LumpSumText, profile.RegimeCode);
+        (LevelText, Field, Programme, Assignment) = (
+            profile.LevelText,
+            profile.Field,
+            profile.Programme,
+            profile.Assignment
+        );
+        (AssignmentText, LumpSum, LumpSumText, RegimeCode) = (
+            profile.AssignmentText,
+            profile.LumpSum,
+            profile.LumpSumText,
+            profile.RegimeCode
+        );
         return this;
     }
 
     public ResearchTask Restate(TaskApprovals approvals)
     {
-        (Proposed, ListDecision, Approval, Contract) =
-            (approvals.Proposed, approvals.ListDecision, approvals.Approval, approvals.Contract);
+        (Proposed, ListDecision, Approval, Contract) = (
+            approvals.Proposed,
+            approvals.ListDecision,
+            approvals.Approval,
+            approvals.Contract
+        );
         return this;
     }
 
     public ResearchTask Restate(TaskTerm term)
     {
-        (Start, End, ReportEveryMonths, ReportAlignment) =
-            (term.Start, term.End, term.ReportEveryMonths, term.ReportAlignment);
+        (Start, End, ReportEveryMonths, ReportAlignment) = (
+            term.Start,
+            term.End,
+            term.ReportEveryMonths,
+            term.ReportAlignment
+        );
         ApproximateDays = term.ApproximateDays;
         return this;
     }
 
     public ResearchTask Restate(TaskBudget budgets)
     {
-        (StateBudget, CounterpartBudget, OtherBudget) =
-            (budgets.StateBudget, budgets.CounterpartBudget, budgets.OtherBudget);
+        (StateBudget, CounterpartBudget, OtherBudget) = (
+            budgets.StateBudget,
+            budgets.CounterpartBudget,
+            budgets.OtherBudget
+        );
         return this;
     }
 
     public ResearchTask Restate(TaskResults results)
     {
-        (DossierSubmitted, Accepted, Grade, GradeText) =
-            (results.DossierSubmitted, results.Accepted, results.Grade, results.GradeText);
-        (Corrected, Registration, Recognition, Recipient) =
-            (results.Corrected, results.Registration, results.Recognition, results.Recipient);
+        (DossierSubmitted, Accepted, Grade, GradeText) = (
+            results.DossierSubmitted,
+            results.Accepted,
+            results.Grade,
+            results.GradeText
+        );
+        (Corrected, Registration, Recognition, Recipient) = (
+            results.Corrected,
+            results.Registration,
+            results.Recognition,
+            results.Recipient
+        );
         Application = results.Application;
         return this;
     }
 
     public ResearchTask Restate(TaskEnding ending)
     {
-        (Suspension, Resumed, Termination, TerminationAmount) =
-            (ending.Suspension, ending.Resumed, ending.Termination, ending.TerminationAmount);
-        (RefundDue, RefundDecided, Settled, Liquidated) =
-            (ending.RefundDue, ending.RefundDecided, ending.Settled, ending.Liquidated);
+        (Suspension, Resumed, Termination, TerminationAmount) = (
+            ending.Suspension,
+            ending.Resumed,
+            ending.Termination,
+            ending.TerminationAmount
+        );
+        (RefundDue, RefundDecided, Settled, Liquidated) = (
+            ending.RefundDue,
+            ending.RefundDecided,
+            ending.Settled,
+            ending.Liquidated
+        );
         (Closed, ClosingReason) = (ending.Closed, ending.ClosingReason);
         return this;
     }
 
     public ResearchTask Restate(TaskFollowUp followUp)
     {
-        (Cause, NextAction, NextActionDue, NextActionOwner) =
-            (followUp.Cause, followUp.NextAction, followUp.NextActionDue, followUp.NextActionOwner);
+        (Cause, NextAction, NextActionDue, NextActionOwner) = (
+            followUp.Cause,
+            followUp.NextAction,
+            followUp.NextActionDue,
+            followUp.NextActionOwner
+        );
         Note = followUp.Note;
         return this;
     }

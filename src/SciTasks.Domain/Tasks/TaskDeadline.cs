@@ -20,12 +20,22 @@ public static class TaskDeadline
     /// <summary>In the order in which those of one day are listed.</summary>
     public static readonly IReadOnlyList<DeadlineKind> All =
     [
-        ProgressReport, ExtensionWindow, ContractEnd, Dossier, Registration, Recognition, Settlement, Liquidation, Inspection,
-        Finding, ChangeAnswer,
+        ProgressReport,
+        ExtensionWindow,
+        ContractEnd,
+        Dossier,
+        Registration,
+        Recognition,
+        Settlement,
+        Liquidation,
+        Inspection,
+        Finding,
+        ChangeAnswer,
     ];
 
     /// <summary>The kind of that name, or null where a task has none such.</summary>
-    public static DeadlineKind? Find(string? name) => All.Where(k => k.Name == name).Select(k => (DeadlineKind?)k).FirstOrDefault();
+    public static DeadlineKind? Find(string? name) =>
+        All.Where(k => k.Name == name).Select(k => (DeadlineKind?)k).FirstOrDefault();
 
     /// <summary>Where a kind stands in <see cref="All"/>.</summary>
     public static int Place(this DeadlineKind kind) => All.TakeWhile(k => k != kind).Count();

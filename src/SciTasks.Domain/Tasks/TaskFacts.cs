@@ -7,6 +7,7 @@ public sealed record TaskProfile
 {
     public string Title { get; init; } = "";
     public TaskType? Type { get; init; }
+
     /// <summary>The type as written in the source where it is not one of the list.</summary>
     public string? TypeText { get; init; }
     public TaskLevel? Level { get; init; } = TaskLevel.Provincial;
@@ -17,6 +18,7 @@ public sealed record TaskProfile
     public string? AssignmentText { get; init; }
     public LumpSum? LumpSum { get; init; }
     public string? LumpSumText { get; init; }
+
     /// <summary>A documented override of the regime; empty means by the regime day.</summary>
     public string? RegimeCode { get; init; }
 }
@@ -34,11 +36,14 @@ public sealed record TaskApprovals
 public sealed record TaskTerm
 {
     public DateOnly? Start { get; init; }
+
     /// <summary>The original end; extensions move the effective end, never this.</summary>
     public DateOnly? End { get; init; }
+
     /// <summary>How often reports are due where the contract says otherwise than the rule.</summary>
     public int? ReportEveryMonths { get; init; }
     public ReportAlignment? ReportAlignment { get; init; }
+
     /// <summary>Days that were given only as a month, quarter or year: <c>Start=2020;End=Quý II/2021</c>.</summary>
     public string? ApproximateDays { get; init; }
 }
@@ -71,12 +76,14 @@ public sealed record TaskEnding
     public Citation Suspension { get; init; } = Citation.None;
     public DateOnly? Resumed { get; init; }
     public Citation Termination { get; init; } = Citation.None;
+
     /// <summary>State money the termination decision still grants for work done, in đồng.</summary>
     public Money? TerminationAmount { get; init; }
     public Money? RefundDue { get; init; }
     public DateOnly? RefundDecided { get; init; }
     public DateOnly? Settled { get; init; }
     public DateOnly? Liquidated { get; init; }
+
     /// <summary>From this day an old file has no deadline, alert or backlog (ngày đóng hồ sơ).</summary>
     public DateOnly? Closed { get; init; }
     public string? ClosingReason { get; init; }

@@ -5,9 +5,26 @@ namespace SciTasks.Domain.Tasks;
 /// <summary>What people do with each other on a task between contract and acceptance.</summary>
 public enum WorkMoveKind
 {
-    SubmitReport, ReturnReport, AcceptReport, ExcuseReport, AdjustReport,
-    PlanInspection, NotifyInspection, RecordInspection, CancelInspection, ReportFix, ConfirmFix, RejectFix,
-    RequestChange, ExamineChange, ReturnChange, WithdrawChange, ApproveChange, AgreeToSubmit, RefuseChange, RecordChangeDecision,
+    SubmitReport,
+    ReturnReport,
+    AcceptReport,
+    ExcuseReport,
+    AdjustReport,
+    PlanInspection,
+    NotifyInspection,
+    RecordInspection,
+    CancelInspection,
+    ReportFix,
+    ConfirmFix,
+    RejectFix,
+    RequestChange,
+    ExamineChange,
+    ReturnChange,
+    WithdrawChange,
+    ApproveChange,
+    AgreeToSubmit,
+    RefuseChange,
+    RecordChangeDecision,
 }
 
 /// <summary>One step on a report, an inspection or a change request: who, for whom, when, why, on which paper. Only ever added to.</summary>
@@ -25,30 +42,39 @@ public sealed class WorkMove
 
     public int Id { get; private set; }
     public int TaskId { get; private set; }
+
     /// <summary>1-based order within the task.</summary>
     public int Sequence { get; private set; }
     public WorkMoveKind Kind { get; private set; }
+
     /// <summary>What it is about within the task: the period of a report, else the number of the inspection or change.</summary>
     public string Subject { get; private set; } = "";
+
     /// <summary>The day it counts from: the day of the paper where one is cited, else the day it was done.</summary>
     public DateOnly Day { get; private set; }
+
     /// <summary>When it was entered.</summary>
     public DateTime At { get; private set; }
     public int ActorId { get; private set; }
     public string Actor { get; private set; } = "";
     public int? ActorPersonId { get; private set; }
+
     /// <summary>The account a stand-in acted for.</summary>
     public int? ForId { get; private set; }
     public string? For { get; private set; }
+
     /// <summary>Signatory of the paper, where someone else entered it.</summary>
     public string? OnBehalfOf { get; internal set; }
+
     /// <summary>Why something was sent back, by category; or the number of the finding a fix is about.</summary>
     public string? Category { get; internal set; }
+
     /// <summary>Until when what was sent back is due again.</summary>
     public DateOnly? Until { get; internal set; }
     public string? Reason { get; private set; }
     public string? DocumentNumber { get; private set; }
     public DateOnly? DocumentDay { get; private set; }
+
     /// <summary>The rules that were not met when it was done, as <see cref="GateRecord"/> writes them.</summary>
     public string? FailedRules { get; internal set; }
 

@@ -15,6 +15,7 @@ public sealed class YearBudget
     public Fund Fund { get; private set; }
     public Money? Assigned { get; set; }
     public Money? CarriedIn { get; set; }
+
     /// <summary>May be negative: a reduction during the year.</summary>
     public Money? Adjusted { get; set; }
     public Money? Cancelled { get; set; }

@@ -7,7 +7,11 @@ namespace SciTasks.Excel.Exchange;
 /// <param name="Indexes">0-based columns of the file.</param>
 internal sealed record Binding(Column Column, string Header, IReadOnlyList<int> Indexes, CellParser Parser)
 {
-    public RawCell Cell(RawRow row) => Indexes.Count == 1
-        ? row[Indexes[0]]
-        : new(string.Join(' ', Indexes.Select(i => row[i].Text.Trim()).Where(t => t.Length > 0)), IsError: Indexes.Any(i => row[i].IsError));
+    public RawCell Cell(RawRow row) =>
+        Indexes.Count == 1
+            ? row[Indexes[0]]
+            : new(
+                string.Join(' ', Indexes.Select(i => row[i].Text.Trim()).Where(t => t.Length > 0)),
+                IsError: Indexes.Any(i => row[i].IsError)
+            );
 }

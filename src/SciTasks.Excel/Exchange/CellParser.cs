@@ -10,10 +10,23 @@ namespace SciTasks.Excel.Exchange;
 internal sealed class CellParser(Column column, decimal unit, string? dateFormat, DateOnly today)
 {
     private static readonly HashSet<string> ErrorValues =
-        ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!"];
+    [
+        "#N/A",
+        "#REF!",
+        "#VALUE!",
+        "#DIV/0!",
+        "#NAME?",
+        "#NULL!",
+        "#NUM!",
+        "#SPILL!",
+        "#CALC!",
+        "#FIELD!",
+        "#BLOCKED!",
+    ];
 
     /// <summary>No task is older, and none lasts so many years: such a day is more likely a slip, for example a year typed as a day.</summary>
-    private const int EarliestLikely = 1975, LikelyYears = 50;
+    private const int EarliestLikely = 1975,
+        LikelyYears = 50;
 
     private readonly HashSet<string> _told = [];
     private bool _allSmall = true;
@@ -25,12 +38,18 @@ internal sealed class CellParser(Column column, decimal unit, string? dateFormat
     public Cell? Parse(RawCell cell, int row, string header, List<Problem> problems)
     {
         var at = new Place(cell, row, header, problems);
-        if (cell.IsFormula && cell.IsEmpty) return at.Refuse("cell.formula-without-value");
-        if (cell.IsError || ErrorValues.Contains(cell.Text.Trim())) return at.Refuse("cell.error-value", cell.Text);
-        if (cell.IsEmpty || Folding.Clean(cell.Text).Length == 0 && cell.Number is null) return null;
-        if (cell.Number is null && Folding.Clean(cell.Text) is "-" or "–" or "—") return new(null, Clear: true);
-        if (cell.IsFormula) TellOnce(at, "cell.formula");
-        if (Folding.HasLostCharacters(cell.Text)) at.Warn("cell.lost-characters", Folding.Clean(cell.Text));
+        if (cell.IsFormula && cell.IsEmpty)
+            return at.Refuse("cell.formula-without-value");
+        if (cell.IsError || ErrorValues.Contains(cell.Text.Trim()))
+            return at.Refuse("cell.error-value", cell.Text);
+        if (cell.IsEmpty || Folding.Clean(cell.Text).Length == 0 && cell.Number is null)
+            return null;
+        if (cell.Number is null && Folding.Clean(cell.Text) is "-" or "–" or "—")
+            return new(null, Clear: true);
+        if (cell.IsFormula)
+            TellOnce(at, "cell.formula");
+        if (Folding.HasLostCharacters(cell.Text))
+            at.Warn("cell.lost-characters", Folding.Clean(cell.Text));
         return column.Kind switch
         {
             ColumnKind.Day => Day(at),
@@ -46,10 +65,13 @@ internal sealed class CellParser(Column column, decimal unit, string? dateFormat
 
     private Cell? Text(Place at)
     {
-        if (at.Cell.IsDate) return at.Refuse("cell.day-in-text", ShownDay(at.Cell), column.Vietnamese);
+        if (at.Cell.IsDate)
+            return at.Refuse("cell.day-in-text", ShownDay(at.Cell), column.Vietnamese);
         var text = Folding.Clean(at.Cell.Text);
-        if (text.Length > column.MaxLength) return at.Refuse("cell.too-long", column.MaxLength, text.Length);
-        if (LegacyText.LooksLikeTcvn3(text)) at.Warn("cell.legacy-encoding", text);
+        if (text.Length > column.MaxLength)
+            return at.Refuse("cell.too-long", column.MaxLength, text.Length);
+        if (LegacyText.LooksLikeTcvn3(text))
+            at.Warn("cell.legacy-encoding", text);
         return new(text);
     }
 
@@ -58,43 +80,60 @@ internal sealed class CellParser(Column column, decimal unit, string? dateFormat
     {
         var text = Folding.Clean(at.Cell.Text);
         var bare = text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? text["mailto:".Length..] : text;
-        if (EmailText.Address(bare) is { } address) return new(address);
+        if (EmailText.Address(bare) is { } address)
+            return new(address);
         at.Warn("cell.not-an-address", text);
         return null;
     }
 
     private Cell? Word(Place at)
     {
-        if (at.Cell.IsDate) return at.Refuse("cell.day-in-text", ShownDay(at.Cell), column.Vietnamese);
+        if (at.Cell.IsDate)
+            return at.Refuse("cell.day-in-text", ShownDay(at.Cell), column.Vietnamese);
         var (word, known) = column.Canonical!(Folding.Clean(at.Cell.Text));
-        if (word.Length > column.MaxLength) return at.Refuse("cell.too-long", column.MaxLength, word.Length);
-        if (!known) at.Warn("cell.unknown-word", word);
+        if (word.Length > column.MaxLength)
+            return at.Refuse("cell.too-long", column.MaxLength, word.Length);
+        if (!known)
+            at.Warn("cell.unknown-word", word);
         return new(word);
     }
 
     private Cell? Day(Place at)
     {
-        if (CellDays.Of(at.Cell, column.IsStart, dateFormat) is not { } value) return at.Refuse("cell.not-a-day", at.Cell.Text);
-        if (at.Cell is { Number: not null, Format: CellFormat.DayMonth }) at.Warn("cell.day-without-year", value.Day);
-        if (value.Day.Year < EarliestLikely || value.Day.Year > today.Year + LikelyYears) at.Warn("cell.unlikely-day", value.Day);
-        if (column.IsFact && value.Day > today && value.Approximate is null) return at.Refuse("fact.after-today", at.Header, value.Day, today);
-        if (column.IsFact && value.Day > today) value = value with { Day = today };
-        if (value.Approximate is not null) at.Warn("cell.approximate-day", value.Approximate, value.Day);
-        if (at.Cell.Number is null && dateFormat is null && DayText.HasShortYear(at.Cell.Text)) TellOnce(at, "cell.short-year", at.Cell.Text, value.Day);
+        if (CellDays.Of(at.Cell, column.IsStart, dateFormat) is not { } value)
+            return at.Refuse("cell.not-a-day", at.Cell.Text);
+        if (at.Cell is { Number: not null, Format: CellFormat.DayMonth })
+            at.Warn("cell.day-without-year", value.Day);
+        if (value.Day.Year < EarliestLikely || value.Day.Year > today.Year + LikelyYears)
+            at.Warn("cell.unlikely-day", value.Day);
+        if (column.IsFact && value.Day > today && value.Approximate is null)
+            return at.Refuse("fact.after-today", at.Header, value.Day, today);
+        if (column.IsFact && value.Day > today)
+            value = value with { Day = today };
+        if (value.Approximate is not null)
+            at.Warn("cell.approximate-day", value.Approximate, value.Day);
+        if (at.Cell.Number is null && dateFormat is null && DayText.HasShortYear(at.Cell.Text))
+            TellOnce(at, "cell.short-year", at.Cell.Text, value.Day);
         return new(value);
     }
 
     private static Cell? Range(Place at)
     {
-        if (at.Cell.IsDate && CellDays.Of(at.Cell, true) is { } first && CellDays.Of(at.Cell, false) is { } last) return new((first, last));
-        return DayText.ParseRange(at.Cell.Text) is { } range ? new(range) : at.Refuse("cell.not-a-period", at.Cell.Text);
+        if (at.Cell.IsDate && CellDays.Of(at.Cell, true) is { } first && CellDays.Of(at.Cell, false) is { } last)
+            return new((first, last));
+        return DayText.ParseRange(at.Cell.Text) is { } range
+            ? new(range)
+            : at.Refuse("cell.not-a-period", at.Cell.Text);
     }
 
     private Cell? Amount(Place at)
     {
-        if (CellAmounts.Of(at.Cell, unit) is not var (amount, rounded)) return at.Refuse("cell.not-money", at.Cell.Text);
-        if (amount < Money.Zero && !column.IsDifference) return at.Refuse("money.negative", at.Header);
-        if (rounded) TellOnce(at, "cell.rounded");
+        if (CellAmounts.Of(at.Cell, unit) is not var (amount, rounded))
+            return at.Refuse("cell.not-money", at.Cell.Text);
+        if (amount < Money.Zero && !column.IsDifference)
+            return at.Refuse("money.negative", at.Header);
+        if (rounded)
+            TellOnce(at, "cell.rounded");
         _anyMoney |= amount > Money.Zero;
         _allSmall &= amount.Dong < 1_000_000;
         return new(amount);
@@ -104,26 +143,39 @@ internal sealed class CellParser(Column column, decimal unit, string? dateFormat
     private static Cell? Whole(Place at)
     {
         var cell = at.Cell;
-        if (cell is { Number: { } serial, Format: CellFormat.Year } && DayText.FromSerial(serial) is { } day) return new(day.Year);
-        if (cell.IsDate) return at.Refuse("cell.day-in-number", ShownDay(cell));
-        var number = cell.Number is { } n ? n is < 1e9 and > -1e9 ? (decimal)n : null : MoneyText.Number(Folding.Clean(cell.Text).TrimEnd('%'));
-        if (cell.Format == CellFormat.Percent) number = Math.Round((number ?? 0) * 100, 6);
-        return number is { } whole && whole == Math.Floor(whole) && whole is >= 0 and <= int.MaxValue ? new((int)whole) : at.Refuse("cell.not-a-number", cell.Text);
+        if (cell is { Number: { } serial, Format: CellFormat.Year } && DayText.FromSerial(serial) is { } day)
+            return new(day.Year);
+        if (cell.IsDate)
+            return at.Refuse("cell.day-in-number", ShownDay(cell));
+        var number = cell.Number is { } n
+            ? n is < 1e9 and > -1e9
+                ? (decimal)n
+                : null
+            : MoneyText.Number(Folding.Clean(cell.Text).TrimEnd('%'));
+        if (cell.Format == CellFormat.Percent)
+            number = Math.Round((number ?? 0) * 100, 6);
+        return number is { } whole && whole == Math.Floor(whole) && whole is >= 0 and <= int.MaxValue
+            ? new((int)whole)
+            : at.Refuse("cell.not-a-number", cell.Text);
     }
 
-    private static Cell? YesNo(Place at) => Folding.Key(at.Cell.Text) switch
-    {
-        "co" or "yes" or "x" or "1" or "true" => new(true),
-        "khong" or "no" or "0" or "false" => new(false),
-        _ => at.Refuse("cell.not-yes-or-no", at.Cell.Text),
-    };
+    private static Cell? YesNo(Place at) =>
+        Folding.Key(at.Cell.Text) switch
+        {
+            "co" or "yes" or "x" or "1" or "true" => new(true),
+            "khong" or "no" or "0" or "false" => new(false),
+            _ => at.Refuse("cell.not-yes-or-no", at.Cell.Text),
+        };
 
-    private static string ShownDay(RawCell cell) => cell.Number is { } serial && DayText.FromSerial(serial) is { } day
-        ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : cell.Text;
+    private static string ShownDay(RawCell cell) =>
+        cell.Number is { } serial && DayText.FromSerial(serial) is { } day
+            ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)
+            : cell.Text;
 
     private void TellOnce(Place at, string code, params object?[] numbers)
     {
-        if (_told.Add(code)) at.Warn(code, numbers);
+        if (_told.Add(code))
+            at.Warn(code, numbers);
     }
 
     /// <summary>A cell and where what is wrong with it is written down.</summary>
@@ -135,6 +187,7 @@ internal sealed class CellParser(Column column, decimal unit, string? dateFormat
             return null;
         }
 
-        public void Warn(string code, params object?[] numbers) => Problems.Add(new(Row, Header, Severity.Warning, new(code, numbers)));
+        public void Warn(string code, params object?[] numbers) =>
+            Problems.Add(new(Row, Header, Severity.Warning, new(code, numbers)));
     }
 }

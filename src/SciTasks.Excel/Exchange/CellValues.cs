@@ -15,9 +15,12 @@ internal static class CellDays
     /// <returns>Null where the cell shows no day.</returns>
     public static DayValue? Of(RawCell cell, bool isStart, string? dateFormat = null)
     {
-        if (cell.Number is not { } serial) return DayText.Parse(cell.Text, isStart, dateFormat);
-        if (cell.Format == CellFormat.Number) return Bare(cell, serial, isStart);
-        if (DayText.FromSerial(serial) is not { } day || cell.Format is CellFormat.Percent or CellFormat.Time) return null;
+        if (cell.Number is not { } serial)
+            return DayText.Parse(cell.Text, isStart, dateFormat);
+        if (cell.Format == CellFormat.Number)
+            return Bare(cell, serial, isStart);
+        if (DayText.FromSerial(serial) is not { } day || cell.Format is CellFormat.Percent or CellFormat.Time)
+            return null;
         return cell.Format switch
         {
             CellFormat.MonthYear => DayText.Parse($"{day:MM/yyyy}", isStart),
@@ -28,7 +31,8 @@ internal static class CellDays
 
     /// <summary>A plain number is a year, eight digits of a day, or a serial that lost its format.</summary>
     private static DayValue? Bare(RawCell cell, double serial, bool isStart) =>
-        DayText.Parse(cell.Text, isStart) ?? (serial >= FirstBareSerial && DayText.FromSerial(serial) is { } day ? new(day) : null);
+        DayText.Parse(cell.Text, isStart)
+        ?? (serial >= FirstBareSerial && DayText.FromSerial(serial) is { } day ? new(day) : null);
 }
 
 /// <summary>The amount a cell shows.</summary>

@@ -12,28 +12,69 @@ internal static partial class LabelRows
 {
     /// <summary>So many columns have to be known before a row that fills only one of them is taken for a label by its looks.</summary>
     private const int ColumnsOfAList = 3;
+
     /// <summary>Numbers in a row of so many cells number the columns.</summary>
     private const int NumberedColumns = 3;
 
-    private static readonly string[] Totals = ["tong", "tong cong", "tong so", "cong", "cong so", "total", "grand total", "sum", "tong kinh phi", "luy ke", "cong don", "cong luy ke", "mang sang", "cong mang sang"];
+    private static readonly string[] Totals =
+    [
+        "tong",
+        "tong cong",
+        "tong so",
+        "cong",
+        "cong so",
+        "total",
+        "grand total",
+        "sum",
+        "tong kinh phi",
+        "luy ke",
+        "cong don",
+        "cong luy ke",
+        "mang sang",
+        "cong mang sang",
+    ];
 
     private static readonly HashSet<string> Signatories =
     [
-        "nguoi lap", "nguoi lap bieu", "lap bieu", "nguoi lap bang", "ke toan", "ke toan truong", "phu trach ke toan", "thu quy", "thu truong",
-        "thu truong don vi", "giam doc", "pho giam doc", "lanh dao", "lanh dao so", "lanh dao phong", "truong phong", "chu tich", "noi nhan", "nguoi ky",
-        "nguoi kiem tra", "dai dien ben a", "dai dien ben b", "ky ten",
+        "nguoi lap",
+        "nguoi lap bieu",
+        "lap bieu",
+        "nguoi lap bang",
+        "ke toan",
+        "ke toan truong",
+        "phu trach ke toan",
+        "thu quy",
+        "thu truong",
+        "thu truong don vi",
+        "giam doc",
+        "pho giam doc",
+        "lanh dao",
+        "lanh dao so",
+        "lanh dao phong",
+        "truong phong",
+        "chu tich",
+        "noi nhan",
+        "nguoi ky",
+        "nguoi kiem tra",
+        "dai dien ben a",
+        "dai dien ben b",
+        "ky ten",
     ];
 
     /// <returns>The code of what to say of the row that is left out, or null for a row to be read.</returns>
     public static string? Of(RawRow row, IReadOnlyList<Binding> bindings)
     {
         var filled = row.Cells.Where(c => !c.Value.IsEmpty).OrderBy(c => c.Key).ToList();
-        if (NumbersColumns(filled)) return "row.column-numbers-skipped";
+        if (NumbersColumns(filled))
+            return "row.column-numbers-skipped";
         var words = filled.Where(c => c.Value.Number is null && !IsAmount(c.Key, bindings)).ToList();
-        if (words.Count == 0) return null;
+        if (words.Count == 0)
+            return null;
         var label = words.Find(w => IsTotal(w.Value.Text));
-        if (label.Value is not null) return HasMore(filled, bindings, label.Key) ? null : "row.total-skipped";
-        if (IsRemark(filled, words)) return "row.remark-skipped";
+        if (label.Value is not null)
+            return HasMore(filled, bindings, label.Key) ? null : "row.total-skipped";
+        if (IsRemark(filled, words))
+            return "row.remark-skipped";
         return IsGroup(filled, words, bindings) ? "row.group-skipped" : null;
     }
 
@@ -42,25 +83,37 @@ internal static partial class LabelRows
     {
         var marks = filled.ConvertAll(c => c.Value.Text.Trim().Trim('(', ')', '[', ']'));
         var numbers = marks.SkipWhile(m => m is [>= 'A' and <= 'Z']).ToList();
-        return filled.Count >= NumberedColumns && numbers.Count > 0
-            && numbers.Select((m, at) => m == (numbers[0] == "0" ? at : at + 1).ToString(CultureInfo.InvariantCulture)).All(counts => counts);
+        return filled.Count >= NumberedColumns
+            && numbers.Count > 0
+            && numbers
+                .Select((m, at) => m == (numbers[0] == "0" ? at : at + 1).ToString(CultureInfo.InvariantCulture))
+                .All(counts => counts);
     }
 
     /// <summary>What stands beneath a list: a note, an amount in words, place and day, who signs. Nothing else is in such a row.</summary>
     private static bool IsRemark(List<KeyValuePair<int, RawCell>> filled, List<KeyValuePair<int, RawCell>> words)
     {
-        if (words.Count < filled.Count) return false;
+        if (words.Count < filled.Count)
+            return false;
         var texts = words.ConvertAll(w => w.Value.Text.Trim());
-        if (texts.TrueForAll(t => Signatories.Contains(Folding.Fold(t)))) return true;
+        if (texts.TrueForAll(t => Signatories.Contains(Folding.Fold(t))))
+            return true;
         return texts.TrueForAll(t => t is "*" or "-" || Remark().IsMatch(Folding.Clean(t)));
     }
 
-    private static bool IsGroup(List<KeyValuePair<int, RawCell>> filled, List<KeyValuePair<int, RawCell>> words, IReadOnlyList<Binding> bindings)
+    private static bool IsGroup(
+        List<KeyValuePair<int, RawCell>> filled,
+        List<KeyValuePair<int, RawCell>> words,
+        IReadOnlyList<Binding> bindings
+    )
     {
-        if (bindings.Count < ColumnsOfAList) return false;
+        if (bindings.Count < ColumnsOfAList)
+            return false;
         var (first, title) = (words[0], words[^1]);
-        if (HasMore(filled, bindings, title.Key) || words.Count > 2) return false;
-        if (words.Count == 2) return Numeral().IsMatch(first.Value.Text.Trim()) && !IsBound(first.Key, bindings);
+        if (HasMore(filled, bindings, title.Key) || words.Count > 2)
+            return false;
+        if (words.Count == 2)
+            return Numeral().IsMatch(first.Value.Text.Trim()) && !IsBound(first.Key, bindings);
         return Numbered().IsMatch(title.Value.Text.Trim()) || title.Value.IsBold;
     }
 
@@ -68,7 +121,8 @@ internal static partial class LabelRows
     private static bool HasMore(List<KeyValuePair<int, RawCell>> filled, IReadOnlyList<Binding> bindings, int label) =>
         filled.Exists(c => c.Key != label && IsBound(c.Key, bindings) && !IsAmount(c.Key, bindings));
 
-    private static bool IsBound(int column, IReadOnlyList<Binding> bindings) => bindings.Any(b => b.Indexes.Contains(column));
+    private static bool IsBound(int column, IReadOnlyList<Binding> bindings) =>
+        bindings.Any(b => b.Indexes.Contains(column));
 
     private static bool IsAmount(int column, IReadOnlyList<Binding> bindings) =>
         bindings.Any(b => b.Indexes.Contains(column) && b.Column.Kind is ColumnKind.Money or ColumnKind.Number);
@@ -76,7 +130,9 @@ internal static partial class LabelRows
     private static bool IsTotal(string text)
     {
         var folded = Folding.Fold(text);
-        return Totals.Contains(folded) || folded.StartsWith("tong cong ", StringComparison.Ordinal) || folded.StartsWith("tong so ", StringComparison.Ordinal)
+        return Totals.Contains(folded)
+            || folded.StartsWith("tong cong ", StringComparison.Ordinal)
+            || folded.StartsWith("tong so ", StringComparison.Ordinal)
             || CountedTotal().IsMatch(folded);
     }
 
@@ -90,11 +146,17 @@ internal static partial class LabelRows
 
     /// <summary>Cộng I, tổng I+II, total (A+B), cộng mục I, lũy kế năm 2020.</summary>
     [GeneratedRegex(
-        @"^(?:(?:tong|cong|total)(?: [ivxlc]{1,6}| [a-z])+|(?:tong|cong|tong cong|luy ke) (?:muc|phan|nhom|loai|linh vuc|nam|chuong|trang|den)(?: .*)?)$", RegexOptions.None, 1000)]
+        @"^(?:(?:tong|cong|total)(?: [ivxlc]{1,6}| [a-z])+|(?:tong|cong|tong cong|luy ke) (?:muc|phan|nhom|loai|linh vuc|nam|chuong|trang|den)(?: .*)?)$",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex CountedTotal();
 
     /// <summary>(Ký, ghi rõ họ tên), Ghi chú: …, Bằng chữ: …, Hà Nội, ngày 5 tháng 3 năm 2020.</summary>
     [GeneratedRegex(
-        @"^(?:\(.*\)|\*?\s*ghi chú\s*[:.].*|(?:số tiền )?(?:viết )?bằng chữ\s*:.*|(?:.*,\s*)?ngày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm\s*[\d.…_ ]*)$", RegexOptions.IgnoreCase, 1000)]
+        @"^(?:\(.*\)|\*?\s*ghi chú\s*[:.].*|(?:số tiền )?(?:viết )?bằng chữ\s*:.*|(?:.*,\s*)?ngày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm\s*[\d.…_ ]*)$",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex Remark();
 }

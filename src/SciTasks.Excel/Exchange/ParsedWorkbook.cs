@@ -2,7 +2,11 @@ using SciTasks.Domain.Basics;
 
 namespace SciTasks.Excel.Exchange;
 
-public enum Severity { Warning, Error }
+public enum Severity
+{
+    Warning,
+    Error,
+}
 
 /// <summary>Something to tell about a row. Row 0 speaks of the sheet as a whole.</summary>
 public sealed record Problem(int Row, string Column, Severity Severity, Refusal What);
@@ -16,8 +20,14 @@ public sealed record ParsedRow(int Number, IReadOnlyDictionary<Column, Cell> Cel
     public bool HasErrors => Problems.Any(p => p.Severity == Severity.Error);
 
     /// <summary>The value of the column with that English name, or null.</summary>
-    public TValue? Get<TValue>(string english) => Cells.FirstOrDefault(c => c.Key.English == english).Value is { Value: TValue value } ? value : default;
+    public TValue? Get<TValue>(string english) =>
+        Cells.FirstOrDefault(c => c.Key.English == english).Value is { Value: TValue value } ? value : default;
 }
 
 /// <summary>A sheet as understood, under the name it has in the file.</summary>
-public sealed record ParsedSheet(string Name, Sheet Sheet, IReadOnlyList<ParsedRow> Rows, IReadOnlyList<Problem> Problems);
+public sealed record ParsedSheet(
+    string Name,
+    Sheet Sheet,
+    IReadOnlyList<ParsedRow> Rows,
+    IReadOnlyList<Problem> Problems
+);

@@ -16,7 +16,10 @@ public static class ProblemList
         double[] widths = [20, 8, 26, 14, 90];
         for (var i = 0; i < widths.Length; i++)
         {
-            page.Cell(1, i + 1).SetValue(headers[i + 1]).Style.Font.SetBold().Fill.SetBackgroundColor(XLColor.FromHtml("#E6F1F1"));
+            page.Cell(1, i + 1)
+                .SetValue(headers[i + 1])
+                .Style.Font.SetBold()
+                .Fill.SetBackgroundColor(XLColor.FromHtml("#E6F1F1"));
             page.Column(i + 1).Width = widths[i];
         }
         var row = 1;

@@ -1,7 +1,16 @@
 namespace SciTasks.Excel.Reading;
 
 /// <summary>What the format of a number cell makes of it on screen. What is shown decides what is read.</summary>
-public enum CellFormat { Number, Day, DayMonth, MonthYear, Year, Time, Percent }
+public enum CellFormat
+{
+    Number,
+    Day,
+    DayMonth,
+    MonthYear,
+    Year,
+    Time,
+    Percent,
+}
 
 /// <summary>A cell as found in the file, before anyone decides what it means.</summary>
 /// <param name="Text">Its text; for a number cell the number in full, or what its format shows where that adds zeros or letters (0012).</param>
@@ -11,14 +20,27 @@ public enum CellFormat { Number, Day, DayMonth, MonthYear, Year, Time, Percent }
 /// <param name="IsError">The cell holds an error value such as #N/A.</param>
 /// <param name="IsBold">Written in bold, as titles of groups are.</param>
 public sealed record RawCell(
-    string Text, double? Number = null, CellFormat Format = CellFormat.Number, bool IsFormula = false, bool IsError = false, bool IsBold = false)
+    string Text,
+    double? Number = null,
+    CellFormat Format = CellFormat.Number,
+    bool IsFormula = false,
+    bool IsError = false,
+    bool IsBold = false
+)
 {
     public static readonly RawCell Empty = new("");
 
     public bool IsEmpty => Number is null && string.IsNullOrWhiteSpace(Text);
 
     /// <summary>A number that is shown as a day, month, year or time.</summary>
-    public bool IsDate => Number is not null && Format is CellFormat.Day or CellFormat.DayMonth or CellFormat.MonthYear or CellFormat.Year or CellFormat.Time;
+    public bool IsDate =>
+        Number is not null
+        && Format
+            is CellFormat.Day
+                or CellFormat.DayMonth
+                or CellFormat.MonthYear
+                or CellFormat.Year
+                or CellFormat.Time;
 }
 
 /// <summary>A row with its 1-based number in the sheet and cells by 0-based column.</summary>
@@ -31,7 +53,8 @@ public sealed record RawRow(int Number, IReadOnlyDictionary<int, RawCell> Cells)
 /// <summary>A merged range, 1-based rows and 0-based columns.</summary>
 public sealed record MergedRange(int FirstRow, int LastRow, int FirstColumn, int LastColumn)
 {
-    public bool Holds(int row, int column) => FirstRow <= row && row <= LastRow && FirstColumn <= column && column <= LastColumn;
+    public bool Holds(int row, int column) =>
+        FirstRow <= row && row <= LastRow && FirstColumn <= column && column <= LastColumn;
 }
 
 /// <summary>One sheet, or one CSV file.</summary>
@@ -53,10 +76,13 @@ public static class ReadLimits
     public const int Columns = 200;
     public const int Rows = 200_000;
     public const int Entries = 2_000;
+
     /// <summary>Characters of one cell; Excel itself holds no more.</summary>
     public const int CellText = 32_767;
+
     /// <summary>Cells of a whole file.</summary>
     public const int Cells = 5_000_000;
+
     /// <summary>Characters of all cells and shared strings of a file together.</summary>
     public const long Characters = 60_000_000;
 }

@@ -15,11 +15,16 @@ public static class RawWorkbook
     /// <exception cref="UnreadableFileException">The file is not what it says, too large or hostile.</exception>
     public static IReadOnlyList<RawSheet> Read(byte[] content, string fileName)
     {
-        if (content.Length == 0) throw new UnreadableFileException("file.empty", fileName);
-        if (content.LongLength > ReadLimits.FileBytes) throw new UnreadableFileException("file.too-large", fileName);
-        if (content.AsSpan().StartsWith(Compound)) throw new UnreadableFileException("file.encrypted", fileName);
-        if (content.AsSpan().StartsWith(Zip)) return XlsxReader.Read(content, fileName);
-        if (Path.GetExtension(fileName).Equals(".csv", StringComparison.OrdinalIgnoreCase)) return [ReadCsv(content, fileName)];
+        if (content.Length == 0)
+            throw new UnreadableFileException("file.empty", fileName);
+        if (content.LongLength > ReadLimits.FileBytes)
+            throw new UnreadableFileException("file.too-large", fileName);
+        if (content.AsSpan().StartsWith(Compound))
+            throw new UnreadableFileException("file.encrypted", fileName);
+        if (content.AsSpan().StartsWith(Zip))
+            return XlsxReader.Read(content, fileName);
+        if (Path.GetExtension(fileName).Equals(".csv", StringComparison.OrdinalIgnoreCase))
+            return [ReadCsv(content, fileName)];
         throw new UnreadableFileException("file.not-a-workbook", fileName);
     }
 
@@ -30,16 +35,24 @@ public static class RawWorkbook
         {
             HasHeaderRecord = false,
             Delimiter = delimiter,
-            BadDataFound = bad => throw new UnreadableFileException("file.bad-csv", fileName, bad.Context.Parser?.Row ?? 0),
+            BadDataFound = bad =>
+                throw new UnreadableFileException("file.bad-csv", fileName, bad.Context.Parser?.Row ?? 0),
         };
         var budget = new ReadBudget(fileName);
         using var parser = new CsvParser(new StringReader(text), settings);
         var rows = new List<RawRow>();
         while (parser.Read())
         {
-            if (parser.Count > ReadLimits.Columns) throw new UnreadableFileException("file.too-many-columns", fileName, ReadLimits.Columns);
-            if (rows.Count >= ReadLimits.Rows) throw new UnreadableFileException("file.too-many-rows", fileName, ReadLimits.Rows);
-            rows.Add(new(rows.Count + 1, Enumerable.Range(0, parser.Count).ToDictionary(i => i, i => Cell(parser[i], budget))));
+            if (parser.Count > ReadLimits.Columns)
+                throw new UnreadableFileException("file.too-many-columns", fileName, ReadLimits.Columns);
+            if (rows.Count >= ReadLimits.Rows)
+                throw new UnreadableFileException("file.too-many-rows", fileName, ReadLimits.Rows);
+            rows.Add(
+                new(
+                    rows.Count + 1,
+                    Enumerable.Range(0, parser.Count).ToDictionary(i => i, i => Cell(parser[i], budget))
+                )
+            );
         }
         return new(Path.GetFileNameWithoutExtension(fileName), rows, []);
     }
@@ -49,9 +62,15 @@ public static class RawWorkbook
     {
         var end = text.AsSpan().IndexOfAny('\r', '\n') is var found and >= 0 ? found : text.Length;
         var firstLine = text.AsSpan(0, end);
-        if (firstLine is ['s' or 'S', 'e' or 'E', 'p' or 'P', '=', var named]) return (text[end..].TrimStart('\r', '\n'), named.ToString());
+        if (firstLine is ['s' or 'S', 'e' or 'E', 'p' or 'P', '=', var named])
+            return (text[end..].TrimStart('\r', '\n'), named.ToString());
         var commas = firstLine.Count(',');
-        return (text, firstLine.Count(';') > commas ? ";" : firstLine.Count('\t') > commas ? "\t" : ",");
+        return (
+            text,
+            firstLine.Count(';') > commas ? ";"
+            : firstLine.Count('\t') > commas ? "\t"
+            : ","
+        );
     }
 
     private static RawCell Cell(string text, ReadBudget budget)
@@ -65,8 +84,12 @@ public static class RawWorkbook
     {
         try
         {
-            var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(content);
-            return text.Contains('\0', StringComparison.Ordinal) ? throw new UnreadableFileException("file.not-utf8", fileName) : text.TrimStart('\uFEFF');
+            var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(
+                content
+            );
+            return text.Contains('\0', StringComparison.Ordinal)
+                ? throw new UnreadableFileException("file.not-utf8", fileName)
+                : text.TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {

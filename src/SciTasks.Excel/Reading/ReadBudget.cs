@@ -14,30 +14,37 @@ internal sealed class ReadBudget(string fileName)
 
     public void Inflate(int bytes)
     {
-        if ((_inflated += bytes) > ReadLimits.InflatedBytes) throw new UnreadableFileException("file.zip-bomb", fileName);
+        if ((_inflated += bytes) > ReadLimits.InflatedBytes)
+            throw new UnreadableFileException("file.zip-bomb", fileName);
     }
 
     public void Cell()
     {
-        if (++_cells > ReadLimits.Cells) throw new UnreadableFileException("file.too-many-cells", fileName, ReadLimits.Cells);
+        if (++_cells > ReadLimits.Cells)
+            throw new UnreadableFileException("file.too-many-cells", fileName, ReadLimits.Cells);
     }
 
     public void Text(int characters)
     {
-        if (characters > ReadLimits.CellText) throw new UnreadableFileException("file.cell-too-long", fileName, ReadLimits.CellText);
-        if ((_characters += characters) > ReadLimits.Characters) throw new UnreadableFileException("file.too-much-text", fileName, ReadLimits.Characters);
+        if (characters > ReadLimits.CellText)
+            throw new UnreadableFileException("file.cell-too-long", fileName, ReadLimits.CellText);
+        if ((_characters += characters) > ReadLimits.Characters)
+            throw new UnreadableFileException("file.too-much-text", fileName, ReadLimits.Characters);
     }
 
     /// <summary>Text of the current element (<c>v</c>, <c>si</c> or <c>is</c>): all runs, without phonetic hints, read piece by piece so that a
     /// huge one is refused before it is in memory. Leaves the reader on its end.</summary>
     public string ReadText(XmlReader xml)
     {
-        if (xml.IsEmptyElement) return "";
+        if (xml.IsEmptyElement)
+            return "";
         var text = new StringBuilder();
         var (depth, phonetic) = (xml.Depth, false);
         while (xml.Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
-            if (xml.LocalName == "rPh") phonetic = xml.NodeType == XmlNodeType.Element;
-            else if (IsText(xml.NodeType)) Append(xml, phonetic ? null : text);
+            if (xml.LocalName == "rPh")
+                phonetic = xml.NodeType == XmlNodeType.Element;
+            else if (IsText(xml.NodeType))
+                Append(xml, phonetic ? null : text);
         Text(text.Length);
         return text.ToString();
     }
@@ -47,7 +54,8 @@ internal sealed class ReadBudget(string fileName)
         var piece = new char[4096];
         for (int read, all = text?.Length ?? 0; (read = xml.ReadValueChunk(piece, 0, piece.Length)) > 0;)
         {
-            if ((all += read) > ReadLimits.CellText) throw new UnreadableFileException("file.cell-too-long", fileName, ReadLimits.CellText);
+            if ((all += read) > ReadLimits.CellText)
+                throw new UnreadableFileException("file.cell-too-long", fileName, ReadLimits.CellText);
             text?.Append(piece, 0, read);
         }
     }

@@ -48,11 +48,14 @@ internal sealed class XlsxReader : IDisposable
     public void Dispose() => _zip.Dispose();
 
     /// <summary>The file was checked for size before; whatever else reading it throws is the file's fault.</summary>
-    private static bool IsDamage(Exception e) => e is not (UnreadableFileException or OutOfMemoryException or OperationCanceledException);
+    private static bool IsDamage(Exception e) =>
+        e is not (UnreadableFileException or OutOfMemoryException or OperationCanceledException);
 
     private List<RawSheet> ReadSheets()
     {
-        var main = Targets("", "_rels/.rels").Where(t => t.Kind == "officeDocument").Select(t => t.Path).FirstOrDefault() ?? MainPart;
+        var main =
+            Targets("", "_rels/.rels").Where(t => t.Kind == "officeDocument").Select(t => t.Path).FirstOrDefault()
+            ?? MainPart;
         var (sheets, is1904) = ReadWorkbookPart(main);
         var folder = main.Contains('/', StringComparison.Ordinal) ? main[..(main.LastIndexOf('/') + 1)] : "";
         var targets = Targets(folder, $"{folder}_rels/{main[folder.Length..]}.rels").ToList();
@@ -60,16 +63,20 @@ internal sealed class XlsxReader : IDisposable
         var strings = ReadSharedStrings(Part("sharedStrings") ?? $"{folder}sharedStrings.xml");
         using var styleXml = Open(Part("styles") ?? $"{folder}styles.xml");
         var styles = StyleTable.Read(styleXml);
-        return [.. from sheet in sheets
-                   // Sheets of charts and macros have no cells.
-                   let target = targets.Find(t => t.Id == sheet.Id)
-                   where target is not { Kind: not "worksheet" }
-                   select ReadSheet(sheet.Name, target?.Path, new(strings, styles, is1904))];
+        return
+        [
+            .. from sheet in sheets
+            // Sheets of charts and macros have no cells.
+            let target = targets.Find(t => t.Id == sheet.Id)
+            where target is not { Kind: not "worksheet" }
+            select ReadSheet(sheet.Name, target?.Path, new(strings, styles, is1904)),
+        ];
     }
 
     private RawSheet ReadSheet(string name, string? path, BookParts book)
     {
-        using var xml = (path is null ? null : Open(path)) ?? throw new UnreadableFileException("file.damaged", _budget.FileName);
+        using var xml =
+            (path is null ? null : Open(path)) ?? throw new UnreadableFileException("file.damaged", _budget.FileName);
         return new XlsxSheetReader(xml, book, _budget).Read(name);
     }
 
@@ -79,8 +86,10 @@ internal sealed class XlsxReader : IDisposable
         var sheets = new List<(string, string)>();
         var is1904 = false;
         while (xml.Read())
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" }) is1904 = xml.GetAttribute("date1904") is "1" or "true";
-            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "sheet" }) sheets.Add((xml.GetAttribute("name") ?? "", RelationshipId(xml)));
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" })
+                is1904 = xml.GetAttribute("date1904") is "1" or "true";
+            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "sheet" })
+                sheets.Add((xml.GetAttribute("name") ?? "", RelationshipId(xml)));
         return (sheets, is1904);
     }
 
@@ -89,7 +98,8 @@ internal sealed class XlsxReader : IDisposable
     {
         var id = "";
         for (var more = xml.MoveToFirstAttribute(); more; more = xml.MoveToNextAttribute())
-            if (xml.LocalName == "id" && xml.NamespaceURI.Length > 0) id = xml.Value;
+            if (xml.LocalName == "id" && xml.NamespaceURI.Length > 0)
+                id = xml.Value;
         xml.MoveToElement();
         return id;
     }
@@ -98,8 +108,15 @@ internal sealed class XlsxReader : IDisposable
     {
         using var xml = Open(path);
         while (xml?.Read() == true)
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && xml.GetAttribute("Target") is { } target)
-                yield return new(xml.GetAttribute("Id") ?? "", (xml.GetAttribute("Type") ?? "").Split('/')[^1], Resolve(folder, target));
+            if (
+                xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
+                && xml.GetAttribute("Target") is { } target
+            )
+                yield return new(
+                    xml.GetAttribute("Id") ?? "",
+                    (xml.GetAttribute("Type") ?? "").Split('/')[^1],
+                    Resolve(folder, target)
+                );
     }
 
     /// <summary>A target as the name of an entry: relative to the folder or to the root, dots and backslashes resolved.</summary>
@@ -107,9 +124,16 @@ internal sealed class XlsxReader : IDisposable
     {
         var parts = new List<string>();
         var slashed = Uri.UnescapeDataString(target).Replace('\\', '/');
-        foreach (var part in (slashed.StartsWith('/') ? slashed : folder + slashed).Split('/', StringSplitOptions.RemoveEmptyEntries))
-            if (part == ".." && parts.Count > 0) parts.RemoveAt(parts.Count - 1);
-            else if (part is not ("." or "..")) parts.Add(part);
+        foreach (
+            var part in (slashed.StartsWith('/') ? slashed : folder + slashed).Split(
+                '/',
+                StringSplitOptions.RemoveEmptyEntries
+            )
+        )
+            if (part == ".." && parts.Count > 0)
+                parts.RemoveAt(parts.Count - 1);
+            else if (part is not ("." or ".."))
+                parts.Add(part);
         return string.Join('/', parts);
     }
 
@@ -128,10 +152,19 @@ internal sealed class XlsxReader : IDisposable
 
     private XmlReader? Open(string path)
     {
-        var entry = _zip.Entries.FirstOrDefault(e => Resolve("", e.FullName).Equals(path, StringComparison.OrdinalIgnoreCase));
-        if (entry is null) return null;
+        var entry = _zip.Entries.FirstOrDefault(e =>
+            Resolve("", e.FullName).Equals(path, StringComparison.OrdinalIgnoreCase)
+        );
+        if (entry is null)
+            return null;
         var counted = new CountingStream(entry.Open(), _budget.Inflate);
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true, IgnoreComments = true };
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            CloseInput = true,
+            IgnoreComments = true,
+        };
         return XmlReader.Create(counted, settings);
     }
 

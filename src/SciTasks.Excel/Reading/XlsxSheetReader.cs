@@ -13,8 +13,10 @@ internal sealed class XlsxSheetReader(XmlReader xml, BookParts book, ReadBudget 
     public RawSheet Read(string name)
     {
         while (xml.Read())
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "row" }) ReadRow();
-            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "mergeCell" }) Merge();
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "row" })
+                ReadRow();
+            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "mergeCell" })
+                Merge();
         return new(name, _rows, _merged);
     }
 
@@ -33,10 +35,13 @@ internal sealed class XlsxSheetReader(XmlReader xml, BookParts book, ReadBudget 
         {
             var (depth, column) = (xml.Depth, -1);
             while (xml.Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
-                if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" }) column = ReadCell(cells, column + 1);
+                if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" })
+                    column = ReadCell(cells, column + 1);
         }
-        if (!cells.Values.Any(c => !c.IsEmpty)) return;
-        if (_rows.Count >= ReadLimits.Rows) throw new UnreadableFileException("file.too-many-rows", budget.FileName, ReadLimits.Rows);
+        if (!cells.Values.Any(c => !c.IsEmpty))
+            return;
+        if (_rows.Count >= ReadLimits.Rows)
+            throw new UnreadableFileException("file.too-many-rows", budget.FileName, ReadLimits.Rows);
         _rows.Add(new(number, cells));
     }
 
@@ -49,23 +54,30 @@ internal sealed class XlsxSheetReader(XmlReader xml, BookParts book, ReadBudget 
         var type = xml.GetAttribute("t") ?? "n";
         var style = book.Styles[int.TryParse(xml.GetAttribute("s"), CultureInfo.InvariantCulture, out var s) ? s : 0];
         var (value, formula) = ReadContent();
-        if (value is null && !formula) return column;
+        if (value is null && !formula)
+            return column;
         var cell = Cell(value ?? "", type, style) with { IsFormula = formula, IsBold = style.IsBold };
-        if (cell.IsEmpty && !formula) return column;
-        if (column >= ReadLimits.Columns) throw new UnreadableFileException("file.too-many-columns", budget.FileName, ReadLimits.Columns);
+        if (cell.IsEmpty && !formula)
+            return column;
+        if (column >= ReadLimits.Columns)
+            throw new UnreadableFileException("file.too-many-columns", budget.FileName, ReadLimits.Columns);
         cells[column] = cell;
         return column;
     }
 
     private (string? Value, bool Formula) ReadContent()
     {
-        if (xml.IsEmptyElement) return (null, false);
+        if (xml.IsEmptyElement)
+            return (null, false);
         var (depth, value, formula) = (xml.Depth, (string?)null, false);
         while (xml.Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
         {
-            if (xml.NodeType != XmlNodeType.Element) continue;
-            if (xml.LocalName == "f") formula = true;
-            else if (xml.LocalName is "v" or "is") value = budget.ReadText(xml);
+            if (xml.NodeType != XmlNodeType.Element)
+                continue;
+            if (xml.LocalName == "f")
+                formula = true;
+            else if (xml.LocalName is "v" or "is")
+                value = budget.ReadText(xml);
         }
         return (value, formula);
     }
@@ -74,27 +86,43 @@ internal sealed class XlsxSheetReader(XmlReader xml, BookParts book, ReadBudget 
     {
         switch (type)
         {
-            case "s": return new(book.Strings[int.Parse(value, CultureInfo.InvariantCulture)]);
-            case "b": return new(value == "1" ? "có" : "không");
-            case "e": return new($"#{value.TrimStart('#')}", IsError: true);
-            case "str" or "inlineStr" or "d": return new(EscapedText.Read(value));
+            case "s":
+                return new(book.Strings[int.Parse(value, CultureInfo.InvariantCulture)]);
+            case "b":
+                return new(value == "1" ? "có" : "không");
+            case "e":
+                return new($"#{value.TrimStart('#')}", IsError: true);
+            case "str" or "inlineStr" or "d":
+                return new(EscapedText.Read(value));
         }
-        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number)) return new(value);
+        if (
+            !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            || !double.IsFinite(number)
+        )
+            return new(value);
         var cell = new RawCell(style.Text(number), number, style.Format);
-        return cell.IsDate && book.Is1904 ? cell with { Number = number + Offset1904, Text = style.Text(number + Offset1904) } : cell;
+        return cell.IsDate && book.Is1904
+            ? cell with
+            {
+                Number = number + Offset1904,
+                Text = style.Text(number + Offset1904),
+            }
+            : cell;
     }
 
     private static int Column(string reference)
     {
         var column = 0;
-        foreach (var c in reference.TakeWhile(char.IsAsciiLetter)) column = checked(column * 26 + (char.ToUpperInvariant(c) - 'A' + 1));
+        foreach (var c in reference.TakeWhile(char.IsAsciiLetter))
+            column = checked(column * 26 + (char.ToUpperInvariant(c) - 'A' + 1));
         return column - 1;
     }
 
     private static MergedRange Range(string reference)
     {
         var ends = reference.Split(':');
-        static int Row(string cell) => int.Parse(cell.SkipWhile(char.IsAsciiLetter).ToArray(), CultureInfo.InvariantCulture);
+        static int Row(string cell) =>
+            int.Parse(cell.SkipWhile(char.IsAsciiLetter).ToArray(), CultureInfo.InvariantCulture);
         return new(Row(ends[0]), Row(ends[^1]), Column(ends[0]), Column(ends[^1]));
     }
 }

@@ -15,11 +15,21 @@ public static class SummaryLines
     public static string Backlog(SummaryPeriod period) => period.AsOf is null ? "Backlog" : "Backlog today";
 
     public static IEnumerable<(string Name, string Value)> Of(SummaryFigures f, SummaryPeriod period) =>
-    [
-        ("Carried in", Number(f.CarriedIn)), ("New", Number(f.New)), ("Accepted", Number(f.Accepted)), ("Failed", Number(f.Failed)), ("Terminated", Number(f.Terminated)),
-        (CarriedOut(period), Number(f.CarriedOut)), (Late(period), Number(f.Late)), ("Extensions", Number(f.Extended)), ("Tasks extended", Number(f.ExtendedTasks)), (Backlog(period), Number(f.Backlog)),
-        ("Approved (đồng)", f.Approved.ToString()), ("Approved, state funds (đồng)", f.ApprovedState.ToString()), ("Disbursed (đồng)", f.Disbursed.ToString()),
-    ];
+        [
+            ("Carried in", Number(f.CarriedIn)),
+            ("New", Number(f.New)),
+            ("Accepted", Number(f.Accepted)),
+            ("Failed", Number(f.Failed)),
+            ("Terminated", Number(f.Terminated)),
+            (CarriedOut(period), Number(f.CarriedOut)),
+            (Late(period), Number(f.Late)),
+            ("Extensions", Number(f.Extended)),
+            ("Tasks extended", Number(f.ExtendedTasks)),
+            (Backlog(period), Number(f.Backlog)),
+            ("Approved (đồng)", f.Approved.ToString()),
+            ("Approved, state funds (đồng)", f.ApprovedState.ToString()),
+            ("Disbursed (đồng)", f.Disbursed.ToString()),
+        ];
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -16,39 +16,66 @@ internal static class DatabaseVerbs
     public static Command Create()
     {
         var migrate = new Command("migrate", "Bring the database to the newest schema.");
-        migrate.Does(NeedsDatabase.No, async (_, context) =>
-        {
-            await context.Services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellation: context.Cancellation);
-            context.Output.Show(new { migrated = true }, _ => Console.WriteLine(context.Words["The database is up to date."]));
-            return 0;
-        });
+        migrate.Does(
+            NeedsDatabase.No,
+            async (_, context) =>
+            {
+                await context
+                    .Services.GetRequiredService<DatabaseSetup>()
+                    .MigrateAsync(cancellation: context.Cancellation);
+                context.Output.Show(
+                    new { migrated = true },
+                    _ => Console.WriteLine(context.Words["The database is up to date."])
+                );
+                return 0;
+            }
+        );
         var script = new Command("script", "Print the SQL that brings a database to the newest schema.");
-        script.Does(NeedsDatabase.No, (_, context) =>
-        {
-            var sql = context.Settings.UsesSqlServer ? SqlServerDatabase.Script(context.Db)
-                : context.Db.GetService<IMigrator>().GenerateScript();
-            context.Output.Show(new { script = sql }, s => Console.WriteLine(s.script));
-            return Task.FromResult(0);
-        });
+        script.Does(
+            NeedsDatabase.No,
+            (_, context) =>
+            {
+                var sql = context.Settings.UsesSqlServer
+                    ? SqlServerDatabase.Script(context.Db)
+                    : context.Db.GetService<IMigrator>().GenerateScript();
+                context.Output.Show(new { script = sql }, s => Console.WriteLine(s.script));
+                return Task.FromResult(0);
+            }
+        );
         var backup = new Command("backup", "Write a consistent copy of the whole database.") { File };
         backup.Does(NeedsDatabase.Ready, BackupAsync);
         var check = new Command("check", "Say whether the database is sound; changes nothing.");
         check.Does(NeedsDatabase.No, CheckAsync);
-        return new Command("database", "Schema, backup and soundness of the database.") { migrate, script, backup, check };
+        return new Command("database", "Schema, backup and soundness of the database.")
+        {
+            migrate,
+            script,
+            backup,
+            check,
+        };
     }
 
     private static async Task<int> BackupAsync(ParseResult parsed, VerbContext context)
     {
         // The server writes on a disk of its own.
-        var path = context.Settings.UsesSqlServer ? parsed.GetRequiredValue(File)
+        var path = context.Settings.UsesSqlServer
+            ? parsed.GetRequiredValue(File)
             : Verb.Target(parsed.GetRequiredValue(File));
         // A file without a byte is what an earlier backup left when it was cut short.
         if (new FileInfo(path) is { Exists: true, Length: > 0 })
-            return context.Output
-                .Fail(1, "backup.exists", context.Words["{0} already exists; a backup never overwrites.", path]);
-        if (context.Settings.UsesSqlServer) await BackUpServerAsync(context, path);
-        else await Output.WriteWholeAsync(path, part => CopyAsync(context, part), overwrite: true);
-        context.Output.Show(new { file = path }, r => Console.WriteLine(context.Words["Backup written to {0}", r.file]));
+            return context.Output.Fail(
+                1,
+                "backup.exists",
+                context.Words["{0} already exists; a backup never overwrites.", path]
+            );
+        if (context.Settings.UsesSqlServer)
+            await BackUpServerAsync(context, path);
+        else
+            await Output.WriteWholeAsync(path, part => CopyAsync(context, part), overwrite: true);
+        context.Output.Show(
+            new { file = path },
+            r => Console.WriteLine(context.Words["Backup written to {0}", r.file])
+        );
         return 0;
     }
 
@@ -66,10 +93,14 @@ internal static class DatabaseVerbs
     private static async Task BackUpServerAsync(VerbContext context, string path)
     {
         context.Db.Database.SetCommandTimeout(0);
-        await context.Db.Database
-            .ExecuteSqlAsync($"DECLARE @db sysname = DB_NAME(); BACKUP DATABASE @db TO DISK = {path} WITH CHECKSUM, COPY_ONLY", context.Cancellation);
-        await context.Db.Database
-            .ExecuteSqlAsync($"RESTORE VERIFYONLY FROM DISK = {path} WITH CHECKSUM", context.Cancellation);
+        await context.Db.Database.ExecuteSqlAsync(
+            $"DECLARE @db sysname = DB_NAME(); BACKUP DATABASE @db TO DISK = {path} WITH CHECKSUM, COPY_ONLY",
+            context.Cancellation
+        );
+        await context.Db.Database.ExecuteSqlAsync(
+            $"RESTORE VERIFYONLY FROM DISK = {path} WITH CHECKSUM",
+            context.Cancellation
+        );
     }
 
     private static async Task<int> CheckAsync(ParseResult parsed, VerbContext context)
@@ -83,9 +114,16 @@ internal static class DatabaseVerbs
                 migrated = !(await context.Db.Database.GetPendingMigrationsAsync(context.Cancellation)).Any();
                 if (migrated)
                 {
-                    (tasks, tranches) = (await context.Db.Tasks.CountAsync(context.Cancellation), await context.Db.Tranches.CountAsync(context.Cancellation));
-                    await foreach (var problem in context.Services.GetRequiredService<Soundness>()
-                        .ProblemsAsync(context.Cancellation)) problems.Add(problem);
+                    (tasks, tranches) = (
+                        await context.Db.Tasks.CountAsync(context.Cancellation),
+                        await context.Db.Tranches.CountAsync(context.Cancellation)
+                    );
+                    await foreach (
+                        var problem in context
+                            .Services.GetRequiredService<Soundness>()
+                            .ProblemsAsync(context.Cancellation)
+                    )
+                        problems.Add(problem);
                 }
             }
             catch (Exception e) when (FaultTable.Of(e) is { } fault && fault.Code != "database.unreachable")
@@ -93,12 +131,21 @@ internal static class DatabaseVerbs
                 problems.Add(context.Words.Of(fault));
             }
         context.Output.Show(
-            new { provider = context.Settings.Database.Provider.ToString(), migrated, tasks, tranches, problems },
+            new
+            {
+                provider = context.Settings.Database.Provider.ToString(),
+                migrated,
+                tasks,
+                tranches,
+                problems,
+            },
             r =>
             {
                 Console.WriteLine($"{r.provider}: migrated {r.migrated}, tasks {r.tasks}, tranches {r.tranches}");
-                foreach (var problem in r.problems) Console.WriteLine(problem);
-            });
+                foreach (var problem in r.problems)
+                    Console.WriteLine(problem);
+            }
+        );
         return migrated && problems.Count == 0 ? 0 : 1;
     }
 }

@@ -12,23 +12,28 @@ internal static class ServeVerb
 {
     public static Command Create()
     {
-        var serve = new Command("serve", "Run the web application (the default).") { TreatUnmatchedTokensAsErrors = false };
-        serve.SetAction(async (parsed, cancellation) =>
+        var serve = new Command("serve", "Run the web application (the default).")
         {
-            try
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        serve.SetAction(
+            async (parsed, cancellation) =>
             {
-                await using var app = App.Build([.. parsed.UnmatchedTokens]);
-                await StartAsync(app, cancellation);
-                Greet(app);
-                await app.WaitForShutdownAsync(cancellation);
-                return 0;
+                try
+                {
+                    await using var app = App.Build([.. parsed.UnmatchedTokens]);
+                    await StartAsync(app, cancellation);
+                    Greet(app);
+                    await app.WaitForShutdownAsync(cancellation);
+                    return 0;
+                }
+                catch (Exception e)
+                {
+                    var output = new Output(parsed.GetValue(CommandLine.Json));
+                    return Verb.Fail(e, output, parsed.GetValue(CommandLine.Verbose));
+                }
             }
-            catch (Exception e)
-            {
-                var output = new Output(parsed.GetValue(CommandLine.Json));
-                return Verb.Fail(e, output, parsed.GetValue(CommandLine.Verbose));
-            }
-        });
+        );
         return serve;
     }
 
@@ -52,17 +57,22 @@ internal static class ServeVerb
         }
         app.UsePipeline();
         await app.StartAsync(cancellation);
-        Schedule.Apply(app.Services.GetRequiredService<IRecurringJobManager>(),
-            app.Services.GetRequiredService<IBackgroundJobClient>(), app.Services.GetRequiredService<Settings>()
-                .Alerts);
+        Schedule.Apply(
+            app.Services.GetRequiredService<IRecurringJobManager>(),
+            app.Services.GetRequiredService<IBackgroundJobClient>(),
+            app.Services.GetRequiredService<Settings>().Alerts
+        );
     }
 
     private static void Greet(WebApplication app)
     {
         var mode = app.Services.GetRequiredService<DemoMode>();
         Console.WriteLine($"SciTasks: {string.Join(", ", app.Urls)}");
-        Console.WriteLine(mode.IsOn
-            ? "Demo: open the address and sign in with one click as any of the named people. Data and mail: " + app.Services.GetRequiredService<Settings>().DataDirectory
-            : "Sign in with your account. The first administrator is made with: SciTasks.Web user add EMAIL --name NAME --role Administrator");
+        Console.WriteLine(
+            mode.IsOn
+                ? "Demo: open the address and sign in with one click as any of the named people. Data and mail: "
+                    + app.Services.GetRequiredService<Settings>().DataDirectory
+                : "Sign in with your account. The first administrator is made with: SciTasks.Web user add EMAIL --name NAME --role Administrator"
+        );
     }
 }

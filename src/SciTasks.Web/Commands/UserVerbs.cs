@@ -9,13 +9,31 @@ internal static class UserVerbs
 {
     private static readonly Argument<string> Email = new("EMAIL") { Description = "Address to sign in with." };
     private static readonly Option<string> Name = new("--name") { Description = "Full name.", Required = true };
-    private static readonly Option<string?> Position = new("--position") { Description = "Position, as it should be shown." };
-    private static readonly Option<Roles[]> Role = new("--role") { Description = "Role; may be given several times.", Required = true, AllowMultipleArgumentsPerToken = true };
-    private static readonly Option<bool> Director = new("--director") { Description = "The director among leadership." };
+    private static readonly Option<string?> Position = new("--position")
+    {
+        Description = "Position, as it should be shown.",
+    };
+    private static readonly Option<Roles[]> Role = new("--role")
+    {
+        Description = "Role; may be given several times.",
+        Required = true,
+        AllowMultipleArgumentsPerToken = true,
+    };
+    private static readonly Option<bool> Director = new("--director")
+    {
+        Description = "The director among leadership.",
+    };
 
     public static Command Create()
     {
-        var add = new Command("add", "Add an account. The password is read from standard input.") { Email, Name, Position, Role, Director };
+        var add = new Command("add", "Add an account. The password is read from standard input.")
+        {
+            Email,
+            Name,
+            Position,
+            Role,
+            Director,
+        };
         add.Does(NeedsDatabase.Ready, AddAsync);
         var password = new Command("password", "Set a new password, read from standard input.") { Email };
         password.Does(NeedsDatabase.Ready, PasswordAsync);
@@ -28,8 +46,8 @@ internal static class UserVerbs
         return new Command("user", "Accounts.") { add, password, roles, disable, enable };
     }
 
-    private static Roles Sum(ParseResult parsed) => parsed.GetRequiredValue(Role)
-        .Aggregate(Roles.None, (all, one) => all | one);
+    private static Roles Sum(ParseResult parsed) =>
+        parsed.GetRequiredValue(Role).Aggregate(Roles.None, (all, one) => all | one);
 
     /// <summary>Changes an account and gives it a new stamp, so that every session of it ends.</summary>
     private static async Task<int> ChangeAsync(ParseResult parsed, VerbContext context, Action<Account> change)
@@ -42,8 +60,11 @@ internal static class UserVerbs
     }
 
     private static int Unknown(ParseResult parsed, VerbContext context) =>
-        context.Output.Fail(1, "user.not-found",
-            context.Words["No account with the address {0}.", parsed.GetRequiredValue(Email)]);
+        context.Output.Fail(
+            1,
+            "user.not-found",
+            context.Words["No account with the address {0}.", parsed.GetRequiredValue(Email)]
+        );
 
     private static async Task<int> AddAsync(ParseResult parsed, VerbContext context)
     {
@@ -57,7 +78,11 @@ internal static class UserVerbs
             IsDirector = parsed.GetValue(Director),
             EmailConfirmed = true,
         };
-        return Done(context, await context.Services.GetRequiredService<UserManager<Account>>().CreateAsync(account, ReadPassword()), account);
+        return Done(
+            context,
+            await context.Services.GetRequiredService<UserManager<Account>>().CreateAsync(account, ReadPassword()),
+            account
+        );
     }
 
     private static async Task<int> PasswordAsync(ParseResult parsed, VerbContext context)
@@ -71,14 +96,23 @@ internal static class UserVerbs
 
     private static int Done(VerbContext context, IdentityResult result, Account account)
     {
-        if (!result.Succeeded) return context.Output.Fail(1, "user." + result.Errors.First().Code, string.Join(" ", result.Errors.Select(e => e.Description)));
-        context.Output.Show(new { email = account.Email, roles = account.Roles.ToString() }, r => Console.WriteLine($"{r.email}: {r.roles}"));
+        if (!result.Succeeded)
+            return context.Output.Fail(
+                1,
+                "user." + result.Errors.First().Code,
+                string.Join(" ", result.Errors.Select(e => e.Description))
+            );
+        context.Output.Show(
+            new { email = account.Email, roles = account.Roles.ToString() },
+            r => Console.WriteLine($"{r.email}: {r.roles}")
+        );
         return 0;
     }
 
     private static string ReadPassword()
     {
-        if (!Console.IsInputRedirected) Console.Error.Write("Password: ");
+        if (!Console.IsInputRedirected)
+            Console.Error.Write("Password: ");
         return Console.In.ReadLine() ?? "";
     }
 }

@@ -7,10 +7,13 @@ internal enum FaultKind
 {
     /// <summary>Someone else was faster; nothing of this save was kept.</summary>
     Lost,
+
     /// <summary>The database was busy for too long; the same again may do.</summary>
     Busy,
+
     /// <summary>A constraint of the database said no.</summary>
     Refused,
+
     /// <summary>Disk, rights, file or server; what was typed is not at fault.</summary>
     Machine,
 }
@@ -25,8 +28,8 @@ internal sealed record Fault(string Code, FaultKind Kind = FaultKind.Machine, pa
     public string Said { get; init; } = "";
 
     /// <summary>The HTTP status of the page that tells of it.</summary>
-    public int Status => Kind == FaultKind.Machine ? StatusCodes.Status503ServiceUnavailable
-        : StatusCodes.Status409Conflict;
+    public int Status =>
+        Kind == FaultKind.Machine ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status409Conflict;
 
     /// <summary>Whether the database named this constraint, index or column. Each database writes names in its own
     /// case.</summary>

@@ -10,9 +10,14 @@ namespace SciTasks.Web.Faults;
 /// Verbs and pages both ask it.</summary>
 internal static class FaultTable
 {
-    private const string Unreachable = "database.unreachable", Login = "database.login", Damaged = "database.damaged",
-        CannotOpen = "database.cannot-open", Full = "disk.full", ReadOnly = "disk.read-only",
-        NoRights = "disk.no-rights", Disk = "disk.failed";
+    private const string Unreachable = "database.unreachable",
+        Login = "database.login",
+        Damaged = "database.damaged",
+        CannotOpen = "database.cannot-open",
+        Full = "disk.full",
+        ReadOnly = "disk.read-only",
+        NoRights = "disk.no-rights",
+        Disk = "disk.failed";
 
     private static readonly Fault Faster = new("database.lost", FaultKind.Lost),
         Waits = new("database.busy", FaultKind.Busy),
@@ -49,13 +54,20 @@ internal static class FaultTable
     /// (1222, -2) may be tried again; 547 and 50000 are constraints and triggers; the rest is the machine.</summary>
     private static readonly Dictionary<int, Fault> SqlServer = new (int[] Numbers, Fault Fault)[]
     {
-        ([1205, 3960, 3961, 2601, 2627], Faster), ([1222, -2], Waits), ([547, 50000], Constraint),
+        ([1205, 3960, 3961, 2601, 2627], Faster),
+        ([1222, -2], Waits),
+        ([547, 50000], Constraint),
         ([-1, 2, 20, 26, 40, 53, 64, 121, 233, 258, 10053, 10054, 10060, 10061, 11001, 17142, 40613], new(Unreachable)),
         ([18450, 18452, 18456, 18470, 18486, 18487, 18488, 4060, 4064, 911, 916], new(Login)),
-        ([229, 230, 262, 297, 300], new("database.rights")), ([1101, 1104, 1105, 9002, 3257], new(Full)),
+        ([229, 230, 262, 297, 300], new("database.rights")),
+        ([1101, 1104, 1105, 9002, 3257], new(Full)),
         ([3906, 3908], new(ReadOnly)),
-        ([605, 823, 824, 825], new(Damaged)), ([924, 945, 5120], new(CannotOpen)), ([3013, 3201, 3202], new(Disk)),
-    }.SelectMany(row => row.Numbers.Select(n => (n, row.Fault))).ToDictionary(x => x.n, x => x.Fault);
+        ([605, 823, 824, 825], new(Damaged)),
+        ([924, 945, 5120], new(CannotOpen)),
+        ([3013, 3201, 3202], new(Disk)),
+    }
+        .SelectMany(row => row.Numbers.Select(n => (n, row.Fault)))
+        .ToDictionary(x => x.n, x => x.Fault);
 
     /// <summary>No connection survives an error of this class.</summary>
     private const byte Fatal = 20;
@@ -74,28 +86,30 @@ internal static class FaultTable
     /// <summary>Someone else was faster, so the page is shown again with what was typed.</summary>
     public static bool IsLost(Exception exception) => Of(exception) is { Kind: FaultKind.Lost };
 
-    private static Fault? One(Exception exception) => exception switch
-    {
-        FaultException known => known.Fault,
-        DbUpdateConcurrencyException => Faster,
-        SqliteException sqlite => SqliteConstraints.GetValueOrDefault(sqlite.SqliteExtendedErrorCode)
-            ?? Sqlite.GetValueOrDefault(sqlite.SqliteErrorCode),
-        SqlException server => SqlServer.GetValueOrDefault(server.Number)
-            ?? (server.Class >= Fatal ? new(Unreachable) : null),
-        UnauthorizedAccessException => new(NoRights),
-        // What the caller sent or broke off is not the machine's.
-        BadHttpRequestException or Microsoft.AspNetCore.Connections.ConnectionResetException => null,
-        IOException io => OfDisk(io.HResult),
-        _ => null,
-    };
+    private static Fault? One(Exception exception) =>
+        exception switch
+        {
+            FaultException known => known.Fault,
+            DbUpdateConcurrencyException => Faster,
+            SqliteException sqlite => SqliteConstraints.GetValueOrDefault(sqlite.SqliteExtendedErrorCode)
+                ?? Sqlite.GetValueOrDefault(sqlite.SqliteErrorCode),
+            SqlException server => SqlServer.GetValueOrDefault(server.Number)
+                ?? (server.Class >= Fatal ? new(Unreachable) : null),
+            UnauthorizedAccessException => new(NoRights),
+            // What the caller sent or broke off is not the machine's.
+            BadHttpRequestException or Microsoft.AspNetCore.Connections.ConnectionResetException => null,
+            IOException io => OfDisk(io.HResult),
+            _ => null,
+        };
 
     /// <param name="result">On Unix the plain errno, on Windows an HRESULT.</param>
-    private static Fault OfDisk(int result) => (OperatingSystem.IsWindows() ? result & 0xFFFF : result) switch
-    {
-        28 or 122 when !OperatingSystem.IsWindows() => new(Full),
-        112 or 39 when OperatingSystem.IsWindows() => new(Full),
-        30 when !OperatingSystem.IsWindows() => new(ReadOnly),
-        19 when OperatingSystem.IsWindows() => new(ReadOnly),
-        _ => new(Disk),
-    };
+    private static Fault OfDisk(int result) =>
+        (OperatingSystem.IsWindows() ? result & 0xFFFF : result) switch
+        {
+            28 or 122 when !OperatingSystem.IsWindows() => new(Full),
+            112 or 39 when OperatingSystem.IsWindows() => new(Full),
+            30 when !OperatingSystem.IsWindows() => new(ReadOnly),
+            19 when OperatingSystem.IsWindows() => new(ReadOnly),
+            _ => new(Disk),
+        };
 }

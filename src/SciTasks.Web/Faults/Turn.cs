@@ -29,7 +29,8 @@ internal static class Turn
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
         for (var waited = TimeSpan.Zero; waited < Longest; waited += timer.Period)
         {
-            if (TryTake(file) is { } held) return held;
+            if (TryTake(file) is { } held)
+                return held;
             await timer.WaitForNextTickAsync(cancellation);
         }
         throw new FaultException(new("database.busy", FaultKind.Busy) { Said = file });
@@ -37,8 +38,8 @@ internal static class Turn
 
     /// <summary>EAGAIN on Linux and macOS; a sharing or lock violation on Windows. Every other error means that nobody
     /// could write.</summary>
-    private static bool IsHeld(IOException e) => OperatingSystem.IsWindows() ? (e.HResult & 0xFFFF) is 32 or 33
-        : e.HResult is 11 or 35;
+    private static bool IsHeld(IOException e) =>
+        OperatingSystem.IsWindows() ? (e.HResult & 0xFFFF) is 32 or 33 : e.HResult is 11 or 35;
 }
 
 /// <summary>One server a folder: two would send each letter twice and judge on stale pages. Verbs may run beside
@@ -50,9 +51,11 @@ internal sealed class ServerTurn(Setup.Settings settings) : IDisposable
     /// <exception cref="FaultException">Another server runs on the folder.</exception>
     public void Take()
     {
-        if (settings.UsesSqlServer) return;
+        if (settings.UsesSqlServer)
+            return;
         Setup.DatabaseFile.MakeFolder(settings.DataDirectory);
-        _held = Turn.TryTake(Path.Combine(settings.DataDirectory, "serve.lock"))
+        _held =
+            Turn.TryTake(Path.Combine(settings.DataDirectory, "serve.lock"))
             ?? throw new FaultException(new("server.twice", FaultKind.Machine, settings.DataDirectory));
     }
 

@@ -9,7 +9,8 @@ namespace SciTasks.Web.Files;
 /// and so is whatever could run: programs, scripts, pages, macros, also inside an office document.</summary>
 public static class FileKinds
 {
-    private const int MostEntries = 5_000, Deepest = 3;
+    private const int MostEntries = 5_000,
+        Deepest = 3;
     private const long MostUnpacked = 1L << 29;
 
     private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
@@ -27,7 +28,36 @@ public static class FileKinds
         [".csv"] = "text/csv",
     };
 
-    private static readonly string[] Programs = [".exe", ".dll", ".com", ".scr", ".bat", ".cmd", ".ps1", ".sh", ".js", ".vbs", ".wsf", ".hta", ".msi", ".jar", ".lnk", ".html", ".htm", ".svg", ".xhtml", ".zip", ".rar", ".7z", ".docm", ".xlsm", ".pptm", ".dotm", ".xlam"];
+    private static readonly string[] Programs =
+    [
+        ".exe",
+        ".dll",
+        ".com",
+        ".scr",
+        ".bat",
+        ".cmd",
+        ".ps1",
+        ".sh",
+        ".js",
+        ".vbs",
+        ".wsf",
+        ".hta",
+        ".msi",
+        ".jar",
+        ".lnk",
+        ".html",
+        ".htm",
+        ".svg",
+        ".xhtml",
+        ".zip",
+        ".rar",
+        ".7z",
+        ".docm",
+        ".xlsm",
+        ".pptm",
+        ".dotm",
+        ".xlam",
+    ];
 
     /// <summary>What <c>accept</c> offers in a file dialogue.</summary>
     public static string Accept => string.Join(',', Types.Keys);
@@ -40,10 +70,14 @@ public static class FileKinds
     public static string Judge(string path, string name)
     {
         var ending = Path.GetExtension(name);
-        if (!Types.TryGetValue(ending, out var type)) throw new RefusedException(new Refusal("upload.kind", ending.Length == 0 ? name : ending, string.Join(", ", Types.Keys)));
+        if (!Types.TryGetValue(ending, out var type))
+            throw new RefusedException(
+                new Refusal("upload.kind", ending.Length == 0 ? name : ending, string.Join(", ", Types.Keys))
+            );
         using var file = File.OpenRead(path);
         var found = Find(file, ending, type);
-        if (found != type) throw new RefusedException(new Refusal("upload.not-what-it-says", name, ending));
+        if (found != type)
+            throw new RefusedException(new Refusal("upload.not-what-it-says", name, ending));
         return type;
     }
 
@@ -52,10 +86,14 @@ public static class FileKinds
         Span<byte> head = stackalloc byte[8];
         head = head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
         file.Position = 0;
-        if (head.StartsWith("%PDF-"u8)) return "application/pdf";
-        if (head.StartsWith(new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A })) return "image/png";
-        if (head.StartsWith(new byte[] { 0xFF, 0xD8, 0xFF })) return "image/jpeg";
-        if (head.StartsWith("PK"u8)) return Office(file);
+        if (head.StartsWith("%PDF-"u8))
+            return "application/pdf";
+        if (head.StartsWith(new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A }))
+            return "image/png";
+        if (head.StartsWith(new byte[] { 0xFF, 0xD8, 0xFF }))
+            return "image/jpeg";
+        if (head.StartsWith("PK"u8))
+            return Office(file);
         return ending is ".txt" or ".csv" && IsText(file) ? type : null;
     }
 
@@ -82,13 +120,28 @@ public static class FileKinds
     private static string? MainPart(ZipArchiveEntry contents)
     {
         using var stream = contents.Open();
-        using var xml = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 10_000_000 });
+        using var xml = XmlReader.Create(
+            stream,
+            new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                MaxCharactersInDocument = 10_000_000,
+            }
+        );
         string? main = null;
         while (xml.Read())
         {
-            if (xml.GetAttribute("ContentType") is not { } type) continue;
-            if (type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || type.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)) throw new RefusedException(new Refusal("upload.macro"));
-            main ??= Types.Values.FirstOrDefault(t => t.StartsWith("application/vnd.openxml", StringComparison.Ordinal) && type == t + ".main+xml");
+            if (xml.GetAttribute("ContentType") is not { } type)
+                continue;
+            if (
+                type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)
+                || type.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)
+            )
+                throw new RefusedException(new Refusal("upload.macro"));
+            main ??= Types.Values.FirstOrDefault(t =>
+                t.StartsWith("application/vnd.openxml", StringComparison.Ordinal) && type == t + ".main+xml"
+            );
         }
         return main;
     }
@@ -103,18 +156,27 @@ public static class FileKinds
         {
             _entries += zip.Entries.Count;
             _bytes += zip.Entries.Sum(e => e.Length);
-            if (_entries > MostEntries || _bytes > MostUnpacked) throw new RefusedException(new Refusal("upload.bomb"));
+            if (_entries > MostEntries || _bytes > MostUnpacked)
+                throw new RefusedException(new Refusal("upload.bomb"));
         }
     }
 
     private static void Search(ZipArchive zip, int depth, Unpacked unpacked)
     {
         unpacked.Add(zip);
-        if (depth > 1 && zip.GetEntry("[Content_Types].xml") is { } contents) MainPart(contents); // refuses macros by their declared type too
+        if (depth > 1 && zip.GetEntry("[Content_Types].xml") is { } contents)
+            MainPart(contents); // refuses macros by their declared type too
         foreach (var entry in zip.Entries.Where(e => e.Length > 0))
         {
-            if (entry.FullName.Contains("vbaProject", StringComparison.OrdinalIgnoreCase) || entry.FullName.Contains("activeX", StringComparison.OrdinalIgnoreCase) || entry.FullName.StartsWith("Basic/", StringComparison.OrdinalIgnoreCase) || entry.FullName.StartsWith("Scripts/", StringComparison.OrdinalIgnoreCase)) throw new RefusedException(new Refusal("upload.macro"));
-            if (Programs.Contains(Path.GetExtension(entry.FullName), StringComparer.OrdinalIgnoreCase)) throw new RefusedException(new Refusal("upload.inside", entry.Name));
+            if (
+                entry.FullName.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)
+                || entry.FullName.Contains("activeX", StringComparison.OrdinalIgnoreCase)
+                || entry.FullName.StartsWith("Basic/", StringComparison.OrdinalIgnoreCase)
+                || entry.FullName.StartsWith("Scripts/", StringComparison.OrdinalIgnoreCase)
+            )
+                throw new RefusedException(new Refusal("upload.macro"));
+            if (Programs.Contains(Path.GetExtension(entry.FullName), StringComparer.OrdinalIgnoreCase))
+                throw new RefusedException(new Refusal("upload.inside", entry.Name));
             Look(entry, depth, unpacked);
         }
     }
@@ -125,10 +187,20 @@ public static class FileKinds
         using var part = entry.Open();
         Span<byte> head = stackalloc byte[4];
         var read = part.ReadAtLeast(head, 4, throwOnEndOfStream: false);
-        if (head[..read].StartsWith("MZ"u8) || head[..read].StartsWith(new byte[] { 0x7F, 0x45, 0x4C, 0x46 })) throw new RefusedException(new Refusal("upload.inside", entry.Name));
-        if (!head[..read].StartsWith(new byte[] { 0x50, 0x4B, 0x03, 0x04 })) return;
-        if (depth >= Deepest) throw new RefusedException(new Refusal("upload.bomb"));
-        using var inner = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        if (head[..read].StartsWith("MZ"u8) || head[..read].StartsWith(new byte[] { 0x7F, 0x45, 0x4C, 0x46 }))
+            throw new RefusedException(new Refusal("upload.inside", entry.Name));
+        if (!head[..read].StartsWith(new byte[] { 0x50, 0x4B, 0x03, 0x04 }))
+            return;
+        if (depth >= Deepest)
+            throw new RefusedException(new Refusal("upload.bomb"));
+        using var inner = new FileStream(
+            Path.GetTempFileName(),
+            FileMode.Create,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            1 << 16,
+            FileOptions.DeleteOnClose
+        );
         inner.Write(head[..read]);
         part.CopyTo(inner);
         inner.Position = 0;
@@ -140,10 +212,17 @@ public static class FileKinds
     {
         try
         {
-            using var reader = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, 1 << 16, leaveOpen: true);
+            using var reader = new StreamReader(
+                file,
+                new UTF8Encoding(false, throwOnInvalidBytes: true),
+                detectEncodingFromByteOrderMarks: true,
+                1 << 16,
+                leaveOpen: true
+            );
             Span<char> buffer = stackalloc char[4096];
             for (int read; (read = reader.Read(buffer)) > 0;)
-                if (buffer[..read].IndexOfAnyInRange('\0', '\b') >= 0) return false;
+                if (buffer[..read].IndexOfAnyInRange('\0', '\b') >= 0)
+                    return false;
             return true;
         }
         catch (DecoderFallbackException)

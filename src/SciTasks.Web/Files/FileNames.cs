@@ -12,9 +12,18 @@ public static class FileNames
     public static string Clean(string name)
     {
         var last = Folding.Clean(name).Split('/', '\\')[^1];
-        var seen = new string([.. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse) && !"<>:\"|?*".Contains(c, StringComparison.Ordinal))]).Trim(' ', '.');
-        if (seen.Length == 0) return "tep";
-        if (seen.Length <= Longest) return seen;
+        var seen = new string([
+            .. last.Where(c =>
+                !char.IsControl(c)
+                && char.GetUnicodeCategory(c)
+                    is not (UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse)
+                && !"<>:\"|?*".Contains(c, StringComparison.Ordinal)
+            ),
+        ]).Trim(' ', '.');
+        if (seen.Length == 0)
+            return "tep";
+        if (seen.Length <= Longest)
+            return seen;
         var ending = Path.GetExtension(seen);
         return seen[..(Longest - Math.Min(ending.Length, 10))] + (ending.Length <= 10 ? ending : "");
     }

@@ -28,13 +28,15 @@ public sealed class FileStore(Settings settings)
         try
         {
             var (sha, size) = await WriteAsync(content, part, cancellation);
-            if (size == 0) throw new RefusedException(new Refusal("upload.empty"));
+            if (size == 0)
+                throw new RefusedException(new Refusal("upload.empty"));
             var clean = FileNames.Clean(name);
             var type = FileKinds.Judge(part, clean);
             var place = PlaceOf(sha);
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
             // Another node may have kept the same bytes a moment ago.
-            if (!File.Exists(place)) File.Move(part, place, overwrite: true);
+            if (!File.Exists(place))
+                File.Move(part, place, overwrite: true);
             return new(sha, size, clean, type);
         }
         finally
@@ -47,7 +49,9 @@ public sealed class FileStore(Settings settings)
     public FileStream? Open(string sha256)
     {
         var place = PlaceOf(sha256);
-        return File.Exists(place) ? new FileStream(place, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: true) : null;
+        return File.Exists(place)
+            ? new FileStream(place, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: true)
+            : null;
     }
 
     /// <summary>The bytes are there and still give their own SHA-256.</summary>
@@ -60,28 +64,47 @@ public sealed class FileStore(Settings settings)
     /// <summary>Removes what an upload cut short by a kill left behind.</summary>
     public void Sweep(DateTime olderThanUtc)
     {
-        if (!Directory.Exists(Incoming)) return;
-        foreach (var part in Directory.EnumerateFiles(Incoming, "*.part").Where(f => File.GetLastWriteTimeUtc(f) < olderThanUtc)) File.Delete(part);
+        if (!Directory.Exists(Incoming))
+            return;
+        foreach (
+            var part in Directory
+                .EnumerateFiles(Incoming, "*.part")
+                .Where(f => File.GetLastWriteTimeUtc(f) < olderThanUtc)
+        )
+            File.Delete(part);
     }
 
     private string PlaceOf(string sha256)
     {
-        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower)) throw new ArgumentException("Not a SHA-256.", nameof(sha256));
+        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower))
+            throw new ArgumentException("Not a SHA-256.", nameof(sha256));
         return Path.Combine(Folder, sha256[..2], sha256);
     }
 
-    private async Task<(string Sha256, long Size)> WriteAsync(Stream content, string part, CancellationToken cancellation)
+    private async Task<(string Sha256, long Size)> WriteAsync(
+        Stream content,
+        string part,
+        CancellationToken cancellation
+    )
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
         var size = 0L;
         try
         {
-            await using var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
+            await using var file = new FileStream(
+                part,
+                FileMode.CreateNew,
+                FileAccess.Write,
+                FileShare.None,
+                1 << 16,
+                useAsync: true
+            );
             for (int read; (read = await content.ReadAsync(buffer, cancellation)) > 0;)
             {
                 size += read;
-                if (size > Limit) throw new RefusedException(new Refusal("upload.too-large", settings.Files.MaxMegabytes));
+                if (size > Limit)
+                    throw new RefusedException(new Refusal("upload.too-large", settings.Files.MaxMegabytes));
                 hash.AppendData(buffer, 0, read);
                 await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
             }

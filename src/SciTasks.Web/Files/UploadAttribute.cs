@@ -19,7 +19,8 @@ public sealed class UploadAttribute : Attribute, IAsyncAuthorizationFilter, IOrd
 
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
-        if (context.Result is not null || context.HttpContext.User.Identity?.IsAuthenticated != true) return;
+        if (context.Result is not null || context.HttpContext.User.Identity?.IsAuthenticated != true)
+            return;
         var http = context.HttpContext;
         var store = http.RequestServices.GetRequiredService<FileStore>();
         if (http.Request.ContentLength > store.Limit + Fields)
@@ -30,19 +31,32 @@ public sealed class UploadAttribute : Attribute, IAsyncAuthorizationFilter, IOrd
             {
                 ViewName = "/Features/Files/TooLarge.cshtml",
                 StatusCode = StatusCodes.Status413PayloadTooLarge,
-                ViewData = new(new Microsoft.AspNetCore.Mvc.ModelBinding.EmptyModelMetadataProvider(), context.ModelState) { Model = words.Of(new Refusal("upload.too-large", store.Limit / 1024 / 1024)), ["Title"] = words["The file was not kept"] },
+                ViewData = new(
+                    new Microsoft.AspNetCore.Mvc.ModelBinding.EmptyModelMetadataProvider(),
+                    context.ModelState
+                )
+                {
+                    Model = words.Of(new Refusal("upload.too-large", store.Limit / 1024 / 1024)),
+                    ["Title"] = words["The file was not kept"],
+                },
             };
             return;
         }
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body) body.MaxRequestBodySize = store.Limit + Fields;
-        if (http.Request.HasFormContentType) http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = store.Limit + Fields }));
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
+            body.MaxRequestBodySize = store.Limit + Fields;
+        if (http.Request.HasFormContentType)
+            http.Features.Set<IFormFeature>(
+                new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = store.Limit + Fields })
+            );
     }
 
     /// <summary>Reads on and throws away, up to a border: a browser that is cut off while it sends shows its own error and not ours.</summary>
     private static async Task DrainAsync(HttpContext http)
     {
-        if (http.Request.ContentLength > Drained) return;
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body) body.MaxRequestBodySize = Drained;
+        if (http.Request.ContentLength > Drained)
+            return;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
+            body.MaxRequestBodySize = Drained;
         await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
     }
 }

@@ -15,8 +15,9 @@ internal static class HangfireSetup
 {
     public static void AddJobs(this IServiceCollection services, Settings settings)
     {
-        services.AddSingleton<JobActivator>(provider =>
-            new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(
+            provider.GetRequiredService<IServiceScopeFactory>()
+        ));
         services.AddSingleton<JobStorage>(provider =>
         {
             provider.GetRequiredService<IGlobalConfiguration>();
@@ -24,10 +25,13 @@ internal static class HangfireSetup
                 ? new SqlServerStorage(settings.ConnectionString)
                 : new InMemoryStorage(new InMemoryStorageOptions());
         });
-        services.AddHangfire((provider, hangfire) => hangfire
-            .UseSimpleAssemblyNameTypeSerializer()
-            .UseRecommendedSerializerSettings()
-            .UseLogProvider(new JobLogs(provider.GetRequiredService<ILoggerFactory>())));
+        services.AddHangfire(
+            (provider, hangfire) =>
+                hangfire
+                    .UseSimpleAssemblyNameTypeSerializer()
+                    .UseRecommendedSerializerSettings()
+                    .UseLogProvider(new JobLogs(provider.GetRequiredService<ILoggerFactory>()))
+        );
         services.AddHangfireServer(o => o.WorkerCount = 2);
     }
 
@@ -51,6 +55,7 @@ internal static class HangfireSetup
 
     private sealed class Silence : ILog
     {
-        public bool Log(Hangfire.Logging.LogLevel logLevel, Func<string>? messageFunc, Exception? exception = null) => false;
+        public bool Log(Hangfire.Logging.LogLevel logLevel, Func<string>? messageFunc, Exception? exception = null) =>
+            false;
     }
 }

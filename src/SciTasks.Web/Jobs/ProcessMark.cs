@@ -11,17 +11,23 @@ internal static class ProcessMark
     /// <summary>How far two readings of one start may lie apart, in seconds.</summary>
     private const int Apart = 10;
 
-    public static string Own { get; } = Of(Environment.MachineName, Environment.ProcessId,
-        StartOf(Process.GetCurrentProcess()));
+    public static string Own { get; } =
+        Of(Environment.MachineName, Environment.ProcessId, StartOf(Process.GetCurrentProcess()));
 
     /// <summary>The process is known to have ended.</summary>
     /// <param name="mark">Whatever follows a further colon is the process's own affair.</param>
     public static bool IsGone(string? mark)
     {
-        if (mark?.Split(':') is not [var machine, var number, var second, ..]
-            || machine != Machine(Environment.MachineName)) return false;
-        if (!int.TryParse(number, CultureInfo.InvariantCulture, out var id)
-            || !long.TryParse(second, CultureInfo.InvariantCulture, out var started)) return false;
+        if (
+            mark?.Split(':') is not [var machine, var number, var second, ..]
+            || machine != Machine(Environment.MachineName)
+        )
+            return false;
+        if (
+            !int.TryParse(number, CultureInfo.InvariantCulture, out var id)
+            || !long.TryParse(second, CultureInfo.InvariantCulture, out var started)
+        )
+            return false;
         try
         {
             using var process = Process.GetProcessById(id);

@@ -18,8 +18,14 @@ internal static class Schedule
             jobs.AddOrUpdate<AlertJob>("alerts", job => job.RunDueAsync(), "0 * * * *", vietnam);
             atOnce.Enqueue<AlertJob>(job => job.RunDueAsync());
         }
-        else jobs.RemoveIfExists("alerts");
-        jobs.AddOrUpdate<Outbox>("outbox", outbox => outbox.SendDueAsync(CancellationToken.None), "*/5 * * * *", vietnam);
+        else
+            jobs.RemoveIfExists("alerts");
+        jobs.AddOrUpdate<Outbox>(
+            "outbox",
+            outbox => outbox.SendDueAsync(CancellationToken.None),
+            "*/5 * * * *",
+            vietnam
+        );
         jobs.AddOrUpdate<SoundnessJob>("soundness", job => job.RunAsync(), "0 2 * * *", vietnam);
         jobs.AddOrUpdate<SweepJob>("uploads-cut-short", job => job.Run(), "30 3 * * *", vietnam);
     }

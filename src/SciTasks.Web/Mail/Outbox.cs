@@ -28,14 +28,18 @@ internal sealed class Outbox(AppDb db, Settings settings, TimeProvider clock, IL
         var (sent, failed) = (0, 0);
         await ReleaseAsync(cancellation);
         var waiting = await Free().OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(cancellation);
-        if (waiting.Count == 0) return (0, 0);
+        if (waiting.Count == 0)
+            return (0, 0);
         await using var way = Open();
         foreach (var id in waiting)
         {
-            if (await ClaimAsync(id, cancellation) is not { } mail) continue;
+            if (await ClaimAsync(id, cancellation) is not { } mail)
+                continue;
             await SendAsync(way, mail, cancellation);
-            if (mail.State == MailState.Sent) sent++;
-            else failed++;
+            if (mail.State == MailState.Sent)
+                sent++;
+            else
+                failed++;
             await SettleAsync(mail);
         }
         return (sent, failed);
@@ -44,30 +48,47 @@ internal sealed class Outbox(AppDb db, Settings settings, TimeProvider clock, IL
     private IQueryable<OutboxMail> Free()
     {
         var now = Now;
-        return db.Outbox.AsNoTracking().Where(m => m.State == MailState.Queued && m.NextAttemptAt <= now
-            && (m.ClaimedUntil == null || m.ClaimedUntil < now));
+        return db
+            .Outbox.AsNoTracking()
+            .Where(m =>
+                m.State == MailState.Queued
+                && m.NextAttemptAt <= now
+                && (m.ClaimedUntil == null || m.ClaimedUntil < now)
+            );
     }
 
     /// <summary>What a process had claimed that is gone need not wait for the claim to run out.</summary>
     private async Task ReleaseAsync(CancellationToken cancellation)
     {
-        var holders = await db.Outbox.Where(m => m.State == MailState.Queued && m.ClaimedBy != null)
-            .Select(m => m.ClaimedBy).Distinct().ToListAsync(cancellation);
+        var holders = await db
+            .Outbox.Where(m => m.State == MailState.Queued && m.ClaimedBy != null)
+            .Select(m => m.ClaimedBy)
+            .Distinct()
+            .ToListAsync(cancellation);
         foreach (var gone in holders.Where(ProcessMark.IsGone))
-            await db.Outbox.Where(m => m.ClaimedBy == gone)
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedBy, (string?)null)
-                .SetProperty(m => m.ClaimedUntil, (DateTime?)null), cancellation);
+            await db
+                .Outbox.Where(m => m.ClaimedBy == gone)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(m => m.ClaimedBy, (string?)null)
+                            .SetProperty(m => m.ClaimedUntil, (DateTime?)null),
+                    cancellation
+                );
     }
 
     /// <returns>The mail, or null where another sender was faster.</returns>
     private async Task<OutboxMail?> ClaimAsync(int id, CancellationToken cancellation)
     {
         var until = Now + ClaimHolds;
-        var claimed = await Free().Where(m => m.Id == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedBy, _self).SetProperty(m => m.ClaimedUntil, until),
-            cancellation);
-        return claimed == 0 ? null : await db.Outbox.AsNoTracking()
-            .SingleAsync(m => m.Id == id, CancellationToken.None);
+        var claimed = await Free()
+            .Where(m => m.Id == id)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(m => m.ClaimedBy, _self).SetProperty(m => m.ClaimedUntil, until),
+                cancellation
+            );
+        return claimed == 0
+            ? null
+            : await db.Outbox.AsNoTracking().SingleAsync(m => m.Id == id, CancellationToken.None);
     }
 
     private async Task SendAsync(IWay way, OutboxMail mail, CancellationToken cancellation)
@@ -85,18 +106,32 @@ internal sealed class Outbox(AppDb db, Settings settings, TimeProvider clock, IL
     }
 
     /// <summary>Whoever took the claim over meanwhile settles it.</summary>
-    private Task<int> SettleAsync(OutboxMail mail) => db.Outbox.Where(m => m.Id == mail.Id && m.ClaimedBy == _self)
-        .ExecuteUpdateAsync(set => set
-        .SetProperty(m => m.State, mail.State).SetProperty(m => m.SentAt, mail.SentAt)
-            .SetProperty(m => m.Attempts, mail.Attempts).SetProperty(m => m.NextAttemptAt, mail.NextAttemptAt)
-        .SetProperty(m => m.LastError, mail.LastError).SetProperty(m => m.ClaimedBy, (string?)null)
-            .SetProperty(m => m.ClaimedUntil, (DateTime?)null));
+    private Task<int> SettleAsync(OutboxMail mail) =>
+        db
+            .Outbox.Where(m => m.Id == mail.Id && m.ClaimedBy == _self)
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(m => m.State, mail.State)
+                    .SetProperty(m => m.SentAt, mail.SentAt)
+                    .SetProperty(m => m.Attempts, mail.Attempts)
+                    .SetProperty(m => m.NextAttemptAt, mail.NextAttemptAt)
+                    .SetProperty(m => m.LastError, mail.LastError)
+                    .SetProperty(m => m.ClaimedBy, (string?)null)
+                    .SetProperty(m => m.ClaimedUntil, (DateTime?)null)
+            );
 
-    private IWay Open() => string.IsNullOrWhiteSpace(settings.Mail.Host) ? new PickupFolder(Path.Combine(settings.DataDirectory, "mail")) : new Smtp(settings.Mail);
+    private IWay Open() =>
+        string.IsNullOrWhiteSpace(settings.Mail.Host)
+            ? new PickupFolder(Path.Combine(settings.DataDirectory, "mail"))
+            : new Smtp(settings.Mail);
 
     private MimeMessage Message(OutboxMail mail)
     {
-        var message = new MimeMessage { MessageId = mail.MessageId, Subject = mail.Subject, Date = new DateTimeOffset(mail.CreatedAt) };
+        var message = new MimeMessage
+        {
+            MessageId = mail.MessageId,
+            Subject = mail.Subject,
+            Date = new DateTimeOffset(mail.CreatedAt),
+        };
         message.From.Add(new MailboxAddress(settings.Mail.FromName, settings.Mail.From));
         message.To.Add(new MailboxAddress(mail.ToName, mail.To));
         message.Body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html }.ToMessageBody();
@@ -131,12 +166,15 @@ internal sealed class Outbox(AppDb db, Settings settings, TimeProvider clock, IL
 
         /// <summary>With TLS the connection fails where the server offers none; a password is never sent in
         /// clear.</summary>
-        private SecureSocketOptions Security => !mail.UseTls ? SecureSocketOptions.None : mail.Port == ImplicitTls
-            ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls;
+        private SecureSocketOptions Security =>
+            !mail.UseTls ? SecureSocketOptions.None
+            : mail.Port == ImplicitTls ? SecureSocketOptions.SslOnConnect
+            : SecureSocketOptions.StartTls;
 
         public async Task SendAsync(MimeMessage message, string messageId, CancellationToken cancellation)
         {
-            if (!_client.IsConnected) await _client.ConnectAsync(mail.Host!, mail.Port, Security, cancellation);
+            if (!_client.IsConnected)
+                await _client.ConnectAsync(mail.Host!, mail.Port, Security, cancellation);
             if (!_client.IsAuthenticated && mail.User is { Length: > 0 } user)
                 await _client.AuthenticateAsync(user, mail.Password ?? "", cancellation);
             await _client.SendAsync(message, cancellation);
@@ -144,7 +182,8 @@ internal sealed class Outbox(AppDb db, Settings settings, TimeProvider clock, IL
 
         public async ValueTask DisposeAsync()
         {
-            if (_client.IsConnected) await _client.DisconnectAsync(quit: true);
+            if (_client.IsConnected)
+                await _client.DisconnectAsync(quit: true);
             _client.Dispose();
         }
     }

@@ -10,11 +10,17 @@ internal static class AmountInput
     /// <param name="atOnce">The words stand there when the page opens; a table of amounts asks for them only once one types.</param>
     public static void Enliven(TagBuilder input, string name, string wordsId, bool atOnce = true)
     {
-        foreach (var (key, said) in new[]
-        {
-            ("data-money", ""), ("autocomplete", "off"), ("hx-get", $"/amount-in-words?field={Uri.EscapeDataString(name)}"),
-            ("hx-trigger", atOnce ? "load, input changed delay:300ms" : "input changed delay:300ms"), ("hx-target", $"#{wordsId}"), ("hx-params", name),
-        })
+        foreach (
+            var (key, said) in new[]
+            {
+                ("data-money", ""),
+                ("autocomplete", "off"),
+                ("hx-get", $"/amount-in-words?field={Uri.EscapeDataString(name)}"),
+                ("hx-trigger", atOnce ? "load, input changed delay:300ms" : "input changed delay:300ms"),
+                ("hx-target", $"#{wordsId}"),
+                ("hx-params", name),
+            }
+        )
             input.Attributes[key] = said;
     }
 
@@ -31,7 +37,8 @@ internal static class AmountInput
 /// <summary>The id of the input of a field: its name, where that is one, without brackets.</summary>
 internal static class FieldId
 {
-    public static string Of(string name) => TagBuilder.CreateSanitizedId(name.Replace("]", "", StringComparison.Ordinal), "_");
+    public static string Of(string name) =>
+        TagBuilder.CreateSanitizedId(name.Replace("]", "", StringComparison.Ordinal), "_");
 }
 
 /// <summary><c>&lt;amount-cell name label value&gt;</c>: an amount typed in a table, with its words beneath and its error.</summary>
@@ -39,6 +46,7 @@ internal static class FieldId
 public sealed class AmountCellTagHelper : TagHelper
 {
     public string Name { get; set; } = "";
+
     /// <summary>Said by screen readers; the table head stands for it on screen.</summary>
     public string Label { get; set; } = "";
     public string? Value { get; set; }
@@ -54,7 +62,16 @@ public sealed class AmountCellTagHelper : TagHelper
         var id = FieldId.Of(Name);
         var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         input.AddCssClass("form-control form-control-sm money");
-        foreach (var (key, said) in new[] { ("id", id), ("name", Name), ("aria-label", Label), ("value", entry?.AttemptedValue ?? Value ?? "") }) input.Attributes[key] = said;
+        foreach (
+            var (key, said) in new[]
+            {
+                ("id", id),
+                ("name", Name),
+                ("aria-label", Label),
+                ("value", entry?.AttemptedValue ?? Value ?? ""),
+            }
+        )
+            input.Attributes[key] = said;
         if (entry?.Errors.Count > 0)
         {
             input.AddCssClass("is-invalid");
@@ -62,7 +79,8 @@ public sealed class AmountCellTagHelper : TagHelper
         }
         AmountInput.Enliven(input, Name, $"{id}-words", atOnce: false);
         output.Content.AppendHtml(input).AppendHtml(AmountInput.Words($"{id}-words"));
-        foreach (var error in entry?.Errors ?? []) output.Content.AppendHtml(Error($"{id}-error", error.ErrorMessage));
+        foreach (var error in entry?.Errors ?? [])
+            output.Content.AppendHtml(Error($"{id}-error", error.ErrorMessage));
     }
 
     private static TagBuilder Error(string id, string message)

@@ -9,7 +9,11 @@ internal sealed class AuthorFilter(AppDb db) : IActionFilter
 {
     public void OnActionExecuting(ActionExecutingContext context)
     {
-        if (context.HttpContext.User.Identity?.IsAuthenticated == true && Me.Of(context.HttpContext.User) is { Name.Length: > 0 } me) db.Author = me.Name;
+        if (
+            context.HttpContext.User.Identity?.IsAuthenticated == true
+            && Me.Of(context.HttpContext.User) is { Name.Length: > 0 } me
+        )
+            db.Author = me.Name;
     }
 
     public void OnActionExecuted(ActionExecutedContext context) { }

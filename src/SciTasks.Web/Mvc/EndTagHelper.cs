@@ -14,10 +14,16 @@ public sealed class EndTagHelper(Wording words) : TagHelper
     {
         (output.TagName, output.TagMode) = ("span", TagMode.StartTagAndEndTag);
         output.Content.SetContent(Value is { } day ? Text(day) : "–");
-        if (Original is not { } first || first == Value) return;
+        if (Original is not { } first || first == Value)
+            return;
         var said = words["Original end: {0}", first];
         output.Attributes.SetAttribute("title", said);
-        output.Content.AppendHtml("<i class=\"bi bi-calendar-plus sub\" aria-hidden=\"true\"></i><span class=\"visually-hidden\">").Append($" ({said})").AppendHtml("</span>");
+        output
+            .Content.AppendHtml(
+                "<i class=\"bi bi-calendar-plus sub\" aria-hidden=\"true\"></i><span class=\"visually-hidden\">"
+            )
+            .Append($" ({said})")
+            .AppendHtml("</span>");
     }
 
     private static string Text(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);

@@ -20,7 +20,10 @@ public sealed class FormErrorsTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var errors = Page.ModelState.SelectMany(field => field.Value!.Errors.Select(e => (field.Key, e.ErrorMessage))).Distinct().ToList();
+        var errors = Page
+            .ModelState.SelectMany(field => field.Value!.Errors.Select(e => (field.Key, e.ErrorMessage)))
+            .Distinct()
+            .ToList();
         if (errors.Count == 0)
         {
             output.SuppressOutput();
@@ -31,7 +34,8 @@ public sealed class FormErrorsTagHelper : TagHelper
         output.Attributes.SetAttribute("role", "alert");
         var list = new TagBuilder("ul");
         list.AddCssClass("mb-0");
-        foreach (var (field, message) in errors) list.InnerHtml.AppendHtml(Line(field.Length == 0 || Prefix is null ? field : $"{Prefix}-{field}", message));
+        foreach (var (field, message) in errors)
+            list.InnerHtml.AppendHtml(Line(field.Length == 0 || Prefix is null ? field : $"{Prefix}-{field}", message));
         output.Content.SetHtmlContent(list);
     }
 

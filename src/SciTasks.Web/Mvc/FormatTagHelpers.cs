@@ -24,20 +24,28 @@ public sealed class MoneyTagHelper : TagHelper
 public sealed class DayTagHelper(Wording words) : TagHelper
 {
     public DateOnly? Value { get; set; }
+
     /// <summary>It rests on days off that are not announced yet.</summary>
     public bool Provisional { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         (output.TagName, output.TagMode) = ("span", TagMode.StartTagAndEndTag);
-        output.Content.SetContent(Value is { } day && day.Year < 9999 ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : "–");
-        if (Provisional) Mark(output, words);
+        output.Content.SetContent(
+            Value is { } day && day.Year < 9999 ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : "–"
+        );
+        if (Provisional)
+            Mark(output, words);
     }
 
     /// <summary>The small word beside a day that may still move.</summary>
     internal static void Mark(TagHelperOutput output, Wording words) =>
-        output.Content.AppendHtml(" <span class=\"sub\" title=\"").Append(words["It rests on days off that are not announced yet."]).AppendHtml("\">")
-            .Append(words["provisional"]).AppendHtml("</span>");
+        output
+            .Content.AppendHtml(" <span class=\"sub\" title=\"")
+            .Append(words["It rests on days off that are not announced yet."])
+            .AppendHtml("\">")
+            .Append(words["provisional"])
+            .AppendHtml("</span>");
 }
 
 /// <summary><c>&lt;size bytes&gt;</c>: the size of a file in kB or MB.</summary>
@@ -49,7 +57,11 @@ public sealed class SizeTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         (output.TagName, output.TagMode) = ("span", TagMode.StartTagAndEndTag);
-        output.Content.SetContent(Bytes < 1024 * 1024 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, Bytes / 1024)} kB") : string.Create(CultureInfo.InvariantCulture, $"{Bytes / 1024.0 / 1024:0.0} MB"));
+        output.Content.SetContent(
+            Bytes < 1024 * 1024
+                ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, Bytes / 1024)} kB")
+                : string.Create(CultureInfo.InvariantCulture, $"{Bytes / 1024.0 / 1024:0.0} MB")
+        );
     }
 }
 
@@ -59,8 +71,10 @@ public sealed class DueTagHelper(Wording words) : TagHelper
 {
     public DateOnly? Value { get; set; }
     public DateOnly Today { get; set; }
+
     /// <summary>It rests on days off that are not announced yet.</summary>
     public bool Provisional { get; set; }
+
     /// <summary>The distance beside the day instead of under it.</summary>
     public bool Inline { get; set; }
 
@@ -73,11 +87,18 @@ public sealed class DueTagHelper(Wording words) : TagHelper
             return;
         }
         var days = due.DayNumber - Today.DayNumber;
-        var text = days < 0 ? words["{0} days overdue", -days] : days == 0 ? words["due today"] : words["{0} days left", days];
+        var text =
+            days < 0 ? words["{0} days overdue", -days]
+            : days == 0 ? words["due today"]
+            : words["{0} days left", days];
         output.Content.Append(due.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
-        if (Provisional) DayTagHelper.Mark(output, words);
+        if (Provisional)
+            DayTagHelper.Mark(output, words);
         var element = Inline ? "span" : "div";
-        output.Content.AppendHtml($" <{element} class=\"sub {(days < 0 ? "late" : days <= 15 ? "soon" : "")}\">").Append(Inline ? $"({text})" : text).AppendHtml($"</{element}>");
+        output
+            .Content.AppendHtml($" <{element} class=\"sub {(days < 0 ? "late" : days <= 15 ? "soon" : "")}\">")
+            .Append(Inline ? $"({text})" : text)
+            .AppendHtml($"</{element}>");
     }
 }
 
@@ -88,18 +109,33 @@ public sealed class StageTagHelper(Wording words) : TagHelper
     public Stage Value { get; set; }
     public bool Late { get; set; }
     public bool Suspended { get; set; }
+
     /// <summary>Two reports missed: no state money.</summary>
     public bool Stopped { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         (output.TagName, output.TagMode) = ("span", TagMode.StartTagAndEndTag);
-        Pill(output, Value >= Stage.Settled ? "done" : Value is Stage.Failed or Stage.Terminated ? "late" : Value >= Stage.Accepted ? "good" : "", "circle-fill", words.Of(Value));
-        if (Late) Pill(output, "late", "exclamation-triangle", words["Late"]);
-        if (Suspended) Pill(output, "done", "pause-circle", words["Suspended"]);
-        if (Stopped) Pill(output, "late", "sign-stop", words["Funding stopped"]);
+        Pill(
+            output,
+            Value >= Stage.Settled ? "done"
+                : Value is Stage.Failed or Stage.Terminated ? "late"
+                : Value >= Stage.Accepted ? "good"
+                : "",
+            "circle-fill",
+            words.Of(Value)
+        );
+        if (Late)
+            Pill(output, "late", "exclamation-triangle", words["Late"]);
+        if (Suspended)
+            Pill(output, "done", "pause-circle", words["Suspended"]);
+        if (Stopped)
+            Pill(output, "late", "sign-stop", words["Funding stopped"]);
     }
 
     private static void Pill(TagHelperOutput output, string kind, string icon, string text) =>
-        output.Content.AppendHtml($"<span class=\"pill {kind}\"><i class=\"bi bi-{icon}\" aria-hidden=\"true\"></i>").Append(text).AppendHtml("</span> ");
+        output
+            .Content.AppendHtml($"<span class=\"pill {kind}\"><i class=\"bi bi-{icon}\" aria-hidden=\"true\"></i>")
+            .Append(text)
+            .AppendHtml("</span> ");
 }

@@ -6,9 +6,18 @@ namespace SciTasks.Web.Mvc;
 /// <param name="Missing">Required papers that are not there.</param>
 public sealed record Headline(int Failed, int Warned, int Missing)
 {
-    public string Tone => Failed + Missing > 0 ? "late" : Warned > 0 ? "soon" : "good";
+    public string Tone =>
+        Failed + Missing > 0 ? "late"
+        : Warned > 0 ? "soon"
+        : "good";
 
-    public string Icon => Tone switch { "late" => "bi-x-circle", "soon" => "bi-exclamation-triangle", _ => "bi-check-circle" };
+    public string Icon =>
+        Tone switch
+        {
+            "late" => "bi-x-circle",
+            "soon" => "bi-exclamation-triangle",
+            _ => "bi-check-circle",
+        };
 
     /// <param name="met">What is said where nothing is left.</param>
     /// <param name="notMet">What is said where a rule fails.</param>

@@ -13,14 +13,33 @@ namespace SciTasks.Web.Mvc;
 internal static class ListDownload
 {
     /// <param name="file">File name without day and ending.</param>
-    public static FileStreamResult Workbook(this Controller controller, Settings settings, TimeProvider clock, string title, IReadOnlyList<ListColumn> columns, IReadOnlyList<ListSection> sections, string file)
+    public static FileStreamResult Workbook(
+        this Controller controller,
+        Settings settings,
+        TimeProvider clock,
+        string title,
+        IReadOnlyList<ListColumn> columns,
+        IReadOnlyList<ListSection> sections,
+        string file
+    )
     {
         var stream = new MemoryStream();
         var (department, today) = (settings.Department, clock.Today());
         // A sheet name holds at most 31 characters and none of these.
         var sheet = new string([.. title.Where(c => !"[]:*?/\\".Contains(c, StringComparison.Ordinal)).Take(31)]);
-        ListWorkbook.Write(sheet, title.ToUpper(CultureInfo.CurrentUICulture), new Letterhead(department.Authority, department.Name, department.Place, today), columns, sections, stream);
+        ListWorkbook.Write(
+            sheet,
+            title.ToUpper(CultureInfo.CurrentUICulture),
+            new Letterhead(department.Authority, department.Name, department.Place, today),
+            columns,
+            sections,
+            stream
+        );
         stream.Position = 0;
-        return controller.File(stream, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", string.Create(CultureInfo.InvariantCulture, $"{file}-{today:yyyy-MM-dd}.xlsx"));
+        return controller.File(
+            stream,
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            string.Create(CultureInfo.InvariantCulture, $"{file}-{today:yyyy-MM-dd}.xlsx")
+        );
     }
 }

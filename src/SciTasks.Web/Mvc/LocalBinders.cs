@@ -13,19 +13,30 @@ public sealed class DifferenceAttribute : Attribute;
 internal sealed class LocalBinderProvider : IModelBinderProvider
 {
     public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
-        context.Metadata.ModelType == typeof(string) ? IsSecret(context.Metadata) ? null : new TextBinder() : ValueBinder(context);
+        context.Metadata.ModelType == typeof(string)
+            ? IsSecret(context.Metadata)
+                ? null
+                : new TextBinder()
+            : ValueBinder(context);
 
-    private static LocalBinder? ValueBinder(ModelBinderProviderContext context) => Nullable.GetUnderlyingType(context.Metadata.ModelType) switch
-    {
-        { } type when type == typeof(DateOnly) => new LocalBinder("Form.day", LocalInput.Day),
-        { } type when type == typeof(Money) => new LocalBinder("Form.money", LocalInput.Amount, IsDifference(context.Metadata) ? null : "Form.money-negative"),
-        _ => null,
-    };
+    private static LocalBinder? ValueBinder(ModelBinderProviderContext context) =>
+        Nullable.GetUnderlyingType(context.Metadata.ModelType) switch
+        {
+            { } type when type == typeof(DateOnly) => new LocalBinder("Form.day", LocalInput.Day),
+            { } type when type == typeof(Money) => new LocalBinder(
+                "Form.money",
+                LocalInput.Amount,
+                IsDifference(context.Metadata) ? null : "Form.money-negative"
+            ),
+            _ => null,
+        };
 
     /// <summary>A password is taken to the letter.</summary>
-    private static bool IsSecret(ModelMetadata metadata) => metadata.Name?.Contains("password", StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsSecret(ModelMetadata metadata) =>
+        metadata.Name?.Contains("password", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static bool IsDifference(ModelMetadata metadata) => (metadata as DefaultModelMetadata)?.Attributes.Attributes.OfType<DifferenceAttribute>().Any() == true;
+    private static bool IsDifference(ModelMetadata metadata) =>
+        (metadata as DefaultModelMetadata)?.Attributes.Attributes.OfType<DifferenceAttribute>().Any() == true;
 }
 
 /// <summary>Text as typed, without what no text may hold and no file can: half characters, control and direction marks.</summary>
@@ -34,10 +45,13 @@ internal sealed class TextBinder : IModelBinder
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
         var given = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
-        if (given == ValueProviderResult.None) return Task.CompletedTask;
+        if (given == ValueProviderResult.None)
+            return Task.CompletedTask;
         bindingContext.ModelState.SetModelValue(bindingContext.ModelName, given);
         var typed = given.FirstValue;
-        bindingContext.Result = ModelBindingResult.Success(string.IsNullOrWhiteSpace(typed) ? null : Folding.Legible(typed));
+        bindingContext.Result = ModelBindingResult.Success(
+            string.IsNullOrWhiteSpace(typed) ? null : Folding.Legible(typed)
+        );
         return Task.CompletedTask;
     }
 }
@@ -50,24 +64,35 @@ internal sealed class LocalBinder(string error, Func<string, object?> parse, str
     {
         var given = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
         // What was not sent is not bound at all; within a dictionary it would count as a value without a key.
-        if (given == ValueProviderResult.None) return Task.CompletedTask;
+        if (given == ValueProviderResult.None)
+            return Task.CompletedTask;
         bindingContext.ModelState.SetModelValue(bindingContext.ModelName, given);
-        if (string.IsNullOrWhiteSpace(given.FirstValue)) bindingContext.Result = ModelBindingResult.Success(null);
-        else if (parse(given.FirstValue) is not { } value) Refuse(bindingContext, error, given.FirstValue);
-        else if (belowZero is not null && value is Money { Dong: < 0 }) Refuse(bindingContext, belowZero, given.FirstValue);
-        else bindingContext.Result = ModelBindingResult.Success(value);
+        if (string.IsNullOrWhiteSpace(given.FirstValue))
+            bindingContext.Result = ModelBindingResult.Success(null);
+        else if (parse(given.FirstValue) is not { } value)
+            Refuse(bindingContext, error, given.FirstValue);
+        else if (belowZero is not null && value is Money { Dong: < 0 })
+            Refuse(bindingContext, belowZero, given.FirstValue);
+        else
+            bindingContext.Result = ModelBindingResult.Success(value);
         return Task.CompletedTask;
     }
 
     private static void Refuse(ModelBindingContext context, string why, string typed) =>
-        context.ModelState.TryAddModelError(context.ModelName, context.HttpContext.RequestServices.GetRequiredService<Wording>()[why, typed]);
+        context.ModelState.TryAddModelError(
+            context.ModelName,
+            context.HttpContext.RequestServices.GetRequiredService<Wording>()[why, typed]
+        );
 }
 
 /// <summary>The parsers of cells, held to what a form means: a whole day and whole đồng.</summary>
 internal static class LocalInput
 {
-    public static object? Day(string text) => DayText.Parse(text, isStart: true) is { Approximate: null } day ? day.Day : null;
+    public static object? Day(string text) =>
+        DayText.Parse(text, isStart: true) is { Approximate: null } day ? day.Day : null;
 
     public static object? Amount(string text) =>
-        MoneyText.Dong(text) is { } dong && MoneyText.ToMoney(dong) is { Rounded: false, Amount: var amount } ? amount : null;
+        MoneyText.Dong(text) is { } dong && MoneyText.ToMoney(dong) is { Rounded: false, Amount: var amount }
+            ? amount
+            : null;
 }

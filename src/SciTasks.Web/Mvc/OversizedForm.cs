@@ -14,7 +14,8 @@ internal sealed class OversizedForm : IAsyncAuthorizationFilter, IOrderedFilter
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var request = context.HttpContext.Request;
-        if (context.Result is not null || !request.HasFormContentType) return;
+        if (context.Result is not null || !request.HasFormContentType)
+            return;
         try
         {
             await request.ReadFormAsync(context.HttpContext.RequestAborted);

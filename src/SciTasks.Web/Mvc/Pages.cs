@@ -11,16 +11,20 @@ internal static class Pages
 {
     public static void AddPages(this IServiceCollection services)
     {
-        services.AddControllersWithViews(o =>
-        {
-            o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
-            o.Filters.Add<AuthorFilter>();
-            o.Filters.Add(new OversizedForm()); // as an instance, or its order would not count
-            o.MaxModelBindingCollectionSize = 10_000; // a year of budgets is chosen at once
-            o.ModelBinderProviders.Insert(0, new LocalBinderProvider());
-            o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
-        }).AddRazorOptions(o => o.ViewLocationExpanders.Add(new FeatureViews()))
-            .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Words)));
+        services
+            .AddControllersWithViews(o =>
+            {
+                o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                o.Filters.Add<AuthorFilter>();
+                o.Filters.Add(new OversizedForm()); // as an instance, or its order would not count
+                o.MaxModelBindingCollectionSize = 10_000; // a year of budgets is chosen at once
+                o.ModelBinderProviders.Insert(0, new LocalBinderProvider());
+                o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            })
+            .AddRazorOptions(o => o.ViewLocationExpanders.Add(new FeatureViews()))
+            .AddDataAnnotationsLocalization(o =>
+                o.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Words))
+            );
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(o =>
@@ -33,19 +37,23 @@ internal static class Pages
     }
 
     /// <summary>A strict policy: no inline script or style, nothing from elsewhere.</summary>
-    public static void UseSecurityHeaders(this WebApplication app) => app.Use(async (context, next) =>
-    {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; font-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        headers.XFrameOptions = "DENY";
-        // Nothing of a page or a download stays on a shared machine; what is the same for everyone (styles, scripts)
-        // says otherwise itself.
-        headers.CacheControl = "no-store";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-        await next();
-    });
+    public static void UseSecurityHeaders(this WebApplication app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                var headers = context.Response.Headers;
+                headers.ContentSecurityPolicy =
+                    "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; font-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+                headers.XContentTypeOptions = "nosniff";
+                headers["Referrer-Policy"] = "same-origin";
+                headers.XFrameOptions = "DENY";
+                // Nothing of a page or a download stays on a shared machine; what is the same for everyone (styles, scripts)
+                // says otherwise itself.
+                headers.CacheControl = "no-store";
+                headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+                await next();
+            }
+        );
 }
 
 /// <summary>Views live beside their controller; shared ones in Features/Shared.</summary>
@@ -53,11 +61,18 @@ internal sealed class FeatureViews : IViewLocationExpander
 {
     public void PopulateValues(ViewLocationExpanderContext context)
     {
-        var type = (context.ActionContext.ActionDescriptor as Microsoft.AspNetCore.Mvc.Controllers.ControllerActionDescriptor)?.ControllerTypeInfo.Namespace ?? "";
+        var type =
+            (context.ActionContext.ActionDescriptor as Microsoft.AspNetCore.Mvc.Controllers.ControllerActionDescriptor)
+                ?.ControllerTypeInfo
+                .Namespace
+            ?? "";
         context.Values["folder"] = type.Replace("SciTasks.Web.", "", StringComparison.Ordinal).Replace('.', '/');
     }
 
-    public IEnumerable<string> ExpandViewLocations(ViewLocationExpanderContext context, IEnumerable<string> viewLocations)
+    public IEnumerable<string> ExpandViewLocations(
+        ViewLocationExpanderContext context,
+        IEnumerable<string> viewLocations
+    )
     {
         var folder = context.Values.TryGetValue("folder", out var value) ? value : null;
         while (folder is { Length: > 0 })

@@ -9,7 +9,8 @@ public sealed record Paging(int Page, int Size, int Count)
     /// <summary>The size of a page that takes the whole list, for an export.</summary>
     public const int Whole = int.MaxValue;
 
-    public static Paging Of(int page, int size, int count) => new(Math.Clamp(page, 1, PagesOf(size, count)), size, count);
+    public static Paging Of(int page, int size, int count) =>
+        new(Math.Clamp(page, 1, PagesOf(size, count)), size, count);
 
     public int Skip => (Page - 1) * Size;
     public int First => Count == 0 ? 0 : Skip + 1;

@@ -15,9 +15,18 @@ public sealed class TrancheStateTagHelper(Wording words) : TagHelper
         var (css, icon) = Value switch
         {
             TrancheState.Planned => ("", "calendar-event"),
-            TrancheState.Requested or TrancheState.Verified or TrancheState.Checked or TrancheState.Endorsed => ("soon", "hourglass-split"),
-            TrancheState.Approved or TrancheState.Paid or TrancheState.PartlyPaid or TrancheState.Settled => ("good", "check-circle"),
-            TrancheState.Returned or TrancheState.Refused or TrancheState.PaymentFailed or TrancheState.Recovered => ("late", "x-circle"),
+            TrancheState.Requested or TrancheState.Verified or TrancheState.Checked or TrancheState.Endorsed => (
+                "soon",
+                "hourglass-split"
+            ),
+            TrancheState.Approved or TrancheState.Paid or TrancheState.PartlyPaid or TrancheState.Settled => (
+                "good",
+                "check-circle"
+            ),
+            TrancheState.Returned or TrancheState.Refused or TrancheState.PaymentFailed or TrancheState.Recovered => (
+                "late",
+                "x-circle"
+            ),
             _ => ("done", "dash-circle"),
         };
         (output.TagName, output.TagMode) = ("span", TagMode.StartTagAndEndTag);

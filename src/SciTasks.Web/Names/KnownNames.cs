@@ -12,7 +12,12 @@ namespace SciTasks.Web.Names;
 /// <param name="AddressBefore">The address until now, if there was one.</param>
 /// <param name="Near">For someone added: who is called almost alike.</param>
 internal sealed record FoundPerson(
-    Person Person, string? NameBefore = null, bool NewAddress = false, string? AddressBefore = null, IReadOnlyList<string>? Near = null);
+    Person Person,
+    string? NameBefore = null,
+    bool NewAddress = false,
+    string? AddressBefore = null,
+    IReadOnlyList<string>? Near = null
+);
 
 /// <summary>A name a file brings that the register does not know, with the nearest it does know.</summary>
 internal sealed record NewName(string Name, IReadOnlyList<string> Near);
@@ -34,16 +39,22 @@ internal sealed class KnownNames(AppDb db)
 
     public async Task LoadAsync(CancellationToken cancellation)
     {
-        foreach (var organization in await db.Organizations.OrderBy(o => o.Id).ToListAsync(cancellation)) _organizations.Add(organization);
-        foreach (var person in await db.People.OrderBy(p => p.Id).ToListAsync(cancellation)) Remember(person);
-        _withAccount = [.. await db.Users.Where(a => a.PersonId != null).Select(a => a.PersonId!.Value).ToListAsync(cancellation)];
+        foreach (var organization in await db.Organizations.OrderBy(o => o.Id).ToListAsync(cancellation))
+            _organizations.Add(organization);
+        foreach (var person in await db.People.OrderBy(p => p.Id).ToListAsync(cancellation))
+            Remember(person);
+        _withAccount =
+        [
+            .. await db.Users.Where(a => a.PersonId != null).Select(a => a.PersonId!.Value).ToListAsync(cancellation),
+        ];
     }
 
     /// <summary>The names a whole file writes, known before its first row is judged: two spellings beside one address are two people.</summary>
     public void Read(IEnumerable<WrittenName> names)
     {
         foreach (var (name, email) in names)
-            if (email is not null) _written.Add((email.ToLowerInvariant(), Folding.Identity(name)));
+            if (email is not null)
+                _written.Add((email.ToLowerInvariant(), Folding.Identity(name)));
     }
 
     public Organization? FindOrganization(string name) => _organizations.Find(name).FirstOrDefault();
@@ -52,7 +63,8 @@ internal sealed class KnownNames(AppDb db)
     public Organization Organization(string name, out IReadOnlyList<string> near)
     {
         near = [];
-        if (FindOrganization(name) is { } known) return known;
+        if (FindOrganization(name) is { } known)
+            return known;
         near = [.. _organizations.AlmostAlike(name).Select(o => o.Name)];
         var added = new Organization(name);
         db.Organizations.Add(added);
@@ -71,25 +83,39 @@ internal sealed class KnownNames(AppDb db)
         var sharing = email is null ? [] : _byAddress.GetValueOrDefault(email, []);
         var isStored = stored is not null && Folding.Identity(stored.Name) == identity;
         // Another address never takes a task from someone who has an account.
-        if (isStored && _withAccount.Contains(stored!.Id)) return WithAddress(stored, email);
-        if (sharing.Find(p => Folding.Identity(p.Name) == identity) is { } addressed) return new(addressed);
-        if (isStored) return WithAddress(stored!, email);
-        if (email is not null && Corrected(name, email, sharing) is { } corrected) return corrected;
-        return _people.Find(name).FirstOrDefault(p => p.Organization == organization) is { } known ? WithAddress(known, email) : Added(name, email, organization);
+        if (isStored && _withAccount.Contains(stored!.Id))
+            return WithAddress(stored, email);
+        if (sharing.Find(p => Folding.Identity(p.Name) == identity) is { } addressed)
+            return new(addressed);
+        if (isStored)
+            return WithAddress(stored!, email);
+        if (email is not null && Corrected(name, email, sharing) is { } corrected)
+            return corrected;
+        return _people.Find(name).FirstOrDefault(p => p.Organization == organization) is { } known
+            ? WithAddress(known, email)
+            : Added(name, email, organization);
     }
 
     /// <summary>Whoever alone has the address, where nothing else is known of them.</summary>
-    public Person? ByAddressAlone(string email) => _byAddress.TryGetValue(email, out var sharing) && sharing.Count == 1 ? sharing[0] : null;
+    public Person? ByAddressAlone(string email) =>
+        _byAddress.TryGetValue(email, out var sharing) && sharing.Count == 1 ? sharing[0] : null;
 
     public IReadOnlyList<NewName> NewOrganizations() =>
         [.. _newOrganizations.Select(n => new NewName(n.Name, [.. _organizations.Similar(n).Select(o => o.Name)]))];
 
-    public IReadOnlyList<NewName> NewPeople() => [.. _newPeople.Select(n => new NewName(n.Name, [.. _people.SameOrAlmost(n.Name).Where(p => p != n).Select(NameDesk.Label)]))];
+    public IReadOnlyList<NewName> NewPeople() =>
+        [
+            .. _newPeople.Select(n => new NewName(
+                n.Name,
+                [.. _people.SameOrAlmost(n.Name).Where(p => p != n).Select(NameDesk.Label)]
+            )),
+        ];
 
     /// <summary>The same person with the address a file gives: a first one, or a change of the one they had.</summary>
     private FoundPerson WithAddress(Person person, string? email)
     {
-        if (email is null || string.Equals(person.Email, email, StringComparison.OrdinalIgnoreCase)) return new(person);
+        if (email is null || string.Equals(person.Email, email, StringComparison.OrdinalIgnoreCase))
+            return new(person);
         var before = person.Email;
         person.Email = email;
         Remember(person, email);
@@ -100,7 +126,12 @@ internal sealed class KnownNames(AppDb db)
     private FoundPerson? Corrected(string name, string email, List<Person> sharing)
     {
         var folded = Folding.Fold(name);
-        var alike = sharing.Where(p => Folding.Fold(p.Name) == folded && !_written.Contains((email.ToLowerInvariant(), Folding.Identity(p.Name)))).ToList();
+        var alike = sharing
+            .Where(p =>
+                Folding.Fold(p.Name) == folded
+                && !_written.Contains((email.ToLowerInvariant(), Folding.Identity(p.Name)))
+            )
+            .ToList();
         return alike.Count == 1 ? Renamed(alike[0], name) : null;
     }
 
@@ -125,12 +156,15 @@ internal sealed class KnownNames(AppDb db)
     private void Remember(Person person)
     {
         _people.Add(person);
-        if (person.Email is { } email) Remember(person, email);
+        if (person.Email is { } email)
+            Remember(person, email);
     }
 
     private void Remember(Person person, string email)
     {
-        if (!_byAddress.TryGetValue(email, out var sharing)) _byAddress[email] = sharing = [];
-        if (!sharing.Contains(person)) sharing.Add(person);
+        if (!_byAddress.TryGetValue(email, out var sharing))
+            _byAddress[email] = sharing = [];
+        if (!sharing.Contains(person))
+            sharing.Add(person);
     }
 }

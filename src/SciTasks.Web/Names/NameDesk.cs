@@ -11,7 +11,8 @@ public sealed record NameChoice(int Id, string Label);
 
 /// <summary>What a typed name came to: one of the register, or those it might mean.</summary>
 /// <param name="Found">Null where the person has to choose, or to confirm a new name.</param>
-public sealed record NameAnswer<T>(T? Found, IReadOnlyList<NameChoice> Near) where T : class;
+public sealed record NameAnswer<T>(T? Found, IReadOnlyList<NameChoice> Near)
+    where T : class;
 
 /// <summary>Forms choose people and organisations from the register. A name that is not there is never added by typing it: almost the same
 /// names are offered first, and adding is a choice of its own.</summary>
@@ -21,6 +22,7 @@ public sealed class NameDesk(AppDb db)
     public const string AddsNew = "new";
 
     private const int Offered = 8;
+
     /// <summary>So many names that share a word are looked at for what is meant.</summary>
     private const int Considered = 400;
 
@@ -32,39 +34,77 @@ public sealed class NameDesk(AppDb db)
     public static string ChoiceFor(string chosen, string typed) => $"{chosen}|{typed}";
 
     /// <summary>A person with their host, since names are shared.</summary>
-    public static string Label(Person person) => person.Organization is { } host ? $"{person.Name} ({host.Name})" : person.Name;
+    public static string Label(Person person) =>
+        person.Organization is { } host ? $"{person.Name} ({host.Name})" : person.Name;
 
-    public async Task<NameAnswer<Organization>> OrganizationAsync(string typed, string? choice, CancellationToken cancellation)
+    public async Task<NameAnswer<Organization>> OrganizationAsync(
+        string typed,
+        string? choice,
+        CancellationToken cancellation
+    )
     {
         var chosen = Chosen(choice, typed);
-        if (Id(chosen) is { } id) return new(await db.Organizations.FindAsync([id], cancellation), []);
+        if (Id(chosen) is { } id)
+            return new(await db.Organizations.FindAsync([id], cancellation), []);
         var (folded, identity) = (Folding.Fold(typed), Folding.Identity(typed));
         var alike = await db.Organizations.Where(o => o.NameKey == folded).OrderBy(o => o.Id).ToListAsync(cancellation);
         var found = alike.Find(o => Folding.Identity(o.Name) == identity);
         // Two bodies of one name could not be told apart, so that one is never added twice.
-        if (found is null && chosen == AddsNew) found = db.Organizations.Add(new(typed)).Entity;
+        if (found is null && chosen == AddsNew)
+            found = db.Organizations.Add(new(typed)).Entity;
         return new(found, found is null ? await SuggestOrganizationsAsync(typed, cancellation) : []);
     }
 
     /// <param name="host">Where someone new belongs, and who is meant first among those of one name.</param>
-    public async Task<NameAnswer<Person>> PersonAsync(string typed, string? choice, Organization? host, CancellationToken cancellation)
+    public async Task<NameAnswer<Person>> PersonAsync(
+        string typed,
+        string? choice,
+        Organization? host,
+        CancellationToken cancellation
+    )
     {
         var chosen = Chosen(choice, typed);
-        if (chosen == AddsNew) return new(db.People.Add(new(typed, organization: host)).Entity, []);
-        if (Id(chosen) is { } id) return new(await db.People.Include(p => p.Organization).SingleOrDefaultAsync(p => p.Id == id, cancellation), []);
+        if (chosen == AddsNew)
+            return new(db.People.Add(new(typed, organization: host)).Entity, []);
+        if (Id(chosen) is { } id)
+            return new(
+                await db.People.Include(p => p.Organization).SingleOrDefaultAsync(p => p.Id == id, cancellation),
+                []
+            );
         var named = await NamedAsync(typed, cancellation);
-        if (named.Where(p => Folding.Identity(Label(p)) == Folding.Identity(typed)).Take(2).ToList() is [var labelled]) return new(labelled, []);
-        if (host is not null && named.Where(p => p.OrganizationId == host.Id).Take(2).ToList() is [var hosted]) return new(hosted, []);
-        if (named is [var only]) return new(only, []);
+        if (named.Where(p => Folding.Identity(Label(p)) == Folding.Identity(typed)).Take(2).ToList() is [var labelled])
+            return new(labelled, []);
+        if (host is not null && named.Where(p => p.OrganizationId == host.Id).Take(2).ToList() is [var hosted])
+            return new(hosted, []);
+        if (named is [var only])
+            return new(only, []);
         return new(null, named.Count > 0 ? [.. named.Select(Choice)] : await SuggestPeopleAsync(typed, cancellation));
     }
 
     /// <summary>Organisations whose names hold every word typed; without any, those that share most words.</summary>
-    public async Task<IReadOnlyList<NameChoice>> SuggestOrganizationsAsync(string? typed, CancellationToken cancellation)
+    public async Task<IReadOnlyList<NameChoice>> SuggestOrganizationsAsync(
+        string? typed,
+        CancellationToken cancellation
+    )
     {
         var words = Folding.Words(typed);
-        var all = await db.Organizations.HoldingAll(words).OrderBy(o => o.SortKey).ThenBy(o => o.Id).Take(Offered).ToListAsync(cancellation);
-        if (all.Count == 0) all = Nearest(await db.Organizations.HoldingAny(words).OrderBy(o => o.SortKey).ThenBy(o => o.Id).Take(Considered).ToListAsync(cancellation), o => o.NameKey, words);
+        var all = await db
+            .Organizations.HoldingAll(words)
+            .OrderBy(o => o.SortKey)
+            .ThenBy(o => o.Id)
+            .Take(Offered)
+            .ToListAsync(cancellation);
+        if (all.Count == 0)
+            all = Nearest(
+                await db
+                    .Organizations.HoldingAny(words)
+                    .OrderBy(o => o.SortKey)
+                    .ThenBy(o => o.Id)
+                    .Take(Considered)
+                    .ToListAsync(cancellation),
+                o => o.NameKey,
+                words
+            );
         return [.. all.Select(o => new NameChoice(o.Id, o.Name))];
     }
 
@@ -73,8 +113,23 @@ public sealed class NameDesk(AppDb db)
     {
         var words = Folding.Words(typed);
         var people = db.People.Include(p => p.Organization);
-        var all = await people.HoldingAll(words).OrderBy(p => p.SortKey).ThenBy(p => p.Id).Take(Offered).ToListAsync(cancellation);
-        if (all.Count == 0) all = Nearest(await people.HoldingAny(words).OrderBy(p => p.SortKey).ThenBy(p => p.Id).Take(Considered).ToListAsync(cancellation), p => p.NameKey, words);
+        var all = await people
+            .HoldingAll(words)
+            .OrderBy(p => p.SortKey)
+            .ThenBy(p => p.Id)
+            .Take(Offered)
+            .ToListAsync(cancellation);
+        if (all.Count == 0)
+            all = Nearest(
+                await people
+                    .HoldingAny(words)
+                    .OrderBy(p => p.SortKey)
+                    .ThenBy(p => p.Id)
+                    .Take(Considered)
+                    .ToListAsync(cancellation),
+                p => p.NameKey,
+                words
+            );
         return [.. all.Select(Choice)];
     }
 
@@ -83,26 +138,35 @@ public sealed class NameDesk(AppDb db)
     {
         var bracket = typed.LastIndexOf('(');
         var (whole, bare) = (Folding.Fold(typed), bracket > 0 ? Folding.Fold(typed[..bracket]) : "");
-        var alike = await db.People.Include(p => p.Organization).Where(p => p.NameKey == whole || p.NameKey == bare).OrderBy(p => p.Id).ToListAsync(cancellation);
+        var alike = await db
+            .People.Include(p => p.Organization)
+            .Where(p => p.NameKey == whole || p.NameKey == bare)
+            .OrderBy(p => p.Id)
+            .ToListAsync(cancellation);
         var identity = Folding.Identity(typed);
         return alike.FindAll(p => Folding.Identity(p.Name) == identity || Folding.Identity(Label(p)) == identity);
     }
 
     private static List<T> Nearest<T>(List<T> considered, Func<T, string> key, IReadOnlyList<string> words)
     {
-        double Shared(T item) => key(item).Split(' ') is var own ? (double)own.Intersect(words).Count() / Math.Max(own.Length, words.Count) : 0;
+        double Shared(T item) =>
+            key(item).Split(' ') is var own
+                ? (double)own.Intersect(words).Count() / Math.Max(own.Length, words.Count)
+                : 0;
         return [.. considered.Where(i => Shared(i) >= 0.5).OrderByDescending(Shared).Take(Offered)];
     }
 
     private static NameChoice Choice(Person person) => new(person.Id, Label(person));
 
     /// <returns>Null where the choice was made for another name.</returns>
-    private static string? Chosen(string? choice, string typed) => choice?.Split('|', 2) switch
-    {
-        [var chosen, var meant] => Folding.Identity(meant) == Folding.Identity(typed) ? chosen : null,
-        [var chosen] => chosen,
-        _ => null,
-    };
+    private static string? Chosen(string? choice, string typed) =>
+        choice?.Split('|', 2) switch
+        {
+            [var chosen, var meant] => Folding.Identity(meant) == Folding.Identity(typed) ? chosen : null,
+            [var chosen] => chosen,
+            _ => null,
+        };
 
-    private static int? Id(string? choice) => int.TryParse(choice, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+    private static int? Id(string? choice) =>
+        int.TryParse(choice, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 }

@@ -6,7 +6,11 @@ using SciTasks.Domain.People;
 
 namespace SciTasks.Web.Names;
 
-public enum NameKind { Organization, Person }
+public enum NameKind
+{
+    Organization,
+    Person,
+}
 
 /// <summary><c>&lt;name-field name kind label value near&gt;</c>: a name chosen from the register. It is proposed while typing; without script
 /// the form comes back with the choices. Where the name is not known, almost the same ones stand below, and adding it as the last.</summary>
@@ -18,6 +22,7 @@ public sealed class NameFieldTagHelper(Wording words) : TagHelper
     public string Label { get; set; } = "";
     public string? Value { get; set; }
     public bool Optional { get; set; }
+
     /// <summary>Not null where a choice has to be made: what the typed name might mean, perhaps nothing.</summary>
     public IReadOnlyList<NameChoice>? Near { get; set; }
 
@@ -34,8 +39,12 @@ public sealed class NameFieldTagHelper(Wording words) : TagHelper
         var label = new TagBuilder("label");
         label.Attributes["for"] = Name;
         label.InnerHtml.Append(Label);
-        if (Optional) label.InnerHtml.AppendHtml(" <span class=\"sub\">(").Append(words["optional"]).AppendHtml(")</span>");
-        output.Content.AppendHtml(label).AppendHtml(Input(typed, entry?.Errors.Count > 0)).AppendHtml($"<datalist id=\"{Name}-list\"></datalist>");
+        if (Optional)
+            label.InnerHtml.AppendHtml(" <span class=\"sub\">(").Append(words["optional"]).AppendHtml(")</span>");
+        output
+            .Content.AppendHtml(label)
+            .AppendHtml(Input(typed, entry?.Errors.Count > 0))
+            .AppendHtml($"<datalist id=\"{Name}-list\"></datalist>");
         foreach (var error in entry?.Errors ?? [])
         {
             var line = new TagBuilder("div");
@@ -44,8 +53,10 @@ public sealed class NameFieldTagHelper(Wording words) : TagHelper
             line.InnerHtml.Append(error.ErrorMessage);
             output.Content.AppendHtml(line);
         }
-        if (Near is not null) output.Content.AppendHtml(NameChoices.Render(words, $"{Name}Choice", typed ?? "", Near));
-        else if (Chosen is { Length: > 0 } chosen) output.Content.AppendHtml(Kept(chosen));
+        if (Near is not null)
+            output.Content.AppendHtml(NameChoices.Render(words, $"{Name}Choice", typed ?? "", Near));
+        else if (Chosen is { Length: > 0 } chosen)
+            output.Content.AppendHtml(Kept(chosen));
     }
 
     /// <summary>The choice made before, where the form comes back for another reason.</summary>
@@ -54,7 +65,8 @@ public sealed class NameFieldTagHelper(Wording words) : TagHelper
     private TagBuilder Kept(string choice)
     {
         var kept = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
-        foreach (var (key, said) in new[] { ("type", "hidden"), ("name", $"{Name}Choice"), ("value", choice) }) kept.Attributes[key] = said;
+        foreach (var (key, said) in new[] { ("type", "hidden"), ("name", $"{Name}Choice"), ("value", choice) })
+            kept.Attributes[key] = said;
         return kept;
     }
 
@@ -63,14 +75,25 @@ public sealed class NameFieldTagHelper(Wording words) : TagHelper
         var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         input.AddCssClass(wrong ? "form-control is-invalid" : "form-control");
         var path = Kind == NameKind.Organization ? "organizations" : "people";
-        foreach (var (key, said) in new[]
-        {
-            ("id", Name), ("name", Name), ("value", value ?? ""), ("list", $"{Name}-list"), ("autocomplete", "off"), ("hx-get", $"/{path}/choices?field={Name}"),
-            ("hx-trigger", "input changed delay:250ms"), ("hx-target", $"#{Name}-list"), ("hx-params", Name),
-        })
+        foreach (
+            var (key, said) in new[]
+            {
+                ("id", Name),
+                ("name", Name),
+                ("value", value ?? ""),
+                ("list", $"{Name}-list"),
+                ("autocomplete", "off"),
+                ("hx-get", $"/{path}/choices?field={Name}"),
+                ("hx-trigger", "input changed delay:250ms"),
+                ("hx-target", $"#{Name}-list"),
+                ("hx-params", Name),
+            }
+        )
             input.Attributes[key] = said;
-        if (!Optional) input.Attributes["required"] = "required";
-        if (wrong) (input.Attributes["aria-invalid"], input.Attributes["aria-describedby"]) = ("true", $"{Name}-error");
+        if (!Optional)
+            input.Attributes["required"] = "required";
+        if (wrong)
+            (input.Attributes["aria-invalid"], input.Attributes["aria-describedby"]) = ("true", $"{Name}-error");
         return input;
     }
 }
@@ -81,6 +104,7 @@ public sealed class NameChoices(Wording words) : TagHelper
 {
     public string Name { get; set; } = "";
     public string Typed { get; set; } = "";
+
     /// <summary>Stands before the name in the ids, where a page has several forms.</summary>
     public string? Prefix { get; set; }
     public IReadOnlyList<NameChoice> Near { get; set; } = [];
@@ -91,25 +115,47 @@ public sealed class NameChoices(Wording words) : TagHelper
         output.Content.SetHtmlContent(Render(words, Name, Typed, Near, Prefix));
     }
 
-    internal static TagBuilder Render(Wording words, string name, string typed, IReadOnlyList<NameChoice> near, string? prefix = null)
+    internal static TagBuilder Render(
+        Wording words,
+        string name,
+        string typed,
+        IReadOnlyList<NameChoice> near,
+        string? prefix = null
+    )
     {
         var set = new TagBuilder("fieldset");
         set.AddCssClass("mt-2");
         var legend = new TagBuilder("legend");
         legend.InnerHtml.Append(near.Count > 0 ? words["Who is meant?"] : words["Not in the register yet"]);
         set.InnerHtml.AppendHtml(legend);
-        foreach (var choice in near) set.InnerHtml.AppendHtml(Radio(prefix, name, choice.Id.ToString(CultureInfo.InvariantCulture), typed, choice.Label));
+        foreach (var choice in near)
+            set.InnerHtml.AppendHtml(
+                Radio(prefix, name, choice.Id.ToString(CultureInfo.InvariantCulture), typed, choice.Label)
+            );
         set.InnerHtml.AppendHtml(Radio(prefix, name, NameDesk.AddsNew, typed, words["Add as new: {0}", typed]));
         return set;
     }
 
     private static TagBuilder Radio(string? prefix, string name, string chosen, string typed, string text)
     {
-        var (line, input, label) = (new TagBuilder("div"), new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing }, new TagBuilder("label"));
+        var (line, input, label) = (
+            new TagBuilder("div"),
+            new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing },
+            new TagBuilder("label")
+        );
         line.AddCssClass("form-check");
         input.AddCssClass("form-check-input");
         var id = $"{prefix}{name}-{chosen}";
-        foreach (var (key, said) in new[] { ("type", "radio"), ("id", id), ("name", name), ("value", NameDesk.ChoiceFor(chosen, typed)) }) input.Attributes[key] = said;
+        foreach (
+            var (key, said) in new[]
+            {
+                ("type", "radio"),
+                ("id", id),
+                ("name", name),
+                ("value", NameDesk.ChoiceFor(chosen, typed)),
+            }
+        )
+            input.Attributes[key] = said;
         label.AddCssClass("form-check-label");
         label.Attributes["for"] = id;
         label.InnerHtml.Append(text);

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 using SciTasks.Web.Faults;
+using SQLitePCL;
 
 namespace SciTasks.Web.Setup;
 
@@ -42,12 +42,19 @@ internal static class DatabaseFile
     /// <exception cref="FaultException">It is empty, or does not begin as a database does.</exception>
     public static void Guard(string file)
     {
-        using var stream =
-            new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
-        if (stream.Length == 0) throw new FaultException(new("database.empty", FaultKind.Machine, file));
+        using var stream = new FileStream(
+            file,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            1
+        );
+        if (stream.Length == 0)
+            throw new FaultException(new("database.empty", FaultKind.Machine, file));
         var head = new byte[Head.Length];
         var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        if (read < head.Length || !head.AsSpan().SequenceEqual(Head)) throw Foreign(file);
+        if (read < head.Length || !head.AsSpan().SequenceEqual(Head))
+            throw Foreign(file);
     }
 
     /// <summary>What the file is, if it is no register.</summary>
@@ -62,8 +69,12 @@ internal static class DatabaseFile
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA quick_check(1)";
-        using var timer =
-            new Timer(_ => raw.sqlite3_interrupt(connection.Handle), null, longest, Timeout.InfiniteTimeSpan);
+        using var timer = new Timer(
+            _ => raw.sqlite3_interrupt(connection.Handle),
+            null,
+            longest,
+            Timeout.InfiniteTimeSpan
+        );
         try
         {
             if (command.ExecuteScalar() is string said && said != "ok")
@@ -78,7 +89,8 @@ internal static class DatabaseFile
     /// <summary>Deletes a file that was not finished, with what SQLite keeps beside it.</summary>
     public static void Drop(string file)
     {
-        foreach (var end in Beside.Prepend("")) File.Delete(file + end);
+        foreach (var end in Beside.Prepend(""))
+            File.Delete(file + end);
     }
 
     /// <summary>Gives a finished file its name. A log that is left of a database that is gone would be played into it,

@@ -1,8 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Database.SqlServer;
 using SciTasks.Database.Sqlite;
+using SciTasks.Database.SqlServer;
 using SciTasks.Domain.Rules;
 using SciTasks.Web.Faults;
 
@@ -16,15 +16,18 @@ internal sealed class DatabaseSetup(AppDb db, Settings settings, RuleBook rules,
 
     public static void Configure(DbContextOptionsBuilder options, Settings settings)
     {
-        if (settings.UsesSqlServer) options.UseSqlServerDatabase(settings.ConnectionString!, settings.Database.MaxBatchSize);
-        else options.UseSqliteDatabase(DatabaseFile.Connection(settings.DatabaseFile), settings.Database.MaxBatchSize);
+        if (settings.UsesSqlServer)
+            options.UseSqlServerDatabase(settings.ConnectionString!, settings.Database.MaxBatchSize);
+        else
+            options.UseSqliteDatabase(DatabaseFile.Connection(settings.DatabaseFile), settings.Database.MaxBatchSize);
     }
 
     /// <summary>Looks for damage in the embedded database before a server trusts it.</summary>
     /// <exception cref="FaultException">It is damaged, or no register.</exception>
     public void LookThrough(TimeSpan longest)
     {
-        if (settings.UsesSqlServer || !Exists) return;
+        if (settings.UsesSqlServer || !Exists)
+            return;
         DatabaseFile.Guard(settings.DatabaseFile);
         DatabaseFile.QuickCheck(settings.DatabaseFile, longest);
     }
@@ -42,7 +45,9 @@ internal sealed class DatabaseSetup(AppDb db, Settings settings, RuleBook rules,
         }
         await GuardAsync(cancellation);
         if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
-            throw new SettingsException("The database on SQL Server is not up to date. Run the script in database/sqlserver or `SciTasks.Web database migrate`.");
+            throw new SettingsException(
+                "The database on SQL Server is not up to date. Run the script in database/sqlserver or `SciTasks.Web database migrate`."
+            );
         await new DerivedRows(db, rules).WriteAgainAsync(cancellation);
     }
 
@@ -59,9 +64,12 @@ internal sealed class DatabaseSetup(AppDb db, Settings settings, RuleBook rules,
         DatabaseFile.MakeFolder(settings.DataDirectory);
         await using var turn = await Turn.TakeAsync(Path.Combine(settings.DataDirectory, "migrate.lock"), cancellation);
         Restore();
-        if (Exists) await GuardAsync(cancellation);
-        else await CreateAsync(demo, cancellation);
-        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any()) await MigrateEmbeddedAsync(cancellation);
+        if (Exists)
+            await GuardAsync(cancellation);
+        else
+            await CreateAsync(demo, cancellation);
+        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+            await MigrateEmbeddedAsync(cancellation);
         await new DerivedRows(db, rules).WriteAgainAsync(cancellation);
     }
 
@@ -72,18 +80,25 @@ internal sealed class DatabaseSetup(AppDb db, Settings settings, RuleBook rules,
         if (!settings.UsesSqlServer)
         {
             DatabaseFile.Guard(settings.DatabaseFile);
-            var tables = await db.Database
-                .SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'table'")
+            var tables = await db
+                .Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'table'")
                 .ToListAsync(cancellation);
             // A lock alone is what a kill before the first migration leaves.
-            if (tables.Contains(LockTable) && tables.TrueForAll(t => t == LockTable)) return;
-            if (!tables.Contains("__EFMigrationsHistory")) throw DatabaseFile.Foreign(settings.DatabaseFile);
+            if (tables.Contains(LockTable) && tables.TrueForAll(t => t == LockTable))
+                return;
+            if (!tables.Contains("__EFMigrationsHistory"))
+                throw DatabaseFile.Foreign(settings.DatabaseFile);
         }
         var known = db.Database.GetMigrations().ToList();
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
-        if (applied.Except(known).LastOrDefault() is { } later) throw Newer(later, known[^1]);
-        if (applied.Count == 0) return;
-        var derived = await db.Marks.AsNoTracking().Where(m => m.Name == DatabaseMark.Derived).Select(m => m.Value)
+        if (applied.Except(known).LastOrDefault() is { } later)
+            throw Newer(later, known[^1]);
+        if (applied.Count == 0)
+            return;
+        var derived = await db
+            .Marks.AsNoTracking()
+            .Where(m => m.Name == DatabaseMark.Derived)
+            .Select(m => m.Value)
             .SingleOrDefaultAsync(cancellation);
         if (DerivedRows.IsNewer(derived))
             throw Newer($"{applied[^1]}, {derived}", $"{known[^1]}, {AppDb.DerivedVersion}");
@@ -92,8 +107,14 @@ internal sealed class DatabaseSetup(AppDb db, Settings settings, RuleBook rules,
     private const string LockTable = "__EFMigrationsLock";
 
     private static FaultException Newer(string database, string program) =>
-        new(new("database.newer", FaultKind.Machine, database,
-            $"{typeof(DatabaseSetup).Assembly.GetName().Version?.ToString(3)}: {program}"));
+        new(
+            new(
+                "database.newer",
+                FaultKind.Machine,
+                database,
+                $"{typeof(DatabaseSetup).Assembly.GetName().Version?.ToString(3)}: {program}"
+            )
+        );
 
     /// <summary>Made whole under another name and then given its own, so that the file of a register is never half
     /// made.</summary>
@@ -102,13 +123,16 @@ internal sealed class DatabaseSetup(AppDb db, Settings settings, RuleBook rules,
         var unfinished = settings.DatabaseFile + ".new";
         DatabaseFile.Drop(unfinished);
         var options = new DbContextOptionsBuilder<AppDb>();
-        options.UseSqliteDatabase(DatabaseFile.Connection(unfinished, SqliteOpenMode.ReadWriteCreate, pooling: false),
-            settings.Database.MaxBatchSize);
+        options.UseSqliteDatabase(
+            DatabaseFile.Connection(unfinished, SqliteOpenMode.ReadWriteCreate, pooling: false),
+            settings.Database.MaxBatchSize
+        );
         await using (var made = new AppDb(options.Options, rules, clock))
         {
             await made.Database.MigrateAsync(cancellation);
             await made.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
-            if (demo) made.Marks.Add(new DatabaseMark { Name = DatabaseMark.DemoDue, Value = "database/demo" });
+            if (demo)
+                made.Marks.Add(new DatabaseMark { Name = DatabaseMark.DemoDue, Value = "database/demo" });
             await made.SaveChangesAsync(cancellation);
         }
         DatabaseFile.Put(unfinished, settings.DatabaseFile);
@@ -138,10 +162,13 @@ internal sealed class DatabaseSetup(AppDb db, Settings settings, RuleBook rules,
     /// half is kept beside it, in case someone worked on it since.</summary>
     private void Restore()
     {
-        if (!File.Exists(Copy)) return;
+        if (!File.Exists(Copy))
+            return;
         SqliteConnection.ClearAllPools();
-        foreach (var left in new[] { "-wal", "-shm" }) File.Delete(settings.DatabaseFile + left);
-        if (File.Exists(settings.DatabaseFile)) File.Move(settings.DatabaseFile, settings.DatabaseFile + ".cut-short", overwrite: true);
+        foreach (var left in new[] { "-wal", "-shm" })
+            File.Delete(settings.DatabaseFile + left);
+        if (File.Exists(settings.DatabaseFile))
+            File.Move(settings.DatabaseFile, settings.DatabaseFile + ".cut-short", overwrite: true);
         File.Move(Copy, settings.DatabaseFile);
     }
 
@@ -156,7 +183,10 @@ internal sealed class DatabaseSetup(AppDb db, Settings settings, RuleBook rules,
     /// <summary>We hold the file lock, so a row left in EF's lock table belongs to a process that was killed.</summary>
     private async Task ClearStaleLockAsync(CancellationToken cancellation)
     {
-        var tables = await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").ToListAsync(cancellation);
-        if (tables.Count > 0) await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancellation);
+        var tables = await db
+            .Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'")
+            .ToListAsync(cancellation);
+        if (tables.Count > 0)
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancellation);
     }
 }

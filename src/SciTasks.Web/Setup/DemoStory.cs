@@ -15,15 +15,26 @@ using SciTasks.Web.SignIn;
 namespace SciTasks.Web.Setup;
 
 /// <summary>The story of <c>database/demo</c>: a department, its people and tasks. Loaded through the same import as any file.</summary>
-internal sealed class DemoStory(AppDb db, Settings settings, DemoMode mode, UserManager<Account> users, RuleBook rules, FileStore store)
+internal sealed class DemoStory(
+    AppDb db,
+    Settings settings,
+    DemoMode mode,
+    UserManager<Account> users,
+    RuleBook rules,
+    FileStore store
+)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+    };
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "database", "demo");
 
     /// <summary>Asked before the database is created. Without the setting: only into an empty data directory and outside any named environment.</summary>
     public bool IsWanted(string? environment)
     {
-        if (settings.Demo.Enabled is { } said) return said;
+        if (settings.Demo.Enabled is { } said)
+            return said;
         return string.IsNullOrEmpty(environment) && !settings.UsesSqlServer && !File.Exists(settings.DatabaseFile);
     }
 
@@ -35,11 +46,14 @@ internal sealed class DemoStory(AppDb db, Settings settings, DemoMode mode, User
         if (wanted && !await IsMarkedAsync(cancellation))
         {
             if (await db.Tasks.AnyAsync(cancellation) || await db.Users.AnyAsync(cancellation))
-                throw new SettingsException("Demo:Enabled is true, but the database holds real data and no demo mark. Set Demo:Enabled to false or choose another DataDirectory.");
+                throw new SettingsException(
+                    "Demo:Enabled is true, but the database holds real data and no demo mark. Set Demo:Enabled to false or choose another DataDirectory."
+                );
             await LoadAsync(0, cancellation);
         }
         // A demo database stays a demo on its next start unless someone says otherwise.
-        mode.IsOn = settings.Demo.Enabled != false && await IsMarkedAsync(cancellation) && (wanted || IsUnnamedEnvironment);
+        mode.IsOn =
+            settings.Demo.Enabled != false && await IsMarkedAsync(cancellation) && (wanted || IsUnnamedEnvironment);
     }
 
     /// <returns>How many tasks the register holds afterwards.</returns>
@@ -47,17 +61,35 @@ internal sealed class DemoStory(AppDb db, Settings settings, DemoMode mode, User
     {
         var marked = await IsMarkedAsync(cancellation);
         if (!marked && (await db.Tasks.AnyAsync(cancellation) || await db.Users.AnyAsync(cancellation)))
-            throw new SettingsException("The database holds real data; the demo is only loaded into an empty one. Choose another DataDirectory.");
+            throw new SettingsException(
+                "The database holds real data; the demo is only loaded into an empty one. Choose another DataDirectory."
+            );
         db.Author = "demo";
         // The story is one unit: a start that is cut short leaves nothing of it, and the next begins again.
         await using var whole = await db.Database.BeginTransactionAsync(cancellation);
-        var raw = Directory.GetFiles(Folder, "*.csv").SelectMany(f => RawWorkbook.Read(File.ReadAllBytes(f), Path.GetFileName(f))).ToList();
-        if (further > 0) raw = [.. raw.Select(s => s.Name == "Tasks" ? MadeUpTasks.AddTo(s, further) : s)];
+        var raw = Directory
+            .GetFiles(Folder, "*.csv")
+            .SelectMany(f => RawWorkbook.Read(File.ReadAllBytes(f), Path.GetFileName(f)))
+            .ToList();
+        if (further > 0)
+            raw = [.. raw.Select(s => s.Name == "Tasks" ? MadeUpTasks.AddTo(s, further) : s)];
         // The story is set before its own last day, whatever day it is loaded.
         var sheets = new WorkbookParser(DateOnly.MaxValue).Parse(raw, null);
-        var options = new ImportOptions(new DateOnly(2021, 1, 1), DryRun: false, MayImportMoney: true, settings.Department.Source);
-        var result = await new RegisterImport(db, DateOnly.MaxValue, options).RunAsync(sheets, cancellation: cancellation);
-        if (!result.Applied) throw new InvalidDataException("The demo story does not import: " + result.Sheets.SelectMany(s => s.Problems).First(p => p.Severity == Severity.Error));
+        var options = new ImportOptions(
+            new DateOnly(2021, 1, 1),
+            DryRun: false,
+            MayImportMoney: true,
+            settings.Department.Source
+        );
+        var result = await new RegisterImport(db, DateOnly.MaxValue, options).RunAsync(
+            sheets,
+            cancellation: cancellation
+        );
+        if (!result.Applied)
+            throw new InvalidDataException(
+                "The demo story does not import: "
+                    + result.Sheets.SelectMany(s => s.Problems).First(p => p.Severity == Severity.Error)
+            );
         if (!marked)
         {
             await AddPeopleAsync(cancellation);
@@ -71,19 +103,25 @@ internal sealed class DemoStory(AppDb db, Settings settings, DemoMode mode, User
         return await db.Tasks.CountAsync(cancellation);
     }
 
-    private static bool IsUnnamedEnvironment => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"));
+    private static bool IsUnnamedEnvironment =>
+        string.IsNullOrEmpty(Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"));
 
-    private async Task<bool> IsMarkedAsync(CancellationToken cancellation) => await db.Marks.AnyAsync(m => m.Name == DatabaseMark.Demo, cancellation);
+    private async Task<bool> IsMarkedAsync(CancellationToken cancellation) =>
+        await db.Marks.AnyAsync(m => m.Name == DatabaseMark.Demo, cancellation);
 
     /// <summary>The database was made for the demo and holds nothing yet; whoever has worked in it since wants no
     /// demo.</summary>
     private async Task<bool> IsDueAsync(CancellationToken cancellation) =>
         await db.Marks.AnyAsync(m => m.Name == DatabaseMark.DemoDue, cancellation)
-        && !await db.Tasks.AnyAsync(cancellation) && !await db.Users.AnyAsync(cancellation);
+        && !await db.Tasks.AnyAsync(cancellation)
+        && !await db.Users.AnyAsync(cancellation);
 
     private async Task AddPeopleAsync(CancellationToken cancellation)
     {
-        var people = JsonSerializer.Deserialize<List<DemoPerson>>(await File.ReadAllTextAsync(Path.Combine(Folder, "people.json"), cancellation), Json)!;
+        var people = JsonSerializer.Deserialize<List<DemoPerson>>(
+            await File.ReadAllTextAsync(Path.Combine(Folder, "people.json"), cancellation),
+            Json
+        )!;
         foreach (var person in people)
         {
             var account = new Account
@@ -96,10 +134,13 @@ internal sealed class DemoStory(AppDb db, Settings settings, DemoMode mode, User
                 IsDirector = person.IsDirector,
                 IsDemo = true,
                 PersonId = (await db.People.FirstOrDefaultAsync(p => p.Email == person.Email, cancellation))?.Id,
-                OrganizationId = person.Roles.HasFlag(Roles.Host) ? (await db.Organizations.FirstOrDefaultAsync(o => o.Email == person.Email, cancellation))?.Id : null,
+                OrganizationId = person.Roles.HasFlag(Roles.Host)
+                    ? (await db.Organizations.FirstOrDefaultAsync(o => o.Email == person.Email, cancellation))?.Id
+                    : null,
             };
             var created = await users.CreateAsync(account);
-            if (!created.Succeeded) throw new InvalidDataException($"Demo person {person.Name}: {created.Errors.First().Description}");
+            if (!created.Succeeded)
+                throw new InvalidDataException($"Demo person {person.Name}: {created.Errors.First().Description}");
         }
     }
 
@@ -109,13 +150,28 @@ internal sealed class DemoStory(AppDb db, Settings settings, DemoMode mode, User
 /// <summary>Further demo tasks made by rule from their number, never by chance.</summary>
 internal static class MadeUpTasks
 {
-    private static readonly string[] Subjects = ["nuôi tôm sinh thái", "giống lúa chịu mặn", "năng lượng mặt trời", "chuyển đổi số cấp xã", "bảo tồn đờn ca tài tử", "thuốc nam địa phương", "rừng ngập mặn", "du lịch cộng đồng"];
+    private static readonly string[] Subjects =
+    [
+        "nuôi tôm sinh thái",
+        "giống lúa chịu mặn",
+        "năng lượng mặt trời",
+        "chuyển đổi số cấp xã",
+        "bảo tồn đờn ca tài tử",
+        "thuốc nam địa phương",
+        "rừng ngập mặn",
+        "du lịch cộng đồng",
+    ];
     private static readonly string[] Verbs = ["Nghiên cứu", "Ứng dụng", "Xây dựng mô hình", "Đánh giá"];
 
     public static RawSheet AddTo(RawSheet story, int count)
     {
         var header = story.Rows[0].Cells.ToDictionary(c => c.Value.Text, c => c.Key);
-        var rows = Enumerable.Range(1, count).Select(n => new RawRow(story.Rows.Count + n, Cells(n).Where(c => c.Value.Length > 0).ToDictionary(c => header[c.Key], c => new RawCell(c.Value))));
+        var rows = Enumerable
+            .Range(1, count)
+            .Select(n => new RawRow(
+                story.Rows.Count + n,
+                Cells(n).Where(c => c.Value.Length > 0).ToDictionary(c => header[c.Key], c => new RawCell(c.Value))
+            ));
         return story with { Rows = [.. story.Rows, .. rows] };
     }
 
@@ -127,7 +183,11 @@ internal static class MadeUpTasks
         return new()
         {
             ["Code"] = string.Create(CultureInfo.InvariantCulture, $"MR-{n:00000}"),
-            ["Title"] = new StringBuilder(Verbs[n % 4]).Append(' ').Append(Subjects[n % 8]).Append(CultureInfo.InvariantCulture, $" tại địa bàn số {n % 64 + 1}").ToString(),
+            ["Title"] = new StringBuilder(Verbs[n % 4])
+                .Append(' ')
+                .Append(Subjects[n % 8])
+                .Append(CultureInfo.InvariantCulture, $" tại địa bàn số {n % 64 + 1}")
+                .ToString(),
             ["Type"] = n % 5 == 0 ? "dự án SXTN" : "đề tài KH&CN",
             ["Field"] = ((n % 6) + 1).ToString(CultureInfo.InvariantCulture),
             ["Host organisation"] = $"Trung tâm số {n % 40 + 1}",
@@ -139,7 +199,10 @@ internal static class MadeUpTasks
             ["State budget"] = (200_000_000L + n % 17 * 50_000_000L).ToString(CultureInfo.InvariantCulture),
             ["Dossier submitted"] = accepted is { } a ? Day(a.AddDays(-20)) : "",
             ["Accepted"] = accepted is { } b ? Day(b) : "",
-            ["Grade"] = accepted is null ? "" : n % 29 == 0 ? "Không đạt" : "Đạt",
+            ["Grade"] =
+                accepted is null ? ""
+                : n % 29 == 0 ? "Không đạt"
+                : "Đạt",
         };
     }
 

@@ -29,13 +29,17 @@ internal sealed class DerivedRows(AppDb db, RuleBook rules)
     public async Task WriteAgainAsync(CancellationToken cancellation)
     {
         var wanted = MarkOf(rules);
-        if ((await MarkAsync(cancellation))?.Value == wanted) return;
+        if ((await MarkAsync(cancellation))?.Value == wanted)
+            return;
         await NumberVouchersAsync(cancellation);
         await SortNamesAsync(cancellation);
         var ids = await db.Tasks.OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(cancellation);
-        foreach (var chunk in ids.Chunk(ChunkSize)) await DeriveAsync(chunk, cancellation);
-        if (await MarkAsync(cancellation) is { } mark) mark.Value = wanted;
-        else db.Marks.Add(new DatabaseMark { Name = DatabaseMark.Derived, Value = wanted });
+        foreach (var chunk in ids.Chunk(ChunkSize))
+            await DeriveAsync(chunk, cancellation);
+        if (await MarkAsync(cancellation) is { } mark)
+            mark.Value = wanted;
+        else
+            db.Marks.Add(new DatabaseMark { Name = DatabaseMark.Derived, Value = wanted });
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -44,31 +48,50 @@ internal sealed class DerivedRows(AppDb db, RuleBook rules)
 
     /// <summary>Another node at the same work, or someone at work on a task, may be faster: then what it left is
     /// derived.</summary>
-    private Task DeriveAsync(int[] ids, CancellationToken cancellation) => AgainWhenLostAsync(async () =>
-    {
-        foreach (var task in await db.Tasks.Where(t => ids.Contains(t.Id)).ToListAsync(cancellation))
-            db.Entry(task).Property(t => t.Version).IsModified = true;
-    }, cancellation);
+    private Task DeriveAsync(int[] ids, CancellationToken cancellation) =>
+        AgainWhenLostAsync(
+            async () =>
+            {
+                foreach (var task in await db.Tasks.Where(t => ids.Contains(t.Id)).ToListAsync(cancellation))
+                    db.Entry(task).Property(t => t.Version).IsModified = true;
+            },
+            cancellation
+        );
 
     /// <summary>Keys by which names and papers are found and sorted follow from their text alone.</summary>
     private async Task SortNamesAsync(CancellationToken cancellation)
     {
         foreach (var chunk in (await db.Documents.Select(d => d.Id).ToListAsync(cancellation)).Chunk(ChunkSize))
-            await AgainWhenLostAsync(async () =>
-            {
-                foreach (var d in await db.Documents.Where(d => chunk.Contains(d.Id)).ToListAsync(cancellation))
-                    d.Fold();
-            }, cancellation);
+            await AgainWhenLostAsync(
+                async () =>
+                {
+                    foreach (var d in await db.Documents.Where(d => chunk.Contains(d.Id)).ToListAsync(cancellation))
+                        d.Fold();
+                },
+                cancellation
+            );
         foreach (var chunk in (await db.Organizations.Select(o => o.Id).ToListAsync(cancellation)).Chunk(ChunkSize))
-            await AgainWhenLostAsync(async () =>
-            {
-                foreach (Organization o in await db.Organizations.Where(o => chunk.Contains(o.Id)).ToListAsync(cancellation)) o.Refresh();
-            }, cancellation);
+            await AgainWhenLostAsync(
+                async () =>
+                {
+                    foreach (
+                        Organization o in await db
+                            .Organizations.Where(o => chunk.Contains(o.Id))
+                            .ToListAsync(cancellation)
+                    )
+                        o.Refresh();
+                },
+                cancellation
+            );
         foreach (var chunk in (await db.People.Select(p => p.Id).ToListAsync(cancellation)).Chunk(ChunkSize))
-            await AgainWhenLostAsync(async () =>
-            {
-                foreach (Person p in await db.People.Where(p => chunk.Contains(p.Id)).ToListAsync(cancellation)) p.Refresh();
-            }, cancellation);
+            await AgainWhenLostAsync(
+                async () =>
+                {
+                    foreach (Person p in await db.People.Where(p => chunk.Contains(p.Id)).ToListAsync(cancellation))
+                        p.Refresh();
+                },
+                cancellation
+            );
     }
 
     private async Task AgainWhenLostAsync(Func<Task> change, CancellationToken cancellation)
@@ -94,14 +117,19 @@ internal sealed class DerivedRows(AppDb db, RuleBook rules)
     private async Task NumberVouchersAsync(CancellationToken cancellation)
     {
         var goLive = await db.Sources.ToDictionaryAsync(s => s.Name, s => (DateOnly?)s.GoLiveDay, cancellation);
-        var sources = await db.Tasks.Select(t => new { t.Id, t.Source })
+        var sources = await db
+            .Tasks.Select(t => new { t.Id, t.Source })
             .ToDictionaryAsync(t => t.Id, t => t.Source, cancellation);
-        var entries = await db.Ledger.AsNoTracking().Where(e => e.Voucher != null).OrderBy(e => e.Id)
+        var entries = await db
+            .Ledger.AsNoTracking()
+            .Where(e => e.Voucher != null)
+            .OrderBy(e => e.Id)
             .ToListAsync(cancellation);
         var before = entries.ToDictionary(e => e.Id, e => e.Line);
         VoucherLines.Number(entries.Select(e => (e, goLive.GetValueOrDefault(sources[e.TaskId]))));
         foreach (var entry in entries.Where(e => e.Line != before[e.Id]))
-            await db.Ledger.Where(e => e.Id == entry.Id)
+            await db
+                .Ledger.Where(e => e.Id == entry.Id)
                 .ExecuteUpdateAsync(e => e.SetProperty(x => x.Line, entry.Line), cancellation);
     }
 }

@@ -13,16 +13,23 @@ internal static class OwnFiles
     /// <summary>From now on nothing new is open to others; what an earlier release left open is closed.</summary>
     public static void KeepPrivate(Settings settings)
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         _ = umask(Others);
-        foreach (var folder in new[] { "keys", "mail" }.Select(f => Path.Combine(settings.DataDirectory, f))
-            .Append(settings.FilesDirectory)) Close(folder, Folder);
-        foreach (var end in new[] { "", "-wal", "-shm" }) Close(settings.DatabaseFile + end, File);
+        foreach (
+            var folder in new[] { "keys", "mail" }
+                .Select(f => Path.Combine(settings.DataDirectory, f))
+                .Append(settings.FilesDirectory)
+        )
+            Close(folder, Folder);
+        foreach (var end in new[] { "", "-wal", "-shm" })
+            Close(settings.DatabaseFile + end, File);
     }
 
     private static void Close(string path, UnixFileMode mode)
     {
-        if (OperatingSystem.IsWindows() || !Path.Exists(path)) return;
+        if (OperatingSystem.IsWindows() || !Path.Exists(path))
+            return;
         try
         {
             System.IO.File.SetUnixFileMode(path, mode);

@@ -16,8 +16,10 @@ public sealed class Settings
     public DepartmentSettings Department { get; set; } = new();
     public FundingSettings Funding { get; set; } = new();
     public FileSettings Files { get; set; } = new();
+
     /// <summary>Address that links in mails begin with.</summary>
     public string PublicUrl { get; set; } = "http://localhost:5080";
+
     /// <summary>Connection string of SQL Server; for SQLite it is derived from <see cref="DataDirectory"/>.</summary>
     public string? ConnectionString { get; set; }
 
@@ -26,7 +28,11 @@ public sealed class Settings
     public string DatabaseFile => Path.Combine(DataDirectory, "scitasks.db");
 }
 
-public enum DatabaseProvider { Sqlite, SqlServer }
+public enum DatabaseProvider
+{
+    Sqlite,
+    SqlServer,
+}
 
 public sealed class DatabaseSettings
 {
@@ -43,6 +49,7 @@ public sealed class MailSettings
     public string? Password { get; set; }
     public string From { get; set; } = "scitasks@localhost";
     public string FromName { get; set; } = "SciTasks";
+
     /// <summary>By STARTTLS, on port 465 from the first byte; a server that offers neither is not written to. False
     /// only for a plain server without login, as a relay on the same machine.</summary>
     public bool UseTls { get; set; } = true;
@@ -68,8 +75,10 @@ public sealed class DepartmentSettings
     public string Name { get; set; } = "Sở Khoa học và Công nghệ";
     public string Authority { get; set; } = "Ủy ban nhân dân tỉnh Cà Mau";
     public string Place { get; set; } = "Cà Mau";
+
     /// <summary>Of the department in the numbers of its papers.</summary>
     public string Abbreviation { get; set; } = "SKHCN";
+
     /// <summary>How amounts are spelled out: linh or lẻ, nghìn or ngàn, tư or bốn.</summary>
     public AmountStyle AmountWords { get; set; } = AmountStyle.Northern;
 
@@ -81,6 +90,7 @@ public sealed class FundingSettings
 {
     /// <summary>The treasury payments usually go through; stands in the form.</summary>
     public string Treasury { get; set; } = "KBNN tỉnh";
+
     /// <summary>The head of division endorses a tranche before leadership approves it.</summary>
     public bool Endorsement { get; set; } = true;
 }
@@ -89,6 +99,7 @@ public sealed class FileSettings
 {
     /// <summary>Where attachments and scans lie; the same folder for every node. By default <c>files</c> in <see cref="Settings.DataDirectory"/>.</summary>
     public string? Directory { get; set; }
+
     /// <summary>Largest file that may be attached.</summary>
     public int MaxMegabytes { get; set; } = 50;
 }

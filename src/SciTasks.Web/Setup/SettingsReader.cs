@@ -9,12 +9,22 @@ internal static class SettingsReader
     /// <exception cref="SettingsException">Names the key.</exception>
     public static Settings Read(IConfiguration configuration, string contentRoot)
     {
-        if (configuration["Database:Provider"] is { Length: > 0 } provider && !Providers.Contains(provider, StringComparer.OrdinalIgnoreCase))
-            throw new SettingsException($"Database:Provider is \"{provider}\"; it must be one of {string.Join(", ", Providers)}.");
+        if (
+            configuration["Database:Provider"] is { Length: > 0 } provider
+            && !Providers.Contains(provider, StringComparer.OrdinalIgnoreCase)
+        )
+            throw new SettingsException(
+                $"Database:Provider is \"{provider}\"; it must be one of {string.Join(", ", Providers)}."
+            );
         var settings = Bind(configuration);
-        settings.DataDirectory = Path.GetFullPath(settings.DataDirectory, configuration["DataDirectory"] is null ? contentRoot : Directory.GetCurrentDirectory());
-        if (string.IsNullOrWhiteSpace(settings.Files.Directory)) settings.Files.Directory = null;
-        else settings.Files.Directory = Path.GetFullPath(settings.Files.Directory, Directory.GetCurrentDirectory());
+        settings.DataDirectory = Path.GetFullPath(
+            settings.DataDirectory,
+            configuration["DataDirectory"] is null ? contentRoot : Directory.GetCurrentDirectory()
+        );
+        if (string.IsNullOrWhiteSpace(settings.Files.Directory))
+            settings.Files.Directory = null;
+        else
+            settings.Files.Directory = Path.GetFullPath(settings.Files.Directory, Directory.GetCurrentDirectory());
         settings.ConnectionString = configuration.GetConnectionString("SciTasks");
         Check(settings);
         return settings;
@@ -47,18 +57,37 @@ internal static class SettingsReader
     private static void Check(Settings settings)
     {
         if (settings.UsesSqlServer && string.IsNullOrWhiteSpace(settings.ConnectionString))
-            throw new SettingsException("ConnectionStrings:SciTasks is empty; Database:Provider SqlServer needs the connection string of the server.");
-        if (settings.UsesSqlServer) CheckConnection(settings.ConnectionString!);
-        if (settings.Mail.Port is < 1 or > 65535) throw new SettingsException($"Mail:Port is {settings.Mail.Port}; it must be between 1 and 65535.");
+            throw new SettingsException(
+                "ConnectionStrings:SciTasks is empty; Database:Provider SqlServer needs the connection string of the server."
+            );
+        if (settings.UsesSqlServer)
+            CheckConnection(settings.ConnectionString!);
+        if (settings.Mail.Port is < 1 or > 65535)
+            throw new SettingsException($"Mail:Port is {settings.Mail.Port}; it must be between 1 and 65535.");
         if (settings.Mail is { Host.Length: > 0, User.Length: > 0, UseTls: false })
-            throw new SettingsException("Mail:UseTls is false and Mail:User is set; the password would cross the network in clear. Set Mail:UseTls to true, or leave Mail:User empty for a server that asks for no login.");
-        if (!settings.Mail.From.Contains('@', StringComparison.Ordinal)) throw new SettingsException($"Mail:From is \"{settings.Mail.From}\"; it must be an e-mail address.");
+            throw new SettingsException(
+                "Mail:UseTls is false and Mail:User is set; the password would cross the network in clear. Set Mail:UseTls to true, or leave Mail:User empty for a server that asks for no login."
+            );
+        if (!settings.Mail.From.Contains('@', StringComparison.Ordinal))
+            throw new SettingsException($"Mail:From is \"{settings.Mail.From}\"; it must be an e-mail address.");
         if (!Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
-            throw new SettingsException($"PublicUrl is \"{settings.PublicUrl}\"; it must begin with http:// or https://.");
-        if (settings.Files.MaxMegabytes is < 1 or > 2000) throw new SettingsException($"Files:MaxMegabytes is {settings.Files.MaxMegabytes}; it must be between 1 and 2000.");
-        if (string.IsNullOrWhiteSpace(settings.Department.Source)) throw new SettingsException("Department:Source is empty; it names the department's own task codes.");
+            throw new SettingsException(
+                $"PublicUrl is \"{settings.PublicUrl}\"; it must begin with http:// or https://."
+            );
+        if (settings.Files.MaxMegabytes is < 1 or > 2000)
+            throw new SettingsException(
+                $"Files:MaxMegabytes is {settings.Files.MaxMegabytes}; it must be between 1 and 2000."
+            );
+        if (string.IsNullOrWhiteSpace(settings.Department.Source))
+            throw new SettingsException("Department:Source is empty; it names the department's own task codes.");
         var words = settings.Department.AmountWords;
-        if (words.Zero is not ("linh" or "lẻ") || words.Thousand is not ("nghìn" or "ngàn") || words.Four is not ("tư" or "bốn"))
-            throw new SettingsException("Department:AmountWords must have Zero linh or lẻ, Thousand nghìn or ngàn, Four tư or bốn.");
+        if (
+            words.Zero is not ("linh" or "lẻ")
+            || words.Thousand is not ("nghìn" or "ngàn")
+            || words.Four is not ("tư" or "bốn")
+        )
+            throw new SettingsException(
+                "Department:AmountWords must have Zero linh or lẻ, Thousand nghìn or ngàn, Four tư or bốn."
+            );
     }
 }

@@ -17,23 +17,32 @@ public sealed record Health(DateTime At, int Count, IReadOnlyList<string> Proble
 /// register by Id, so its memory does not grow with it.</summary>
 internal sealed class Soundness(AppDb db, Settings settings, FileStore store, Wording words)
 {
-    private const int Chunk = 1_000, Shown = 10, Longest = 300;
+    private const int Chunk = 1_000,
+        Shown = 10,
+        Longest = 300;
 
     /// <summary>Every problem, as a sentence. Changes nothing.</summary>
     public async IAsyncEnumerable<string> ProblemsAsync(
-        [EnumeratorCancellation] CancellationToken cancellation = default)
+        [EnumeratorCancellation] CancellationToken cancellation = default
+    )
     {
         if (!settings.UsesSqlServer)
-            await foreach (var problem in PagesAsync(cancellation)) yield return problem;
-        if (await db.Marks.AnyAsync(m => m.Name == DatabaseMark.Demo, cancellation)
-            && !await db.Users.AnyAsync(cancellation))
+            await foreach (var problem in PagesAsync(cancellation))
+                yield return problem;
+        if (
+            await db.Marks.AnyAsync(m => m.Name == DatabaseMark.Demo, cancellation)
+            && !await db.Users.AnyAsync(cancellation)
+        )
             yield return words["The demo is not whole: nobody can sign in. Begin again with an empty data folder."];
-        await foreach (var line in db.Audit.AsNoTracking().OrderBy(l => l.Id).AsAsyncEnumerable()
-            .WithCancellation(cancellation))
-            if (line.ComputeHash() != line.Hash) yield return words["Audit line {0} does not match its hash.", line.Id];
+        await foreach (
+            var line in db.Audit.AsNoTracking().OrderBy(l => l.Id).AsAsyncEnumerable().WithCancellation(cancellation)
+        )
+            if (line.ComputeHash() != line.Hash)
+                yield return words["Audit line {0} does not match its hash.", line.Id];
         await foreach (var drift in db.DriftAsync(cancellation))
             yield return words[$"Drift.{drift.Part}", drift.Source, drift.Code];
-        await foreach (var problem in FilesAsync(cancellation)) yield return problem;
+        await foreach (var problem in FilesAsync(cancellation))
+            yield return problem;
     }
 
     /// <summary>Checks and keeps what was found, for those who look after the machine.</summary>
@@ -45,7 +54,8 @@ internal sealed class Soundness(AppDb db, Settings settings, FileStore store, Wo
         try
         {
             await foreach (var problem in ProblemsAsync(cancellation))
-                if (count++ < Shown) first.Add(problem.Length > Longest ? problem[..Longest] : problem);
+                if (count++ < Shown)
+                    first.Add(problem.Length > Longest ? problem[..Longest] : problem);
         }
         catch (Exception e) when (FaultTable.Of(e) is { } fault)
         {
@@ -69,23 +79,40 @@ internal sealed class Soundness(AppDb db, Settings settings, FileStore store, Wo
 
     private async IAsyncEnumerable<string> PagesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        var pages = await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check")
+        var pages = await db
+            .Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check")
             .ToListAsync(cancellation);
-        foreach (var page in pages.Where(p => p != "ok")) yield return page;
-        var broken = await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM pragma_foreign_key_check")
+        foreach (var page in pages.Where(p => p != "ok"))
+            yield return page;
+        var broken = await db
+            .Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM pragma_foreign_key_check")
             .SingleAsync(cancellation);
-        if (broken > 0) yield return words["{0} rows point to rows that do not exist.", broken];
+        if (broken > 0)
+            yield return words["{0} rows point to rows that do not exist.", broken];
     }
 
     private async IAsyncEnumerable<string> FilesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var (last, more) = (0, true); more;)
         {
-            var files = await db.Files.AsNoTracking().Where(f => f.Id > last).OrderBy(f => f.Id).Take(Chunk)
-                .Select(f => new { f.Id, f.Name, f.Sha256 }).ToListAsync(cancellation);
+            var files = await db
+                .Files.AsNoTracking()
+                .Where(f => f.Id > last)
+                .OrderBy(f => f.Id)
+                .Take(Chunk)
+                .Select(f => new
+                {
+                    f.Id,
+                    f.Name,
+                    f.Sha256,
+                })
+                .ToListAsync(cancellation);
             foreach (var file in files.Where(f => !store.Holds(f.Sha256)))
-                yield return words["The bytes of file {0} ({1}) are missing from the store or differ.", file.Id,
-                    file.Name];
+                yield return words[
+                    "The bytes of file {0} ({1}) are missing from the store or differ.",
+                    file.Id,
+                    file.Name
+                ];
             (more, last) = (files.Count == Chunk, files.Count == 0 ? last : files[^1].Id);
         }
     }

@@ -9,6 +9,6 @@ public static class Contacts
     /// <returns>Null where there is no address.</returns>
     public static string? Shown(string? email, Me me) => me.MayContact() ? email : Masked(email);
 
-    private static string? Masked(string? email) => email?.IndexOf('@', StringComparison.Ordinal) is > 0 and var at
-        ? $"{email[0]}…{email[at..]}" : null;
+    private static string? Masked(string? email) =>
+        email?.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? $"{email[0]}…{email[at..]}" : null;
 }

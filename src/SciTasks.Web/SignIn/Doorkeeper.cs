@@ -8,8 +8,9 @@ namespace SciTasks.Web.SignIn;
 public sealed class Doorkeeper(SignInManager<Account> signIn)
 {
     private static readonly Account Nobody = new();
-    private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<Account>()
-        .HashPassword(Nobody, Guid.NewGuid().ToString()));
+    private static readonly Lazy<string> NobodysHash = new(() =>
+        new PasswordHasher<Account>().HashPassword(Nobody, Guid.NewGuid().ToString())
+    );
 
     /// <returns>The account, or null where the two do not belong together or the account is locked or
     /// disabled.</returns>
@@ -19,7 +20,8 @@ public sealed class Doorkeeper(SignInManager<Account> signIn)
         var account = string.IsNullOrWhiteSpace(email) ? null : await users.FindByEmailAsync(email.Trim());
         if (account is { Disabled: false, PasswordHash: not null } && !await users.IsLockedOutAsync(account))
             return (await signIn.CheckPasswordSignInAsync(account, password ?? "", lockoutOnFailure: true)).Succeeded
-                ? account : null;
+                ? account
+                : null;
         users.PasswordHasher.VerifyHashedPassword(Nobody, NobodysHash.Value, password ?? "");
         return null;
     }

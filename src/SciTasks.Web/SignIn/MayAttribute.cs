@@ -12,6 +12,13 @@ public class MayAttribute(Act act, Access least = Access.Own) : Attribute, IAuth
 
     public void OnAuthorization(AuthorizationFilterContext context)
     {
-        if (context.HttpContext.User.Identity?.IsAuthenticated == true && !Me.Of(context.HttpContext.User).May(Act, Least)) context.Result = Least < Access.Write && context.RouteData.Values.ContainsKey("id") ? new NotFoundResult() : new ForbidResult();
+        if (
+            context.HttpContext.User.Identity?.IsAuthenticated == true
+            && !Me.Of(context.HttpContext.User).May(Act, Least)
+        )
+            context.Result =
+                Least < Access.Write && context.RouteData.Values.ContainsKey("id")
+                    ? new NotFoundResult()
+                    : new ForbidResult();
     }
 }

@@ -6,17 +6,68 @@ namespace SciTasks.Web.SignIn;
 /// <summary>What may be asked for; a row of the permission table (product.md §1).</summary>
 public enum Act
 {
-    Desk, Tasks, CoreFacts, Import, ImportTasks, ImportMoney, PlanFunds, RequestTranche, VerifyTranche, CheckTranche, EndorseTranche, ApproveTranche, RecordApproval, Ledger, SubmitReport, ReviewReport, Inspections, FixFinding, RequestChange, ExamineChange, DecideChange, RecordDecision, Documents, AttachFile, MailTexts, StandIns, Audit, Organizations, Deadlines, Backlog, Alerts, Summary, SummaryDraft, Permissions, Accounts,
+    Desk,
+    Tasks,
+    CoreFacts,
+    Import,
+    ImportTasks,
+    ImportMoney,
+    PlanFunds,
+    RequestTranche,
+    VerifyTranche,
+    CheckTranche,
+    EndorseTranche,
+    ApproveTranche,
+    RecordApproval,
+    Ledger,
+    SubmitReport,
+    ReviewReport,
+    Inspections,
+    FixFinding,
+    RequestChange,
+    ExamineChange,
+    DecideChange,
+    RecordDecision,
+    Documents,
+    AttachFile,
+    MailTexts,
+    StandIns,
+    Audit,
+    Organizations,
+    Deadlines,
+    Backlog,
+    Alerts,
+    Summary,
+    SummaryDraft,
+    Permissions,
+    Accounts,
 }
 
 /// <summary>Nothing, one's own, everything to read, or to write.</summary>
-public enum Access { None, Own, Read, Write }
+public enum Access
+{
+    None,
+    Own,
+    Read,
+    Write,
+}
 
 /// <summary>Who may do what: the one place in code. The page, the filters and the generated test read it.</summary>
 public static class Permissions
 {
     public static readonly IReadOnlyList<Roles> Columns =
-        [Roles.Lead, Roles.Host, Roles.Officer, Roles.Clerk, Roles.Accountant, Roles.DivisionHead, Roles.Leadership, Roles.OtherUnit, Roles.Reader, Roles.Administrator];
+    [
+        Roles.Lead,
+        Roles.Host,
+        Roles.Officer,
+        Roles.Clerk,
+        Roles.Accountant,
+        Roles.DivisionHead,
+        Roles.Leadership,
+        Roles.OtherUnit,
+        Roles.Reader,
+        Roles.Administrator,
+    ];
 
     // One letter a column, in the order above: - none, o own, r read all, w write.
     private static readonly Dictionary<Act, string> Table = new()
@@ -59,13 +110,15 @@ public static class Permissions
     };
 
     /// <summary>The widest access any of the roles gives.</summary>
-    public static Access Of(Act act, Roles roles) => Columns.Select((role, i) => roles.HasFlag(role) ? Letter(Table[act][i]) : Access.None).Max();
+    public static Access Of(Act act, Roles roles) =>
+        Columns.Select((role, i) => roles.HasFlag(role) ? Letter(Table[act][i]) : Access.None).Max();
 
-    private static Access Letter(char letter) => letter switch
-    {
-        'o' => Access.Own,
-        'r' => Access.Read,
-        'w' => Access.Write,
-        _ => Access.None,
-    };
+    private static Access Letter(char letter) =>
+        letter switch
+        {
+            'o' => Access.Own,
+            'r' => Access.Read,
+            'w' => Access.Write,
+            _ => Access.None,
+        };
 }

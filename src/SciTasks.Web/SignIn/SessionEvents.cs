@@ -34,7 +34,8 @@ internal sealed class SessionEvents(AppDb db, TimeProvider clock, IUserClaimsPri
     /// <summary>No copy of the cookie opens anything any more.</summary>
     private async Task EndAsync(ClaimsPrincipal? who, CancellationToken cancellation)
     {
-        if (who?.FindFirstValue(Me.SessionClaim) is not { } ticket) return;
+        if (who?.FindFirstValue(Me.SessionClaim) is not { } ticket)
+            return;
         var key = Session.KeyOf(ticket);
         await db.Sessions.Where(s => s.Key == key).ExecuteDeleteAsync(cancellation);
     }
@@ -43,8 +44,10 @@ internal sealed class SessionEvents(AppDb db, TimeProvider clock, IUserClaimsPri
     {
         try
         {
-            if (context.Principal is { } old && await HolderAsync(old,
-                context.HttpContext.RequestAborted) is { } account)
+            if (
+                context.Principal is { } old
+                && await HolderAsync(old, context.HttpContext.RequestAborted) is { } account
+            )
             {
                 var now = await claims.CreateAsync(account);
                 ((ClaimsIdentity)now.Identity!).AddClaim(new(Me.SessionClaim, old.FindFirstValue(Me.SessionClaim)!));
@@ -79,12 +82,24 @@ internal sealed class SessionEvents(AppDb db, TimeProvider clock, IUserClaimsPri
 
     private async Task<Account?> HolderAsync(ClaimsPrincipal old, CancellationToken cancellation)
     {
-        if (old.FindFirstValue(Me.SessionClaim) is not { } ticket) return null;
-        var (key, id, stamp, oldest) = (Session.KeyOf(ticket), Me.Of(old).AccountId,
-            old.FindFirstValue(AccountClaims.Stamp) ?? "", Now - Session.Longest);
-        return await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && !a.Disabled
-            && (a.SecurityStamp ?? "") == stamp && db.Sessions.Any(s => s.Key == key && s.AccountId == id
-            && s.StartedAt >= oldest), cancellation);
+        if (old.FindFirstValue(Me.SessionClaim) is not { } ticket)
+            return null;
+        var (key, id, stamp, oldest) = (
+            Session.KeyOf(ticket),
+            Me.Of(old).AccountId,
+            old.FindFirstValue(AccountClaims.Stamp) ?? "",
+            Now - Session.Longest
+        );
+        return await db
+            .Users.AsNoTracking()
+            .SingleOrDefaultAsync(
+                a =>
+                    a.Id == id
+                    && !a.Disabled
+                    && (a.SecurityStamp ?? "") == stamp
+                    && db.Sessions.Any(s => s.Key == key && s.AccountId == id && s.StartedAt >= oldest),
+                cancellation
+            );
     }
 }
 
@@ -94,8 +109,11 @@ internal sealed record SessionFault(ExceptionDispatchInfo Why)
     /// <summary>Throws on what went wrong while asking, except on the way to the error page.</summary>
     public static Task ThrowAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<SessionFault>() is { } fault
-            && context.Features.Get<IExceptionHandlerFeature>() is null) fault.Why.Throw();
+        if (
+            context.Features.Get<SessionFault>() is { } fault
+            && context.Features.Get<IExceptionHandlerFeature>() is null
+        )
+            fault.Why.Throw();
         return next(context);
     }
 }

@@ -24,8 +24,9 @@ internal sealed class SharedKeys(IServiceScopeFactory scopes) : IXmlRepository
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        db.ProtectionKeys
-            .Add(new ProtectionKey { Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
+        db.ProtectionKeys.Add(
+            new ProtectionKey { Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) }
+        );
         db.SaveChangesAsync().GetAwaiter().GetResult();
     }
 }
@@ -39,8 +40,11 @@ internal static class Keys
         var protection = services.AddDataProtection().SetApplicationName("SciTasks");
         if (!settings.UsesSqlServer)
             protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
-        else services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
-            new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository =
-                new SharedKeys(s.GetRequiredService<IServiceScopeFactory>())));
+        else
+            services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
+                s => new ConfigureOptions<KeyManagementOptions>(o =>
+                    o.XmlRepository = new SharedKeys(s.GetRequiredService<IServiceScopeFactory>())
+                )
+            );
     }
 }

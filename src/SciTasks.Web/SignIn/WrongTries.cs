@@ -15,15 +15,19 @@ public sealed class WrongTries(TimeProvider clock)
     private readonly ConcurrentDictionary<string, (DateTimeOffset Since, int Count)> _tries = new();
 
     /// <summary>No further try is looked at until the window is over.</summary>
-    public bool TooMany(IPAddress? from) => _tries.TryGetValue(KeyOf(from), out var tries) && IsOpen(tries.Since)
-        && tries.Count >= Most;
+    public bool TooMany(IPAddress? from) =>
+        _tries.TryGetValue(KeyOf(from), out var tries) && IsOpen(tries.Since) && tries.Count >= Most;
 
     public void Count(IPAddress? from)
     {
         if (_tries.Count > Remembered)
-            foreach (var old in _tries.Where(t => !IsOpen(t.Value.Since))) _tries.TryRemove(old);
-        _tries.AddOrUpdate(KeyOf(from), _ => (clock.GetUtcNow(), 1), (_, t) => IsOpen(t.Since) ? (t.Since, t.Count + 1)
-            : (clock.GetUtcNow(), 1));
+            foreach (var old in _tries.Where(t => !IsOpen(t.Value.Since)))
+                _tries.TryRemove(old);
+        _tries.AddOrUpdate(
+            KeyOf(from),
+            _ => (clock.GetUtcNow(), 1),
+            (_, t) => IsOpen(t.Since) ? (t.Since, t.Count + 1) : (clock.GetUtcNow(), 1)
+        );
     }
 
     private bool IsOpen(DateTimeOffset since) => clock.GetUtcNow() - since < Window;

@@ -18,20 +18,42 @@ public sealed class Authority(AppDb db, TimeProvider clock)
     public async Task<Actor?> ForAsync(Me me, Act act, int taskId, CancellationToken cancellation = default)
     {
         var self = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == me.AccountId, cancellation);
-        if (self is null or { Disabled: true }) return null;
+        if (self is null or { Disabled: true })
+            return null;
         var access = Permissions.Of(act, self.Roles);
-        if (access >= MoveActs.Least(act) && (access > Access.Own || await db.Tasks.OwnedBy(me).AnyAsync(t => t.Id == taskId, cancellation))) return Of(self);
+        if (
+            access >= MoveActs.Least(act)
+            && (access > Access.Own || await db.Tasks.OwnedBy(me).AnyAsync(t => t.Id == taskId, cancellation))
+        )
+            return Of(self);
         var lent = await LentToAsync(me, cancellation);
-        return lent.Find(a => Permissions.Of(act, a.Roles) == Access.Write) is { } represented ? Of(self) with { For = Of(represented) } : null;
+        return lent.Find(a => Permissions.Of(act, a.Roles) == Access.Write) is { } represented
+            ? Of(self) with
+            {
+                For = Of(represented),
+            }
+            : null;
     }
 
     /// <summary>Those the person stands in for today. What is lent is the steps of staff, never an administrator's or a lead's right.</summary>
     public async Task<List<Account>> LentToAsync(Me me, CancellationToken cancellation = default)
     {
         var today = Today;
-        return await db.StandIns.Where(s => s.ById == me.AccountId && s.From <= today && s.To >= today && (s.Ended == null || s.Ended > today))
-            .Join(db.Users.Where(a => !a.Disabled), s => s.ForId, a => a.Id, (_, a) => a).AsNoTracking().ToListAsync(cancellation);
+        return await db
+            .StandIns.Where(s =>
+                s.ById == me.AccountId && s.From <= today && s.To >= today && (s.Ended == null || s.Ended > today)
+            )
+            .Join(db.Users.Where(a => !a.Disabled), s => s.ForId, a => a.Id, (_, a) => a)
+            .AsNoTracking()
+            .ToListAsync(cancellation);
     }
 
-    private static Actor Of(Account account) => new(account.Id, string.IsNullOrWhiteSpace(account.Position) ? account.DisplayName : $"{account.Position} {account.DisplayName}", account.PersonId);
+    private static Actor Of(Account account) =>
+        new(
+            account.Id,
+            string.IsNullOrWhiteSpace(account.Position)
+                ? account.DisplayName
+                : $"{account.Position} {account.DisplayName}",
+            account.PersonId
+        );
 }

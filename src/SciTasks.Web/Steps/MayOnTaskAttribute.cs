@@ -16,10 +16,16 @@ public sealed class MayOnTaskAttribute(Act act) : MayAttribute(Act.Tasks), IAsyn
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
-        if (http.User.Identity?.IsAuthenticated != true) return;
+        if (http.User.Identity?.IsAuthenticated != true)
+            return;
         var (db, me) = (http.RequestServices.GetRequiredService<AppDb>(), Me.Of(http.User));
         var id = int.Parse((string)context.RouteData.Values["id"]!, CultureInfo.InvariantCulture);
-        if (!await db.Tasks.VisibleTo(me).AnyAsync(t => t.Id == id, http.RequestAborted)) context.Result = new NotFoundResult();
-        else if (await http.RequestServices.GetRequiredService<Authority>().ForAsync(me, Deed, id, http.RequestAborted) is null) context.Result = new ForbidResult();
+        if (!await db.Tasks.VisibleTo(me).AnyAsync(t => t.Id == id, http.RequestAborted))
+            context.Result = new NotFoundResult();
+        else if (
+            await http.RequestServices.GetRequiredService<Authority>().ForAsync(me, Deed, id, http.RequestAborted)
+            is null
+        )
+            context.Result = new ForbidResult();
     }
 }

@@ -14,6 +14,7 @@ public sealed class StepFormTagHelper(IAntiforgery antiforgery) : TagHelper
     public string To { get; set; } = "";
     public Guid Version { get; set; }
     public int Seen { get; set; }
+
     /// <summary>Sequence of the last work move, on pages of reports, inspections and changes.</summary>
     public int? SeenWork { get; set; }
 
@@ -27,8 +28,12 @@ public sealed class StepFormTagHelper(IAntiforgery antiforgery) : TagHelper
         output.Attributes.SetAttribute("method", "post");
         output.Attributes.SetAttribute("action", To);
         output.Attributes.SetAttribute("data-warn-unsaved", "");
-        if (SeenWork is { } work) output.PreContent.AppendHtml(Hidden("SeenWork", work.ToString(CultureInfo.InvariantCulture)));
-        output.PreContent.AppendHtml(antiforgery.GetHtml(Page.HttpContext)).AppendHtml(Hidden("Version", Version.ToString())).AppendHtml(Hidden("Seen", Seen.ToString(CultureInfo.InvariantCulture)));
+        if (SeenWork is { } work)
+            output.PreContent.AppendHtml(Hidden("SeenWork", work.ToString(CultureInfo.InvariantCulture)));
+        output
+            .PreContent.AppendHtml(antiforgery.GetHtml(Page.HttpContext))
+            .AppendHtml(Hidden("Version", Version.ToString()))
+            .AppendHtml(Hidden("Seen", Seen.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static TagBuilder Hidden(string name, string value)
@@ -45,7 +50,11 @@ internal static class AntiforgeryHtml
     {
         var tokens = antiforgery.GetAndStoreTokens(context);
         var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
-        (input.Attributes["type"], input.Attributes["name"], input.Attributes["value"]) = ("hidden", tokens.FormFieldName, tokens.RequestToken);
+        (input.Attributes["type"], input.Attributes["name"], input.Attributes["value"]) = (
+            "hidden",
+            tokens.FormFieldName,
+            tokens.RequestToken
+        );
         return input;
     }
 }

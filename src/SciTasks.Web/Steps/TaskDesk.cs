@@ -17,7 +17,13 @@ using SciTasks.Web.SignIn;
 namespace SciTasks.Web.Steps;
 
 /// <summary>A task opened for work on its funding, and one of its tranches where one is meant.</summary>
-public sealed record OpenedTask(ResearchTask Task, Tranche? Chosen, DateOnly? GoLive, RuleBook Rules, FlowOptions Options)
+public sealed record OpenedTask(
+    ResearchTask Task,
+    Tranche? Chosen,
+    DateOnly? GoLive,
+    RuleBook Rules,
+    FlowOptions Options
+)
 {
     public Tranche Tranche => Chosen!;
 
@@ -56,30 +62,48 @@ public sealed class TaskDesk(AppDb db, RuleBook rules, Settings settings, Wordin
 
     /// <returns>Null where there is no such tranche for this person.</returns>
     public async Task<OpenedTask?> FindAsync(int trancheId, Me me, CancellationToken cancellation = default) =>
-        await db.Tasks.VisibleTo(me).Where(t => t.Tranches.Any(x => x.Id == trancheId)).WithEverything().SingleOrDefaultAsync(cancellation) is { } task
-            ? await OpenAsync(task, task.Tranches.Single(t => t.Id == trancheId), cancellation) : null;
+        await db
+            .Tasks.VisibleTo(me)
+            .Where(t => t.Tranches.Any(x => x.Id == trancheId))
+            .WithEverything()
+            .SingleOrDefaultAsync(cancellation)
+            is { } task
+            ? await OpenAsync(task, task.Tranches.Single(t => t.Id == trancheId), cancellation)
+            : null;
 
     public async Task<OpenedTask?> FindTaskAsync(int taskId, Me me, CancellationToken cancellation = default) =>
-        await db.Tasks.VisibleTo(me).Where(t => t.Id == taskId).WithEverything().SingleOrDefaultAsync(cancellation) is { } task ? await OpenAsync(task, null, cancellation) : null;
+        await db.Tasks.VisibleTo(me).Where(t => t.Id == taskId).WithEverything().SingleOrDefaultAsync(cancellation)
+            is { } task
+            ? await OpenAsync(task, null, cancellation)
+            : null;
 
     /// <summary>The cited paper stands in the registry under its number and day; true where none is cited; half a
     /// citation is none of the registry.</summary>
     public async Task<bool> IsRegisteredAsync(StepForm form, CancellationToken cancellation = default)
     {
-        if (form.Document is not { } cited) return true;
-        if (cited is not { Number: { } number, Day: { } day }) return false;
+        if (form.Document is not { } cited)
+            return true;
+        if (cited is not { Number: { } number, Day: { } day })
+            return false;
         var key = OfficialDocument.KeyOf(number);
         return await db.Documents.AnyAsync(d => d.NumberKey == key && d.Day == day, cancellation);
     }
 
     /// <summary>Saves, where nothing was changed since the page was opened.</summary>
     /// <param name="form">Its version is set as the original one.</param>
-    public async Task<Lost?> SaveAsync(OpenedTask opened, StepForm form, Actor by, CancellationToken cancellation = default)
+    public async Task<Lost?> SaveAsync(
+        OpenedTask opened,
+        StepForm form,
+        Actor by,
+        CancellationToken cancellation = default
+    )
     {
         db.Author = Named(by.Name, by.For?.Name);
         db.Reason = form.Reason;
-        if (form.ChecksTask) db.Entry(opened.Task).Property(t => t.Version).OriginalValue = form.Version;
-        if (await VoucherTwiceAsync(opened, cancellation) is { } twice) return new(words.Of(twice));
+        if (form.ChecksTask)
+            db.Entry(opened.Task).Property(t => t.Version).OriginalValue = form.Version;
+        if (await VoucherTwiceAsync(opened, cancellation) is { } twice)
+            return new(words.Of(twice));
         await letters.WriteAsync(opened.Task, cancellation);
         try
         {
@@ -99,7 +123,9 @@ public sealed class TaskDesk(AppDb db, RuleBook rules, Settings settings, Wordin
     private async Task<string> WhyAsync(OpenedTask opened, StepForm form, Fault fault, CancellationToken cancellation)
     {
         if (fault.Names("VoucherKey"))
-            return words["The voucher has just been entered by someone else. What you typed is kept; check the number and the line."];
+            return words[
+                "The voucher has just been entered by someone else. What you typed is kept; check the number and the line."
+            ];
         if (fault.Names("CK_FundTotals_Paid") || fault.Names("CK_Tranches_PaidHere"))
             return words["The database refused: more would be paid than is approved. Nothing was changed."];
         // Two at the same step write the same move, the same letter or the same new report; whichever the database
@@ -108,31 +134,55 @@ public sealed class TaskDesk(AppDb db, RuleBook rules, Settings settings, Wordin
     }
 
     /// <summary>Someone's name, with the one they act for.</summary>
-    public string Named(string name, string? represented) => represented is null ? name : words["{0} (for {1})", name, represented];
+    public string Named(string name, string? represented) =>
+        represented is null ? name : words["{0} (for {1})", name, represented];
 
     /// <summary>A move as one sentence.</summary>
-    public string Sentence(ResearchTask task, TrancheMove move) => words[$"Move.{move.Kind}.done", Named(move.Asker ?? move.Actor, move.For), move.Tranche, task.Code, move.Amount, move.At.ToVietnam().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)];
+    public string Sentence(ResearchTask task, TrancheMove move) =>
+        words[
+            $"Move.{move.Kind}.done",
+            Named(move.Asker ?? move.Actor, move.For),
+            move.Tranche,
+            task.Code,
+            move.Amount,
+            move.At.ToVietnam().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)
+        ];
 
     /// <summary>What may still be promised of the source after what was done.</summary>
-    public string Left(ResearchTask task, Fund fund) => task.Budget(fund) is { } total
-        ? words["Left of the approved total: {0}.", total - new FundPosition(task, fund).Total] : words["No approved total is recorded."];
+    public string Left(ResearchTask task, Fund fund) =>
+        task.Budget(fund) is { } total
+            ? words["Left of the approved total: {0}.", total - new FundPosition(task, fund).Total]
+            : words["No approved total is recorded."];
 
     private async Task<OpenedTask> OpenAsync(ResearchTask task, Tranche? tranche, CancellationToken cancellation)
     {
-        var goLive = await db.Sources.Where(s => s.Name == task.Source).Select(s => (DateOnly?)s.GoLiveDay).FirstOrDefaultAsync(cancellation);
+        var goLive = await db
+            .Sources.Where(s => s.Name == task.Source)
+            .Select(s => (DateOnly?)s.GoLiveDay)
+            .FirstOrDefaultAsync(cancellation);
         return new(task, tranche, goLive, rules, Options);
     }
 
     private async Task<Refusal?> VoucherTwiceAsync(OpenedTask opened, CancellationToken cancellation)
     {
         foreach (var entry in opened.Task.Ledger.Where(e => e.Id == 0))
-            if (LedgerEntry.KeyOf(entry, opened.GoLive) is { } key && await db.Ledger.AnyAsync(e => e.VoucherKey == key, cancellation))
+            if (
+                LedgerEntry.KeyOf(entry, opened.GoLive) is { } key
+                && await db.Ledger.AnyAsync(e => e.VoucherKey == key, cancellation)
+            )
                 return new("ledger.voucher-twice", entry.Voucher, entry.Line, entry.BudgetYear);
         return null;
     }
 
     /// <summary>A step on a report, an inspection or a change as one sentence.</summary>
-    public string Sentence(ResearchTask task, WorkMove move) => words[$"WorkMove.{move.Kind}.done", Named(move.OnBehalfOf ?? move.Actor, move.For), words.Subject(move), task.Code, move.At.ToVietnam().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)];
+    public string Sentence(ResearchTask task, WorkMove move) =>
+        words[
+            $"WorkMove.{move.Kind}.done",
+            Named(move.OnBehalfOf ?? move.Actor, move.For),
+            words.Subject(move),
+            task.Code,
+            move.At.ToVietnam().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)
+        ];
 
     private async Task<string> WhatChangedAsync(OpenedTask opened, StepForm form, CancellationToken cancellation)
     {
@@ -140,10 +190,32 @@ public sealed class TaskDesk(AppDb db, RuleBook rules, Settings settings, Wordin
         var (id, key) = (opened.Task.Id, $"{opened.Task.Source}|{opened.Task.CodeKey}");
         var task = await db.Tasks.AsNoTracking().WithEverything().SingleAsync(t => t.Id == id, cancellation);
         var done = form.SeenWork is { } seen
-            ? task.WorkMoves.Where(m => m.Sequence > seen).OrderBy(m => m.Sequence).Select(m => Sentence(task, m)).ToList()
-            : task.Moves.Where(m => m.Sequence > form.Seen).OrderBy(m => m.Sequence).Select(m => Sentence(task, m)).ToList();
-        if (done.Count == 0 && await db.Audit.AsNoTracking().Where(a => a.TaskKey == key).OrderByDescending(a => a.Id).FirstOrDefaultAsync(cancellation) is { } line)
-            done.Add(words["{0} changed the task at {1}.", line.Author, line.At.ToVietnam().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)]);
+            ? task
+                .WorkMoves.Where(m => m.Sequence > seen)
+                .OrderBy(m => m.Sequence)
+                .Select(m => Sentence(task, m))
+                .ToList()
+            : task
+                .Moves.Where(m => m.Sequence > form.Seen)
+                .OrderBy(m => m.Sequence)
+                .Select(m => Sentence(task, m))
+                .ToList();
+        if (
+            done.Count == 0
+            && await db
+                .Audit.AsNoTracking()
+                .Where(a => a.TaskKey == key)
+                .OrderByDescending(a => a.Id)
+                .FirstOrDefaultAsync(cancellation)
+                is { } line
+        )
+            done.Add(
+                words[
+                    "{0} changed the task at {1}.",
+                    line.Author,
+                    line.At.ToVietnam().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)
+                ]
+            );
         var fund = opened.Chosen?.Fund ?? Fund.State;
         return $"{words["Someone was faster, so nothing of yours was saved; what you typed is kept."]} {string.Join(" ", done)} {(form.SeenWork is null ? Left(task, fund) : "")}".TrimEnd();
     }

@@ -23,20 +23,39 @@ public abstract class TaskStepController(TaskWork work) : Controller
     /// <param name="done">Message and address to go on with.</param>
     /// <param name="again">Shows the page again with the status given.</param>
     /// <param name="day">The day it counts from; today where none is typed.</param>
-    protected async Task<IActionResult> DoAsync(int taskId, Act act, StepForm form, Func<OpenedTask, Step, Task> tell, Func<OpenedTask, (string Message, string To)> done, Func<int, Task<IActionResult>> again, DateOnly? day = null)
+    protected async Task<IActionResult> DoAsync(
+        int taskId,
+        Act act,
+        StepForm form,
+        Func<OpenedTask, Step, Task> tell,
+        Func<OpenedTask, (string Message, string To)> done,
+        Func<int, Task<IActionResult>> again,
+        DateOnly? day = null
+    )
     {
-        if (await work.Desk.FindTaskAsync(taskId, Self, HttpContext.RequestAborted) is not { } opened) return NotFound();
-        if (await work.Authority.ForAsync(Self, act, taskId, HttpContext.RequestAborted) is not { } actor) return Forbid();
-        if (day > work.Authority.Today) ModelState.AddModelError("Day", Words.Of(new Refusal("tranche.day-after-today", day)));
-        if (!ModelState.IsValid) return await again(StatusCodes.Status422UnprocessableEntity);
-        var step = new Step(actor, day ?? work.Authority.Today, work.Authority.Now, string.IsNullOrWhiteSpace(form.Reason) ? null : Folding.Clean(form.Reason), form.Document);
+        if (await work.Desk.FindTaskAsync(taskId, Self, HttpContext.RequestAborted) is not { } opened)
+            return NotFound();
+        if (await work.Authority.ForAsync(Self, act, taskId, HttpContext.RequestAborted) is not { } actor)
+            return Forbid();
+        if (day > work.Authority.Today)
+            ModelState.AddModelError("Day", Words.Of(new Refusal("tranche.day-after-today", day)));
+        if (!ModelState.IsValid)
+            return await again(StatusCodes.Status422UnprocessableEntity);
+        var step = new Step(
+            actor,
+            day ?? work.Authority.Today,
+            work.Authority.Now,
+            string.IsNullOrWhiteSpace(form.Reason) ? null : Folding.Clean(form.Reason),
+            form.Document
+        );
         try
         {
             await tell(opened, step);
         }
         catch (RefusedException refused)
         {
-            foreach (var refusal in refused.Refusals) ModelState.AddModelError("", Words.Of(refusal));
+            foreach (var refusal in refused.Refusals)
+                ModelState.AddModelError("", Words.Of(refusal));
             return await again(StatusCodes.Status422UnprocessableEntity);
         }
         if (await work.Desk.SaveAsync(opened, form, actor, HttpContext.RequestAborted) is { } lost)
@@ -50,5 +69,6 @@ public abstract class TaskStepController(TaskWork work) : Controller
     }
 
     /// <summary>The last work move as a sentence.</summary>
-    protected string Said(OpenedTask opened) => work.Desk.Sentence(opened.Task, opened.Task.WorkMoves.MaxBy(m => m.Sequence)!);
+    protected string Said(OpenedTask opened) =>
+        work.Desk.Sentence(opened.Task, opened.Task.WorkMoves.MaxBy(m => m.Sequence)!);
 }

@@ -13,9 +13,18 @@ public sealed record BeforeAfter(Money? Budget, Money Before, Money Amount, Date
     public static BeforeAfter Of(OpenedTask opened, GateVerdict? gate, DateOnly on)
     {
         var (task, tranche) = (opened.Task, opened.Tranche);
-        if (gate is not null) return new(task.BudgetOn(tranche.Fund, on), gate.Before, gate.Amount, on);
-        var own = tranche.Approved is not null && tranche.Released is null ? Money.Max(tranche.ApprovedAmount ?? Money.Zero, tranche.Paid) : tranche.Paid;
-        return new(task.Budget(tranche.Fund), new FundPosition(task, tranche.Fund).Total - own, tranche.Released is null ? Money.Max(tranche.Amount ?? Money.Zero, tranche.Paid) : tranche.Paid, on);
+        if (gate is not null)
+            return new(task.BudgetOn(tranche.Fund, on), gate.Before, gate.Amount, on);
+        var own =
+            tranche.Approved is not null && tranche.Released is null
+                ? Money.Max(tranche.ApprovedAmount ?? Money.Zero, tranche.Paid)
+                : tranche.Paid;
+        return new(
+            task.Budget(tranche.Fund),
+            new FundPosition(task, tranche.Fund).Total - own,
+            tranche.Released is null ? Money.Max(tranche.Amount ?? Money.Zero, tranche.Paid) : tranche.Paid,
+            on
+        );
     }
 
     public Money After => Before + Amount;

@@ -9,15 +9,16 @@ public sealed class WorkingCalendar(IEnumerable<SpecialDay> announced, IReadOnly
     private readonly Dictionary<DateOnly, SpecialDay> _announced = announced.ToDictionary(d => d.Day);
     private readonly ConcurrentDictionary<int, Year> _years = new();
 
-    public bool IsWorkingDay(DateOnly day) => In(day).Days.TryGetValue(day, out var special)
-        ? special.Kind == DayKind.SwapWork
-        : !LawfulDays.IsWeekend(day);
+    public bool IsWorkingDay(DateOnly day) =>
+        In(day).Days.TryGetValue(day, out var special) ? special.Kind == DayKind.SwapWork : !LawfulDays.IsWeekend(day);
 
     /// <summary>Whether the day is off or not is announced and settled.</summary>
-    public bool IsSettled(DateOnly day) => In(day) is { IsAnnounced: true } year && !(year.Days.TryGetValue(day, out var special) && !special.Confirmed);
+    public bool IsSettled(DateOnly day) =>
+        In(day) is { IsAnnounced: true } year && !(year.Days.TryGetValue(day, out var special) && !special.Confirmed);
 
     /// <summary>The last day of a term of working days. The day that starts the term is not counted (BLDS 2015 Đ.147).</summary>
-    public DateOnly AddWorkingDays(DateOnly from, int workingDays) => Due(from, new(workingDays, TermUnit.WorkingDays)).Day;
+    public DateOnly AddWorkingDays(DateOnly from, int workingDays) =>
+        Due(from, new(workingDays, TermUnit.WorkingDays)).Day;
 
     /// <summary>The last day of a term of calendar days; a last day that is off moves to the next working day (BLDS 2015 Đ.148).</summary>
     public DateOnly AddDays(DateOnly from, int days) => Due(from, new(days, TermUnit.Days)).Day;
@@ -62,7 +63,8 @@ public sealed class WorkingCalendar(IEnumerable<SpecialDay> announced, IReadOnly
         {
             day = day.AddDays(step);
             provisional |= !IsSettled(day);
-            if (IsWorkingDay(day)) left--;
+            if (IsWorkingDay(day))
+                left--;
         }
         return new(day, provisional);
     }
@@ -79,23 +81,28 @@ public sealed class WorkingCalendar(IEnumerable<SpecialDay> announced, IReadOnly
         return new(day, provisional);
     }
 
-    private Year In(DateOnly day) => _years.TryGetValue(day.Year, out var known) ? known : _years.GetOrAdd(day.Year, Read);
+    private Year In(DateOnly day) =>
+        _years.TryGetValue(day.Year, out var known) ? known : _years.GetOrAdd(day.Year, Read);
 
     private Year Read(int year)
     {
         var table = _announced.Values.Where(d => d.Day.Year == year).ToDictionary(d => d.Day);
         // A year of which only some days are announced gets the rest of the law's days, and stays provisional.
         var missing = law.Where(r => !IsIn(table, r, year)).ToList();
-        if (missing.Count == 0 && table.Count > 0) return new(true, table);
-        foreach (var day in LawfulDays.Of(year, missing, table.Keys)) table[day.Day] = day;
+        if (missing.Count == 0 && table.Count > 0)
+            return new(true, table);
+        foreach (var day in LawfulDays.Of(year, missing, table.Keys))
+            table[day.Day] = day;
         return new(false, table);
     }
 
     /// <summary>The table has the day itself, and where a further day is chosen beside it, one of the two.</summary>
     private static bool IsIn(Dictionary<DateOnly, SpecialDay> table, HolidayRule rule, int year)
     {
-        if (!rule.DaysOff(year).Any() || rule.In(year) is not { } day) return true;
-        return table.ContainsKey(day) && (rule.Beside is null || table.ContainsKey(day.AddDays(-1)) || table.ContainsKey(day.AddDays(1)));
+        if (!rule.DaysOff(year).Any() || rule.In(year) is not { } day)
+            return true;
+        return table.ContainsKey(day)
+            && (rule.Beside is null || table.ContainsKey(day.AddDays(-1)) || table.ContainsKey(day.AddDays(1)));
     }
 
     private sealed record Year(bool IsAnnounced, IReadOnlyDictionary<DateOnly, SpecialDay> Days);

@@ -17,7 +17,8 @@ public static class AmountInWords
     public static string Of(Money amount, AmountStyle? style = null)
     {
         var said = style ?? AmountStyle.Northern;
-        if (amount.Dong == 0) return "Không đồng";
+        if (amount.Dong == 0)
+            return "Không đồng";
         var words = (amount.Dong < 0 ? "âm " : "") + Number((ulong)Math.Abs((decimal)amount.Dong), said);
         var even = amount.Dong % 1000 == 0 ? " chẵn" : "";
         return char.ToUpperInvariant(words[0]) + words[1..] + " đồng" + even;
@@ -41,7 +42,8 @@ public static class AmountInWords
         for (var unit = 2; unit >= 0; unit--)
         {
             var group = (int)(value / (ulong)Math.Pow(1000, unit) % 1000);
-            if (group == 0) continue;
+            if (group == 0)
+                continue;
             words.Add($"{Group(group, full: !leading || words.Count > 0, style)} {units[unit]}".TrimEnd());
         }
         return string.Join(' ', words);
@@ -51,19 +53,25 @@ public static class AmountInWords
     {
         var (hundreds, tens, ones) = (value / 100, value / 10 % 10, value % 10);
         var words = new StringBuilder();
-        if (hundreds > 0 || full) words.Append(Digits[hundreds]).Append(" trăm ");
-        if (tens == 0 && ones > 0 && words.Length > 0) words.Append(style.Zero).Append(' ');
-        else if (tens == 1) words.Append("mười ");
-        else if (tens > 1) words.Append(Digits[tens]).Append(" mươi ");
-        if (ones > 0) words.Append(One(ones, tens, style));
+        if (hundreds > 0 || full)
+            words.Append(Digits[hundreds]).Append(" trăm ");
+        if (tens == 0 && ones > 0 && words.Length > 0)
+            words.Append(style.Zero).Append(' ');
+        else if (tens == 1)
+            words.Append("mười ");
+        else if (tens > 1)
+            words.Append(Digits[tens]).Append(" mươi ");
+        if (ones > 0)
+            words.Append(One(ones, tens, style));
         return words.ToString().TrimEnd();
     }
 
-    private static string One(int ones, int tens, AmountStyle style) => (ones, tens) switch
-    {
-        (1, > 1) => "mốt",
-        (5, > 0) => "lăm",
-        (4, > 1) => style.Four,
-        _ => Digits[ones],
-    };
+    private static string One(int ones, int tens, AmountStyle style) =>
+        (ones, tens) switch
+        {
+            (1, > 1) => "mốt",
+            (5, > 0) => "lăm",
+            (4, > 1) => style.Four,
+            _ => Digits[ones],
+        };
 }

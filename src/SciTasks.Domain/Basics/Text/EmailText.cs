@@ -12,20 +12,28 @@ public static class EmailText
     /// semicolons or angle brackets.</summary>
     public static bool IsAddress([NotNullWhen(true)] string? text)
     {
-        if (text is null or { Length: > Longest }) return false;
+        if (text is null or { Length: > Longest })
+            return false;
         var at = text.IndexOf('@', StringComparison.Ordinal);
         return at is > 0 and <= 64 && at == text.LastIndexOf('@') && IsLocal(text[..at]) && IsDomain(text[(at + 1)..]);
     }
 
     /// <summary>The address cleaned, or null where the text is none.</summary>
-    public static string? Address(string? text) => text is null ? null : Folding.Clean(text) is var clean && IsAddress(clean) ? clean : null;
+    public static string? Address(string? text) =>
+        text is null ? null
+        : Folding.Clean(text) is var clean && IsAddress(clean) ? clean
+        : null;
 
     private static bool IsLocal(string part) =>
-        part.All(c => char.IsLetterOrDigit(c) || "!#$%&'*+-/=?^_`{|}~.".Contains(c, StringComparison.Ordinal)) && !IsDotted(part);
+        part.All(c => char.IsLetterOrDigit(c) || "!#$%&'*+-/=?^_`{|}~.".Contains(c, StringComparison.Ordinal))
+        && !IsDotted(part);
 
-    private static bool IsDomain(string domain) => (domain == "localhost" || domain.Contains('.', StringComparison.Ordinal))
-        && domain.All(c => char.IsLetterOrDigit(c) || c is '-' or '.') && !IsDotted(domain);
+    private static bool IsDomain(string domain) =>
+        (domain == "localhost" || domain.Contains('.', StringComparison.Ordinal))
+        && domain.All(c => char.IsLetterOrDigit(c) || c is '-' or '.')
+        && !IsDotted(domain);
 
     /// <summary>A dot where none may be: at either end or twice in a row.</summary>
-    private static bool IsDotted(string part) => part.StartsWith('.') || part.EndsWith('.') || part.Contains("..", StringComparison.Ordinal);
+    private static bool IsDotted(string part) =>
+        part.StartsWith('.') || part.EndsWith('.') || part.Contains("..", StringComparison.Ordinal);
 }

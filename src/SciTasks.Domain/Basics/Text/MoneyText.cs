@@ -13,18 +13,22 @@ public static partial class MoneyText
     public static decimal UnitOf(string header)
     {
         var bracket = Bracket().Match(header);
-        return !bracket.Success ? 1 : Folding.Key(bracket.Value) switch
-        {
-            "trieudong" or "trd" or "trieu" or "millionvnd" => 1_000_000,
-            "nghindong" or "ngandong" or "1000d" or "1000dong" or "nghin" or "thousandvnd" => 1_000,
-            "tydong" or "ty" => 1_000_000_000,
-            _ => 1,
-        };
+        return !bracket.Success
+            ? 1
+            : Folding.Key(bracket.Value) switch
+            {
+                "trieudong" or "trd" or "trieu" or "millionvnd" => 1_000_000,
+                "nghindong" or "ngandong" or "1000d" or "1000dong" or "nghin" or "thousandvnd" => 1_000,
+                "tydong" or "ty" => 1_000_000_000,
+                _ => 1,
+            };
     }
 
     /// <summary>The header without its unit.</summary>
     public static string WithoutUnit(string header) =>
-        UnitOf(header) != 1 || Folding.Key(Bracket().Match(header).Value) is "dong" or "vnd" ? Bracket().Replace(header, "") : header;
+        UnitOf(header) != 1 || Folding.Key(Bracket().Match(header).Value) is "dong" or "vnd"
+            ? Bracket().Replace(header, "")
+            : header;
 
     /// <summary>An amount in đồng.</summary>
     /// <param name="unit">Đồng per unit where the text names none, as the header of a column says.</param>
@@ -45,15 +49,18 @@ public static partial class MoneyText
     private static decimal? Counted(string text, decimal unit)
     {
         var bare = Currency().Replace(Folding.Clean(text), "").Trim();
-        if (!char.IsLetter(bare.LastOrDefault())) return Number(bare) * unit;
+        if (!char.IsLetter(bare.LastOrDefault()))
+            return Number(bare) * unit;
         var sum = 0m;
         var (at, before) = (0, decimal.MaxValue);
         foreach (Match part in WithUnit().Matches(bare))
         {
             // 1 tỷ 200 triệu: each part follows the one before without a gap, and is of a smaller unit.
-            if (part.Index != at || Number(part.Groups["n"].Value.Trim()) is not { } number) return null;
+            if (part.Index != at || Number(part.Groups["n"].Value.Trim()) is not { } number)
+                return null;
             var size = Unit(part.Groups["u"].Value);
-            if (size >= before) return null;
+            if (size >= before)
+                return null;
             (sum, at, before) = (sum + number * size, part.Index + part.Length, size);
         }
         return at == bare.Length && at > 0 ? sum : null;
@@ -67,7 +74,8 @@ public static partial class MoneyText
         var bare = text.Trim();
         var minus = bare.StartsWith('-') || (bare.StartsWith('(') && bare.EndsWith(')'));
         bare = bare.TrimStart('-', '(').TrimEnd(')').Trim();
-        if (!Shape().IsMatch(bare)) return null;
+        if (!Shape().IsMatch(bare))
+            return null;
         var used = Separators.Where(s => bare.Contains(s, StringComparison.Ordinal)).ToList();
         var number = used.Count switch
         {
@@ -96,7 +104,8 @@ public static partial class MoneyText
     private static decimal? OneSeparator(string text, char separator)
     {
         var groups = text.Split(separator);
-        if (IsGrouped(groups)) return Plain(string.Concat(groups), "");
+        if (IsGrouped(groups))
+            return Plain(string.Concat(groups), "");
         // A space never is a decimal sign, and a number has one at most.
         return groups.Length == 2 && separator != ' ' ? Plain(groups[0], groups[1]) : null;
     }
@@ -105,7 +114,8 @@ public static partial class MoneyText
     {
         var last = text.LastIndexOfAny(Separators);
         var (sign, whole, fraction) = (text[last], text[..last], text[(last + 1)..]);
-        if (sign == ' ' || whole.Contains(sign, StringComparison.Ordinal)) return null;
+        if (sign == ' ' || whole.Contains(sign, StringComparison.Ordinal))
+            return null;
         var groups = whole.Split(Separators);
         // 1 500.000 may be a million and a half or fifteen hundred.
         var ambiguous = fraction.Length == 3 && whole.Contains(' ', StringComparison.Ordinal);
@@ -116,14 +126,22 @@ public static partial class MoneyText
         groups.Length > 1 && groups[0].Length <= 3 && groups[0] != "0" && groups.Skip(1).All(g => g.Length == 3);
 
     private static decimal? Plain(string whole, string fraction) =>
-        decimal.TryParse($"{whole}.{fraction}0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+        decimal.TryParse(
+            $"{whole}.{fraction}0",
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : null;
 
-    private static decimal Unit(string word) => Folding.Key(word) switch
-    {
-        "ty" or "ti" => 1_000_000_000,
-        "trieu" or "tr" => 1_000_000,
-        _ => 1_000,
-    };
+    private static decimal Unit(string word) =>
+        Folding.Key(word) switch
+        {
+            "ty" or "ti" => 1_000_000_000,
+            "trieu" or "tr" => 1_000_000,
+            _ => 1_000,
+        };
 
     [GeneratedRegex(@"\([^)]*\)", RegexOptions.None, 1000)]
     private static partial Regex Bracket();
@@ -134,7 +152,9 @@ public static partial class MoneyText
 
     [GeneratedRegex(
         @"\s*(?<n>-?[\d., ]+?)\s*(?<u>tỷ|tỉ|ty|triệu|trieu|tr|nghìn|ngàn|nghin)(?![a-zà-ỹ])",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex WithUnit();
 
     [GeneratedRegex(@"^\d+(?:[., ]\d+)*$", RegexOptions.None, 1000)]

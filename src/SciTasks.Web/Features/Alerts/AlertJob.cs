@@ -28,11 +28,15 @@ internal sealed class AlertJob(AppDb db, AlertTools tools)
     /// stands on its last rung.</summary>
     public async Task RunDueAsync()
     {
-        var (today, since) = (tools.Clock.Today(),
-            TimeZoneInfo.ConvertTimeToUtc(tools.Clock.Today().ToDateTime(DueAt), VietnamTime.Zone));
-        if (Now < since) return;
+        var (today, since) = (
+            tools.Clock.Today(),
+            TimeZoneInfo.ConvertTimeToUtc(tools.Clock.Today().ToDateTime(DueAt), VietnamTime.Zone)
+        );
+        if (Now < since)
+            return;
         await new AlertRuns(db, tools.Clock).CloseGoneAsync();
-        if (await db.AlertRuns.AnyAsync(r => r.On == today && r.StartedAt >= since && r.Error == null)) return;
+        if (await db.AlertRuns.AnyAsync(r => r.On == today && r.StartedAt >= since && r.Error == null))
+            return;
         await RunAsync(today, "scheduler");
     }
 
@@ -68,10 +72,17 @@ internal sealed class AlertJob(AppDb db, AlertTools tools)
         for (var (last, more) = (0, true); more;)
         {
             // Whatever is open on that day is either open today or was met later.
-            var tasks = await db.Tasks.AsNoTracking().WithEverything()
-                .Where(t => t.Id > last && t.Deadlines.Any(d => d.Tracked && (d.Fulfilled == null || d.Fulfilled > run.On)))
-                .OrderBy(t => t.Id).Take(ChunkSize).ToListAsync(cancellation);
-            foreach (var task in tasks) Plan(run, task, goLive.TryGetValue(task.Source, out var day) ? day : null, recipients);
+            var tasks = await db
+                .Tasks.AsNoTracking()
+                .WithEverything()
+                .Where(t =>
+                    t.Id > last && t.Deadlines.Any(d => d.Tracked && (d.Fulfilled == null || d.Fulfilled > run.On))
+                )
+                .OrderBy(t => t.Id)
+                .Take(ChunkSize)
+                .ToListAsync(cancellation);
+            foreach (var task in tasks)
+                Plan(run, task, goLive.TryGetValue(task.Source, out var day) ? day : null, recipients);
             more = tasks.Count == ChunkSize;
             last = more ? tasks[^1].Id : last;
         }
@@ -83,17 +94,23 @@ internal sealed class AlertJob(AppDb db, AlertTools tools)
         foreach (var deadline in new DeadlinePlan(task, run.On, tools.Rules, goLive).All().Where(d => d.IsOpen(run.On)))
         {
             run.Considered++;
-            if (deadline.Due <= run.On) run.Due++;
-            if (Rung(deadline, run.On, goLive) is not var (rung, audience)) continue;
-            _found.AddRange(recipients.Of(task, deadline.Rule, audience)
-                .Select(to => new AlertItem(named, deadline, rung, to)));
+            if (deadline.Due <= run.On)
+                run.Due++;
+            if (Rung(deadline, run.On, goLive) is not var (rung, audience))
+                continue;
+            _found.AddRange(
+                recipients.Of(task, deadline.Rule, audience).Select(to => new AlertItem(named, deadline, rung, to))
+            );
         }
     }
 
     private (string Rung, IReadOnlyList<Audience> To)? Rung(PlannedDeadline deadline, DateOnly on, DateOnly? goLive)
     {
-        if (deadline.Due < goLive) return (Alert.OpeningRung, OpeningAudience);
-        return tools.Rules.Ladder.Reached(deadline.Due, on) is var (rung, offset) ? (offset.ToString(CultureInfo.InvariantCulture), rung.To) : null;
+        if (deadline.Due < goLive)
+            return (Alert.OpeningRung, OpeningAudience);
+        return tools.Rules.Ladder.Reached(deadline.Due, on) is var (rung, offset)
+            ? (offset.ToString(CultureInfo.InvariantCulture), rung.To)
+            : null;
     }
 }
 

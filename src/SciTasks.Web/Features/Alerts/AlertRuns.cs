@@ -27,14 +27,21 @@ internal sealed class AlertRuns(AppDb db, TimeProvider clock)
     public async Task CloseAsync(AlertRun run)
     {
         run.FinishedAt = Now;
-        if (run.Error is { Length: > LongestError } text) run.Error = text[..LongestError];
-        await db.AlertRuns.Where(r => r.Id == run.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.FinishedAt, run.FinishedAt)
-                .SetProperty(r => r.Error, run.Error)
-                .SetProperty(r => r.Considered, run.Considered).SetProperty(r => r.Due, run.Due)
-                .SetProperty(r => r.Created, run.Created).SetProperty(r => r.Queued, run.Queued)
-                .SetProperty(r => r.Sent, run.Sent).SetProperty(r => r.Failed, run.Failed)
-                .SetProperty(r => r.WithoutAddress, run.WithoutAddress));
+        if (run.Error is { Length: > LongestError } text)
+            run.Error = text[..LongestError];
+        await db
+            .AlertRuns.Where(r => r.Id == run.Id)
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(r => r.FinishedAt, run.FinishedAt)
+                    .SetProperty(r => r.Error, run.Error)
+                    .SetProperty(r => r.Considered, run.Considered)
+                    .SetProperty(r => r.Due, run.Due)
+                    .SetProperty(r => r.Created, run.Created)
+                    .SetProperty(r => r.Queued, run.Queued)
+                    .SetProperty(r => r.Sent, run.Sent)
+                    .SetProperty(r => r.Failed, run.Failed)
+                    .SetProperty(r => r.WithoutAddress, run.WithoutAddress)
+            );
     }
 
     /// <summary>Closes the rows of runs whose process is gone, so that none stays open for ever or stands in the way of
@@ -42,11 +49,22 @@ internal sealed class AlertRuns(AppDb db, TimeProvider clock)
     public async Task CloseGoneAsync(CancellationToken cancellation = default)
     {
         var (now, oldest) = (Now, Now - Longest);
-        var open = await db.AlertRuns.AsNoTracking().Where(r => r.FinishedAt == null)
-            .Select(r => new { r.Id, r.StartedAt, r.Runner }).ToListAsync(cancellation);
+        var open = await db
+            .AlertRuns.AsNoTracking()
+            .Where(r => r.FinishedAt == null)
+            .Select(r => new
+            {
+                r.Id,
+                r.StartedAt,
+                r.Runner,
+            })
+            .ToListAsync(cancellation);
         foreach (var gone in open.Where(r => r.StartedAt < oldest || ProcessMark.IsGone(r.Runner)))
-            await db.AlertRuns.Where(r => r.Id == gone.Id && r.FinishedAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(r => r.FinishedAt, now)
-                    .SetProperty(r => r.Error, AlertRun.CutShort), cancellation);
+            await db
+                .AlertRuns.Where(r => r.Id == gone.Id && r.FinishedAt == null)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(r => r.FinishedAt, now).SetProperty(r => r.Error, AlertRun.CutShort),
+                    cancellation
+                );
     }
 }

@@ -9,7 +9,13 @@ using SciTasks.Web.SignIn;
 namespace SciTasks.Web.Features.Alerts;
 
 public sealed record AlertsPage(
-    IReadOnlyList<AlertRun> Runs, Paging RunPages, IReadOnlyList<OutboxMail> Waiting, Paging MailPages, bool Healthy, Health? Database);
+    IReadOnlyList<AlertRun> Runs,
+    Paging RunPages,
+    IReadOnlyList<OutboxMail> Waiting,
+    Paging MailPages,
+    bool Healthy,
+    Health? Database
+);
 
 /// <summary>Every run of the alerts, and mail that has not gone out.</summary>
 [May(Act.Alerts, Access.Read)]
@@ -22,13 +28,28 @@ public sealed class AlertsController(AppDb db, IServiceProvider services, TimePr
     public async Task<IActionResult> Index(int page = 1, int mails = 1)
     {
         var runPages = Paging.Of(page, PageSize, await db.AlertRuns.CountAsync());
-        var runs = await db.AlertRuns.AsNoTracking().OrderByDescending(r => r.Id).Skip(runPages.Skip).Take(PageSize).ToListAsync();
+        var runs = await db
+            .AlertRuns.AsNoTracking()
+            .OrderByDescending(r => r.Id)
+            .Skip(runPages.Skip)
+            .Take(PageSize)
+            .ToListAsync();
         var unsent = db.Outbox.AsNoTracking().Where(m => m.State != MailState.Sent);
         var mailPages = Paging.Of(mails, PageSize, await unsent.CountAsync());
         var waiting = await unsent.OrderByDescending(m => m.Id).Skip(mailPages.Skip).Take(PageSize).ToListAsync();
         var limit = clock.GetUtcNow().UtcDateTime.AddHours(-26);
         ViewData["Title"] = words["Alert log"];
         var healthy = await db.AlertRuns.AnyAsync(r => r.Error == null && r.FinishedAt > limit);
-        return View("Index", new AlertsPage(runs, runPages, waiting, mailPages, healthy, await services.GetRequiredService<Soundness>().LastAsync()));
+        return View(
+            "Index",
+            new AlertsPage(
+                runs,
+                runPages,
+                waiting,
+                mailPages,
+                healthy,
+                await services.GetRequiredService<Soundness>().LastAsync()
+            )
+        );
     }
 }

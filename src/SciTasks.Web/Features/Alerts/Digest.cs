@@ -28,8 +28,12 @@ internal sealed record Digest(DateOnly On, IReadOnlyList<AlertItem> Items, strin
 
     private bool IsOpening => Items.Any(i => i.Rung == Alert.OpeningRung);
 
-    private IEnumerable<AlertItem> InOrder => Items.OrderBy(i => i.Deadline.Due).ThenBy(i => i.Task.Id)
-        .ThenBy(i => i.Deadline.Kind.Place()).ThenBy(i => i.Deadline.Subject, StringComparer.Ordinal);
+    private IEnumerable<AlertItem> InOrder =>
+        Items
+            .OrderBy(i => i.Deadline.Due)
+            .ThenBy(i => i.Task.Id)
+            .ThenBy(i => i.Deadline.Kind.Place())
+            .ThenBy(i => i.Deadline.Subject, StringComparer.Ordinal);
 
     public IReadOnlyList<AlertItem> Listed => [.. InOrder.Take(Most)];
 
@@ -53,39 +57,62 @@ internal sealed record Digest(DateOnly On, IReadOnlyList<AlertItem> Items, strin
         foreach (var task in ByTask)
         {
             text.AppendLine($"{UserText.Defused(task.Key.Code)} – {Title(task.Key)}").AppendLine($"  {Link(task.Key)}");
-            foreach (var item in task) text.AppendLine($"  - {Line(item, words)}");
+            foreach (var item in task)
+                text.AppendLine($"  - {Line(item, words)}");
             text.AppendLine();
         }
-        if (Items.Count > Most) text.AppendLine(words["And {0} more:", Items.Count - Most])
-            .AppendLine($"  {Link("/deadlines")}").AppendLine();
-        return text.AppendLine(words["Sent by SciTasks. The list of deadlines is always on your desk there."]).ToString();
+        if (Items.Count > Most)
+            text.AppendLine(words["And {0} more:", Items.Count - Most])
+                .AppendLine($"  {Link("/deadlines")}")
+                .AppendLine();
+        return text.AppendLine(words["Sent by SciTasks. The list of deadlines is always on your desk there."])
+            .ToString();
     }
 
     private string Html(Wording words)
     {
-        var html = new StringBuilder("<p>").Append(Encode(words["Dear {0},", UserText.Defused(To.Name)]))
+        var html = new StringBuilder("<p>")
+            .Append(Encode(words["Dear {0},", UserText.Defused(To.Name)]))
             .Append("</p>");
         foreach (var task in ByTask)
         {
-            html.Append("<p><a href=\"").Append(Encode(Link(task.Key))).Append("\"><strong>")
-                .Append(Encode(UserText.Defused(task.Key.Code))).Append("</strong> ").Append(Encode(Title(task.Key)))
+            html.Append("<p><a href=\"")
+                .Append(Encode(Link(task.Key)))
+                .Append("\"><strong>")
+                .Append(Encode(UserText.Defused(task.Key.Code)))
+                .Append("</strong> ")
+                .Append(Encode(Title(task.Key)))
                 .Append("</a></p><ul>");
-            foreach (var item in task) html.Append("<li>").Append(Encode(Line(item, words))).Append("</li>");
+            foreach (var item in task)
+                html.Append("<li>").Append(Encode(Line(item, words))).Append("</li>");
             html.Append("</ul>");
         }
-        if (Items.Count > Most) html.Append("<p>").Append(Encode(words["And {0} more:", Items.Count - Most]))
-            .Append(" <a href=\"").Append(Encode(Link("/deadlines"))).Append("\">").Append(Encode(Link("/deadlines")))
-            .Append("</a></p>");
-        return html.Append("<p>").Append(Encode(words["Sent by SciTasks. The list of deadlines is always on your desk there."])).Append("</p>").ToString();
+        if (Items.Count > Most)
+            html.Append("<p>")
+                .Append(Encode(words["And {0} more:", Items.Count - Most]))
+                .Append(" <a href=\"")
+                .Append(Encode(Link("/deadlines")))
+                .Append("\">")
+                .Append(Encode(Link("/deadlines")))
+                .Append("</a></p>");
+        return html.Append("<p>")
+            .Append(Encode(words["Sent by SciTasks. The list of deadlines is always on your desk there."]))
+            .Append("</p>")
+            .ToString();
     }
 
     private string Line(AlertItem item, Wording words)
     {
         var deadline = item.Deadline;
         var days = On.DayNumber - deadline.Due.DayNumber;
-        var distance = days > 0 ? words["{0} days overdue", days] : days == 0 ? words["due today"] : words["{0} days left", -days];
-        var subject = deadline.Subject.Length == 0 ? ""
-            : $" ({UserText.Defused(words.Subject(deadline.Kind, deadline.Subject))})";
+        var distance =
+            days > 0 ? words["{0} days overdue", days]
+            : days == 0 ? words["due today"]
+            : words["{0} days left", -days];
+        var subject =
+            deadline.Subject.Length == 0
+                ? ""
+                : $" ({UserText.Defused(words.Subject(deadline.Kind, deadline.Subject))})";
         var due = words["due {0}", deadline.Due] + (deadline.Provisional ? $" ({words["provisional"]})" : "");
         return $"{words.Of(deadline.Kind)}{subject}: {due}, {distance}. {deadline.Rule.LegalBasis}";
     }

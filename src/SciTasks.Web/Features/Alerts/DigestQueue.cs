@@ -24,7 +24,8 @@ internal sealed class DigestQueue(AppDb db, AlertTools tools)
         for (var tries = 1; ; tries++)
         {
             var fresh = await FreshAsync(items, cancellation);
-            if (fresh.Count == 0) return;
+            if (fresh.Count == 0)
+                return;
             try
             {
                 await WriteAsync(run, fresh, cancellation);
@@ -43,9 +44,11 @@ internal sealed class DigestQueue(AppDb db, AlertTools tools)
         var mail = to.Email is null ? null : await MailAsync(digest, to, cancellation);
         // Who cannot be reached reads nothing here either: their alerts are only counted.
         var (listed, rest) = mail is null ? ([], fresh) : (digest.Listed, digest.Rest);
-        if (mail is not null) db.Outbox.Add(mail);
+        if (mail is not null)
+            db.Outbox.Add(mail);
         db.Alerts.AddRange(listed.Select(i => new Alert(i.Task.Id, i.Deadline, i.Rung, i.To, run.On) { Mail = mail }));
-        if (rest.Count > 0) db.AlertRests.Add(new AlertRest(to, run.On, [.. rest.Select(i => i.Key)]) { Mail = mail });
+        if (rest.Count > 0)
+            db.AlertRests.Add(new AlertRest(to, run.On, [.. rest.Select(i => i.Key)]) { Mail = mail });
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
         run.Created += listed.Count + (rest.Count > 0 ? 1 : 0);
@@ -57,8 +60,12 @@ internal sealed class DigestQueue(AppDb db, AlertTools tools)
     private async Task<OutboxMail> MailAsync(Digest digest, Recipient to, CancellationToken cancellation)
     {
         var address = to.Key.ToUpperInvariant();
-        var language = await db.Users.Where(a => a.NormalizedEmail == address).Select(a => a.Language)
-            .FirstOrDefaultAsync(cancellation) ?? "vi";
+        var language =
+            await db
+                .Users.Where(a => a.NormalizedEmail == address)
+                .Select(a => a.Language)
+                .FirstOrDefaultAsync(cancellation)
+            ?? "vi";
         var spoken = CultureInfo.CurrentUICulture;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         try
@@ -77,14 +84,17 @@ internal sealed class DigestQueue(AppDb db, AlertTools tools)
         var to = items[0].To.Key;
         var counted = new HashSet<ulong>();
         var rests = db.AlertRests.AsNoTracking().Where(r => r.RecipientKey == to).Select(r => r.Fingerprints);
-        await foreach (var rest in rests.AsAsyncEnumerable()
-            .WithCancellation(cancellation)) counted.UnionWith(AlertRest.Read(rest));
-        var open = items.Select(i => (Item: i, i.Key)).Where(i => !counted.Contains(AlertRest.FingerprintOf(i.Key)))
+        await foreach (var rest in rests.AsAsyncEnumerable().WithCancellation(cancellation))
+            counted.UnionWith(AlertRest.Read(rest));
+        var open = items
+            .Select(i => (Item: i, i.Key))
+            .Where(i => !counted.Contains(AlertRest.FingerprintOf(i.Key)))
             .ToList();
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var keys in open.Select(i => i.Key).Chunk(500))
-            told.UnionWith(await db.Alerts.Where(a => keys.Contains(a.Key)).Select(a => a.Key)
-                .ToListAsync(cancellation));
+            told.UnionWith(
+                await db.Alerts.Where(a => keys.Contains(a.Key)).Select(a => a.Key).ToListAsync(cancellation)
+            );
         return [.. open.Where(i => !told.Contains(i.Key)).Select(i => i.Item)];
     }
 }

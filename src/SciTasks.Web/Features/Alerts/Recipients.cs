@@ -16,14 +16,15 @@ internal sealed class Recipients(AddressBook book)
     public IEnumerable<Recipient> Of(ResearchTask task, DeadlineRule rule, IEnumerable<Audience> to) =>
         to.SelectMany(a => Of(task, rule, a)).DistinctBy(r => r.Key);
 
-    private IEnumerable<Recipient> Of(ResearchTask task, DeadlineRule rule, Audience audience) => audience switch
-    {
-        Audience.Responsible => Responsible(task, rule.Party),
-        Audience.Officer => task.Officer is { } officer ? [book.Of(officer) ?? book.Head ?? To(officer)] : [],
-        Audience.DivisionHead => book.InRole(Roles.DivisionHead),
-        Audience.DeputyDirector => book.Those(a => a.Roles.HasFlag(Roles.Leadership) && !a.IsDirector),
-        _ => book.Those(a => a.Roles.HasFlag(Roles.Leadership) && a.IsDirector),
-    };
+    private IEnumerable<Recipient> Of(ResearchTask task, DeadlineRule rule, Audience audience) =>
+        audience switch
+        {
+            Audience.Responsible => Responsible(task, rule.Party),
+            Audience.Officer => task.Officer is { } officer ? [book.Of(officer) ?? book.Head ?? To(officer)] : [],
+            Audience.DivisionHead => book.InRole(Roles.DivisionHead),
+            Audience.DeputyDirector => book.Those(a => a.Roles.HasFlag(Roles.Leadership) && !a.IsDirector),
+            _ => book.Those(a => a.Roles.HasFlag(Roles.Leadership) && a.IsDirector),
+        };
 
     /// <summary>The one who has to act. Without an address the host, then the officer passes it on (báo giúp), and
     /// where nobody has one the head of division; the head too where the account of the one who has to act was

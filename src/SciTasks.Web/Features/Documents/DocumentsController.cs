@@ -23,37 +23,86 @@ public sealed record DocumentFilter
     public int? Year { get; init; }
     public int Page { get; init; } = 1;
 
-    public string Query(int page = 1) => QueryString.Create(new Dictionary<string, string?> { ["q"] = Q, ["kind"] = Kind?.ToString(), ["year"] = Year?.ToString(System.Globalization.CultureInfo.InvariantCulture), ["page"] = page > 1 ? page.ToString(System.Globalization.CultureInfo.InvariantCulture) : null }.Where(p => p.Value is not null)).ToString();
+    public string Query(int page = 1) =>
+        QueryString
+            .Create(
+                new Dictionary<string, string?>
+                {
+                    ["q"] = Q,
+                    ["kind"] = Kind?.ToString(),
+                    ["year"] = Year?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    ["page"] = page > 1 ? page.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
+                }.Where(p => p.Value is not null)
+            )
+            .ToString();
 }
 
-public sealed record DocumentRow(int Id, string Number, DateOnly Day, DocumentKind Kind, string Abstract, string? Signer, string? Issuer, int? TaskId, string? Code, bool Scanned);
+public sealed record DocumentRow(
+    int Id,
+    string Number,
+    DateOnly Day,
+    DocumentKind Kind,
+    string Abstract,
+    string? Signer,
+    string? Issuer,
+    int? TaskId,
+    string? Code,
+    bool Scanned
+);
 
-public sealed record DocumentListPage(DocumentFilter Filter, IReadOnlyList<DocumentRow> Rows, Paging Paging, bool MayRegister);
+public sealed record DocumentListPage(
+    DocumentFilter Filter,
+    IReadOnlyList<DocumentRow> Rows,
+    Paging Paging,
+    bool MayRegister
+);
 
 /// <summary>A paper as typed.</summary>
 public sealed record DocumentForm
 {
     public int? Id { get; init; }
     public Guid Version { get; init; }
-    [Required(ErrorMessage = "Form.required"), StringLength(200, ErrorMessage = "Form.too-long")] public string? Number { get; init; }
-    [Required(ErrorMessage = "Form.required")] public DateOnly? Day { get; init; }
+
+    [Required(ErrorMessage = "Form.required"), StringLength(200, ErrorMessage = "Form.too-long")]
+    public string? Number { get; init; }
+
+    [Required(ErrorMessage = "Form.required")]
+    public DateOnly? Day { get; init; }
     public DocumentKind Kind { get; init; }
-    [Required(ErrorMessage = "Form.required"), StringLength(2000, ErrorMessage = "Form.too-long")] public string? Abstract { get; init; }
-    [StringLength(300, ErrorMessage = "Form.too-long")] public string? Signer { get; init; }
-    [StringLength(500, ErrorMessage = "Form.too-long")] public string? Issuer { get; init; }
+
+    [Required(ErrorMessage = "Form.required"), StringLength(2000, ErrorMessage = "Form.too-long")]
+    public string? Abstract { get; init; }
+
+    [StringLength(300, ErrorMessage = "Form.too-long")]
+    public string? Signer { get; init; }
+
+    [StringLength(500, ErrorMessage = "Form.too-long")]
+    public string? Issuer { get; init; }
+
     /// <summary>Code of the task; empty where it concerns more than one.</summary>
-    [StringLength(100, ErrorMessage = "Form.too-long")] public string? Task { get; init; }
+    [StringLength(100, ErrorMessage = "Form.too-long")]
+    public string? Task { get; init; }
     public IFormFile? Upload { get; init; }
-    [StringLength(1000, ErrorMessage = "Form.too-long")] public string? Reason { get; init; }
+
+    [StringLength(1000, ErrorMessage = "Form.too-long")]
+    public string? Reason { get; init; }
 }
 
-public sealed record DocumentPage(DocumentForm Form, OfficialDocument? Document, IReadOnlyList<StoredFile> Scans, IReadOnlyList<CitedPaper> CitedBy, bool MayRegister, int MaxMegabytes);
+public sealed record DocumentPage(
+    DocumentForm Form,
+    OfficialDocument? Document,
+    IReadOnlyList<StoredFile> Scans,
+    IReadOnlyList<CitedPaper> CitedBy,
+    bool MayRegister,
+    int MaxMegabytes
+);
 
 /// <summary>The registry of official papers: number, day, signer, kind, abstract, scan. Facts cite them by number and day.</summary>
 [May(Act.Documents)]
 public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore store, DocumentDesk desk) : Controller
 {
-    private const int PageSize = 50, ExportSize = Paging.Whole;
+    private const int PageSize = 50,
+        ExportSize = Paging.Whole;
 
     [HttpGet("/documents")]
     public async Task<IActionResult> Index([FromQuery] DocumentFilter filter)
@@ -66,35 +115,79 @@ public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore sto
     public async Task<IActionResult> Export([FromQuery] DocumentFilter filter)
     {
         var (list, words) = (await ListAsync(filter with { Page = 1 }, ExportSize), desk.Words);
-        ListColumn[] columns = [new(words["Number"], 20), new(words["Day"], 12), new(words["Kind"], 14), new(words["Abstract"], 60), new(words["Signer"], 24), new(words["Issuer"], 28), new(words["Task"], 14)];
-        return this.Workbook(desk.Settings, desk.Clock, words["Official documents"], columns, [new(words["Official documents"], list.Rows.Select(r => new object?[] { r.Number, r.Day, words.Of(r.Kind), r.Abstract, r.Signer, r.Issuer, r.Code }))], "van-ban");
+        ListColumn[] columns =
+        [
+            new(words["Number"], 20),
+            new(words["Day"], 12),
+            new(words["Kind"], 14),
+            new(words["Abstract"], 60),
+            new(words["Signer"], 24),
+            new(words["Issuer"], 28),
+            new(words["Task"], 14),
+        ];
+        return this.Workbook(
+            desk.Settings,
+            desk.Clock,
+            words["Official documents"],
+            columns,
+            [
+                new(
+                    words["Official documents"],
+                    list.Rows.Select(r =>
+                        new object?[] { r.Number, r.Day, words.Of(r.Kind), r.Abstract, r.Signer, r.Issuer, r.Code }
+                    )
+                ),
+            ],
+            "van-ban"
+        );
     }
 
     [HttpGet("/documents/new"), May(Act.Documents, Access.Write)]
-    public IActionResult New(string? number, DateOnly? day, string? task, DocumentKind kind = DocumentKind.Decision) => Form(new DocumentForm { Number = number, Day = day, Task = task, Kind = kind }, StatusCodes.Status200OK);
+    public IActionResult New(string? number, DateOnly? day, string? task, DocumentKind kind = DocumentKind.Decision) =>
+        Form(
+            new DocumentForm
+            {
+                Number = number,
+                Day = day,
+                Task = task,
+                Kind = kind,
+            },
+            StatusCodes.Status200OK
+        );
 
     [HttpPost("/documents/new"), Upload, May(Act.Documents, Access.Write)]
     public async Task<IActionResult> Create(DocumentForm form)
     {
         var task = await desk.TaskAsync(form.Task, Me.Of(User), ModelState);
-        if (!ModelState.IsValid) return Form(form, StatusCodes.Status422UnprocessableEntity);
-        var document = new OfficialDocument(form.Number!, form.Day!.Value, form.Kind) { RegisteredBy = Me.Of(User).Name, RegisteredAt = desk.Now };
+        if (!ModelState.IsValid)
+            return Form(form, StatusCodes.Status422UnprocessableEntity);
+        var document = new OfficialDocument(form.Number!, form.Day!.Value, form.Kind)
+        {
+            RegisteredBy = Me.Of(User).Name,
+            RegisteredAt = desk.Now,
+        };
         desk.Fill(document, form, task);
         db.Documents.Add(document);
         return await SaveAsync(form, document);
     }
 
     [HttpGet("/documents/{id:int}")]
-    public async Task<IActionResult> Show(int id) => await desk.FindAsync(id, Me.Of(User)) is { } document ? await PageAsync(document, desk.FormOf(document), StatusCodes.Status200OK) : NotFound();
+    public async Task<IActionResult> Show(int id) =>
+        await desk.FindAsync(id, Me.Of(User)) is { } document
+            ? await PageAsync(document, desk.FormOf(document), StatusCodes.Status200OK)
+            : NotFound();
 
     [HttpPost("/documents/{id:int}"), Upload, May(Act.Documents, Access.Write)]
     public async Task<IActionResult> Update(int id, DocumentForm form)
     {
-        if (await desk.FindAsync(id, Me.Of(User)) is not { } document) return NotFound();
+        if (await desk.FindAsync(id, Me.Of(User)) is not { } document)
+            return NotFound();
         form = form with { Id = id };
         var task = await desk.TaskAsync(form.Task, Me.Of(User), ModelState);
-        if (string.IsNullOrWhiteSpace(form.Reason) && form.Upload is null) ModelState.AddModelError("Reason", desk.Words["A correction needs its reason."]);
-        if (!ModelState.IsValid) return await PageAsync(document, form, StatusCodes.Status422UnprocessableEntity);
+        if (string.IsNullOrWhiteSpace(form.Reason) && form.Upload is null)
+            ModelState.AddModelError("Reason", desk.Words["A correction needs its reason."]);
+        if (!ModelState.IsValid)
+            return await PageAsync(document, form, StatusCodes.Status422UnprocessableEntity);
         db.Entry(document).Property(d => d.Version).OriginalValue = form.Version;
         db.Reason = form.Reason;
         document.Correct(form.Number!, form.Day!.Value);
@@ -112,18 +205,31 @@ public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore sto
             await db.SaveChangesAsync(HttpContext.RequestAborted);
             if (scan is not null)
             {
-                shelf.Hang(scan, null, FileArea.Document, DocumentDesk.KeyOf(document.Id), DocumentDesk.CategoryOf(document.Kind), Me.Of(User));
+                shelf.Hang(
+                    scan,
+                    null,
+                    FileArea.Document,
+                    DocumentDesk.KeyOf(document.Id),
+                    DocumentDesk.CategoryOf(document.Kind),
+                    Me.Of(User)
+                );
                 await db.SaveChangesAsync(HttpContext.RequestAborted);
             }
             await transaction.CommitAsync(HttpContext.RequestAborted);
         }
         catch (RefusedException refused)
         {
-            foreach (var refusal in refused.Refusals) ModelState.AddModelError("Upload", desk.Words.Of(refusal));
+            foreach (var refusal in refused.Refusals)
+                ModelState.AddModelError("Upload", desk.Words.Of(refusal));
         }
         catch (Exception e) when (FaultTable.IsLost(e))
         {
-            ModelState.AddModelError("", desk.Words["Someone else changed this document after you opened it. What you typed is kept below; compare, then save again."]);
+            ModelState.AddModelError(
+                "",
+                desk.Words[
+                    "Someone else changed this document after you opened it. What you typed is kept below; compare, then save again."
+                ]
+            );
         }
         if (ModelState.IsValid)
         {
@@ -132,8 +238,11 @@ public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore sto
         }
         db.ChangeTracker.Clear();
         ModelState.Remove("Version");
-        if (form.Id is not { } id) return Form(form, StatusCodes.Status422UnprocessableEntity);
-        return await desk.FindAsync(id, Me.Of(User)) is { } now ? await PageAsync(now, form with { Version = now.Version }, StatusCodes.Status409Conflict) : NotFound();
+        if (form.Id is not { } id)
+            return Form(form, StatusCodes.Status422UnprocessableEntity);
+        return await desk.FindAsync(id, Me.Of(User)) is { } now
+            ? await PageAsync(now, form with { Version = now.Version }, StatusCodes.Status409Conflict)
+            : NotFound();
     }
 
     private ViewResult Form(DocumentForm form, int status)
@@ -146,10 +255,28 @@ public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore sto
     private async Task<IActionResult> PageAsync(OfficialDocument document, DocumentForm form, int status)
     {
         var key = DocumentDesk.KeyOf(document.Id);
-        var scans = (await db.Files.AsNoTracking().Where(f => f.Area == FileArea.Document && f.Subject == key && f.WithdrawnAt == null).OrderByDescending(f => f.Id).ToListAsync()).Where(f => shelf.Sees(Me.Of(User), f)).ToList();
+        var scans = (
+            await db
+                .Files.AsNoTracking()
+                .Where(f => f.Area == FileArea.Document && f.Subject == key && f.WithdrawnAt == null)
+                .OrderByDescending(f => f.Id)
+                .ToListAsync()
+        )
+            .Where(f => shelf.Sees(Me.Of(User), f))
+            .ToList();
         Response.StatusCode = status;
         ViewData["Title"] = document.Number;
-        return View("Document", new DocumentPage(form, document, scans, await desk.CitedByAsync(document), Me.Of(User).May(Act.Documents, Access.Write), (int)(store.Limit / 1024 / 1024)));
+        return View(
+            "Document",
+            new DocumentPage(
+                form,
+                document,
+                scans,
+                await desk.CitedByAsync(document),
+                Me.Of(User).May(Act.Documents, Access.Write),
+                (int)(store.Limit / 1024 / 1024)
+            )
+        );
     }
 
     private async Task<DocumentListPage> ListAsync(DocumentFilter filter, int most)
@@ -160,15 +287,45 @@ public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore sto
         {
             var (key, words) = (OfficialDocument.KeyOf(filter.Q), Folding.Words(filter.Q));
             var said = words.Count > 0 ? found.HoldingAll(d => d.SearchKey, words) : found.Where(_ => false);
-            found = found.Where(d => d.NumberKey.Contains(key) || d.Task!.CodeKey.Contains(key) || said.Any(s => s.Id == d.Id));
+            found = found.Where(d =>
+                d.NumberKey.Contains(key) || d.Task!.CodeKey.Contains(key) || said.Any(s => s.Id == d.Id)
+            );
         }
-        if (filter.Kind is { } kind) found = found.Where(d => d.Kind == kind);
-        if (filter.Year is { } year) found = found.Where(d => d.Day.Year == year);
+        if (filter.Kind is { } kind)
+            found = found.Where(d => d.Kind == kind);
+        if (filter.Year is { } year)
+            found = found.Where(d => d.Day.Year == year);
         var paging = Paging.Of(filter.Page, most, await found.CountAsync());
-        var rows = await found.OrderByDescending(d => d.Day).ThenByDescending(d => d.Id).Skip(paging.Skip).Take(most)
-            .Select(d => new DocumentRow(d.Id, d.Number, d.Day, d.Kind, d.Abstract, d.Signer, d.Issuer, d.TaskId, d.Task!.Code, false)).ToListAsync();
+        var rows = await found
+            .OrderByDescending(d => d.Day)
+            .ThenByDescending(d => d.Id)
+            .Skip(paging.Skip)
+            .Take(most)
+            .Select(d => new DocumentRow(
+                d.Id,
+                d.Number,
+                d.Day,
+                d.Kind,
+                d.Abstract,
+                d.Signer,
+                d.Issuer,
+                d.TaskId,
+                d.Task!.Code,
+                false
+            ))
+            .ToListAsync();
         var keys = rows.ConvertAll(r => DocumentDesk.KeyOf(r.Id));
-        var scanned = (await db.Files.Where(f => f.Area == FileArea.Document && keys.Contains(f.Subject) && f.WithdrawnAt == null).Select(f => f.Subject).ToListAsync()).ToHashSet();
-        return new(filter, [.. rows.Select(r => r with { Scanned = scanned.Contains(DocumentDesk.KeyOf(r.Id)) })], paging, me.May(Act.Documents, Access.Write));
+        var scanned = (
+            await db
+                .Files.Where(f => f.Area == FileArea.Document && keys.Contains(f.Subject) && f.WithdrawnAt == null)
+                .Select(f => f.Subject)
+                .ToListAsync()
+        ).ToHashSet();
+        return new(
+            filter,
+            [.. rows.Select(r => r with { Scanned = scanned.Contains(DocumentDesk.KeyOf(r.Id)) })],
+            paging,
+            me.May(Act.Documents, Access.Write)
+        );
     }
 }

@@ -21,7 +21,14 @@ public sealed class DossierZip(AppDb db, FileShelf shelf, FileStore store, RuleB
     public async Task<Stream> WriteAsync(ResearchTask task, Me me, DateTime now, CancellationToken cancellation)
     {
         var files = await FilesAsync(task, me, cancellation);
-        var target = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var target = new FileStream(
+            Path.GetTempFileName(),
+            FileMode.Create,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            1 << 16,
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous
+        );
         using (var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
         {
             var lines = new List<(string Path, StoredFile File, bool Missing)>();
@@ -30,16 +37,22 @@ public sealed class DossierZip(AppDb db, FileShelf shelf, FileStore store, RuleB
                 await using var content = store.Open(file.Sha256);
                 var path = string.Create(CultureInfo.InvariantCulture, $"tep/{lines.Count + 1:000}-{file.Name}");
                 lines.Add((path, file, content is null));
-                if (content is null) continue;
+                if (content is null)
+                    continue;
                 await using var entry = await zip.CreateEntry(path, CompressionLevel.Fastest).OpenAsync(cancellation);
                 await content.CopyToAsync(entry, cancellation);
             }
             using (var workbook = new MemoryStream())
             {
-                ExchangeWriter.Write([task], workbook, withLedger: me.May(Act.Ledger, Access.Read),
-                    withAddresses: me.MayContact());
+                ExchangeWriter.Write(
+                    [task],
+                    workbook,
+                    withLedger: me.May(Act.Ledger, Access.Read),
+                    withAddresses: me.MayContact()
+                );
                 workbook.Position = 0;
-                await using var entry = await zip.CreateEntry("du-lieu.xlsx", CompressionLevel.Fastest).OpenAsync(cancellation);
+                await using var entry = await zip.CreateEntry("du-lieu.xlsx", CompressionLevel.Fastest)
+                    .OpenAsync(cancellation);
                 await workbook.CopyToAsync(entry, cancellation);
             }
             await using var index = await zip.CreateEntry("index.html").OpenAsync(cancellation);
@@ -51,21 +64,51 @@ public sealed class DossierZip(AppDb db, FileShelf shelf, FileStore store, RuleB
 
     private async Task<List<StoredFile>> FilesAsync(ResearchTask task, Me me, CancellationToken cancellation)
     {
-        var documents = (await db.Documents.VisibleTo(me, db.Tasks).Where(d => d.TaskId == task.Id).Select(d => d.Id).ToListAsync(cancellation)).ConvertAll(DocumentDesk.KeyOf);
-        var files = await db.Files.AsNoTracking().Where(f => f.WithdrawnAt == null && (f.TaskId == task.Id || (f.Area == FileArea.Document && documents.Contains(f.Subject)))).OrderBy(f => f.Area).ThenBy(f => f.Subject).ThenBy(f => f.Id).ToListAsync(cancellation);
+        var documents = (
+            await db
+                .Documents.VisibleTo(me, db.Tasks)
+                .Where(d => d.TaskId == task.Id)
+                .Select(d => d.Id)
+                .ToListAsync(cancellation)
+        ).ConvertAll(DocumentDesk.KeyOf);
+        var files = await db
+            .Files.AsNoTracking()
+            .Where(f =>
+                f.WithdrawnAt == null
+                && (f.TaskId == task.Id || (f.Area == FileArea.Document && documents.Contains(f.Subject)))
+            )
+            .OrderBy(f => f.Area)
+            .ThenBy(f => f.Subject)
+            .ThenBy(f => f.Id)
+            .ToListAsync(cancellation);
         return await shelf.SeenAsync(files, task.Id, me, cancellation);
     }
 
-    private string Index(ResearchTask task, List<(string Path, StoredFile File, bool Missing)> lines, Me me, DateTime now)
+    private string Index(
+        ResearchTask task,
+        List<(string Path, StoredFile File, bool Missing)> lines,
+        Me me,
+        DateTime now
+    )
     {
         static string E(string? text) => WebUtility.HtmlEncode(text ?? "");
-        var html = new StringBuilder($"<!doctype html><html lang=\"{(Wording.IsVietnamese ? "vi" : "en")}\"><meta charset=\"utf-8\"><title>{E(task.Code)}</title><h1>{E(task.Code)} – {E(task.Title)}</h1>");
-        html.Append(CultureInfo.InvariantCulture, $"<p>{E(task.Host?.Name)} · {E(task.Lead?.Name)}</p><p>{E(words["Taken out by {0} at {1}", me.Name, VietnamTime.ToVietnam(now).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture)])}</p><p><a href=\"du-lieu.xlsx\">du-lieu.xlsx</a></p><table border=\"1\" cellpadding=\"4\"><tr><th>{E(words["File"])}</th><th>{E(words["What it is"])}</th><th>SHA-256</th></tr>");
+        var html = new StringBuilder(
+            $"<!doctype html><html lang=\"{(Wording.IsVietnamese ? "vi" : "en")}\"><meta charset=\"utf-8\"><title>{E(task.Code)}</title><h1>{E(task.Code)} – {E(task.Title)}</h1>"
+        );
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<p>{E(task.Host?.Name)} · {E(task.Lead?.Name)}</p><p>{E(words["Taken out by {0} at {1}", me.Name, VietnamTime.ToVietnam(now).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture)])}</p><p><a href=\"du-lieu.xlsx\">du-lieu.xlsx</a></p><table border=\"1\" cellpadding=\"4\"><tr><th>{E(words["File"])}</th><th>{E(words["What it is"])}</th><th>SHA-256</th></tr>"
+        );
         foreach (var (path, file, missing) in lines)
         {
             var category = rules.Category(file.Category);
-            var name = missing ? E(file.Name) + " – " + E(words["missing from the store"]) : $"<a href=\"{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}\">{E(file.Name)}</a>";
-            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{name}</td><td>{E(category is null ? file.Category : Wording.IsVietnamese ? category.Vietnamese : category.English)}</td><td><code>{file.Sha256}</code></td></tr>");
+            var name = missing
+                ? E(file.Name) + " – " + E(words["missing from the store"])
+                : $"<a href=\"{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}\">{E(file.Name)}</a>";
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<tr><td>{name}</td><td>{E(category is null ? file.Category : Wording.IsVietnamese ? category.Vietnamese : category.English)}</td><td><code>{file.Sha256}</code></td></tr>"
+            );
         }
         return html.Append("</table></html>").ToString();
     }

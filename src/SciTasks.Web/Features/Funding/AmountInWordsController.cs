@@ -16,8 +16,13 @@ public sealed class AmountInWordsController(Settings settings, Wording words) : 
     public IActionResult Show(string field = "Amount")
     {
         var typed = Request.Query[field].FirstOrDefault() ?? "";
-        return Content(LocalInput.Amount(typed) is Money amount ? Words(amount) : string.IsNullOrWhiteSpace(typed) ? "" : words["This is not understood as an amount yet."]);
+        return Content(
+            LocalInput.Amount(typed) is Money amount ? Words(amount)
+            : string.IsNullOrWhiteSpace(typed) ? ""
+            : words["This is not understood as an amount yet."]
+        );
     }
 
-    private string Words(Money amount) => amount == Money.Zero ? "" : AmountInWords.Of(amount, settings.Department.AmountWords);
+    private string Words(Money amount) =>
+        amount == Money.Zero ? "" : AmountInWords.Of(amount, settings.Department.AmountWords);
 }

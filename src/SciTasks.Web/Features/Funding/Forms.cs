@@ -10,7 +10,9 @@ namespace SciTasks.Web.Features.Funding;
 public record AmountForm : StepForm
 {
     public Money? Amount { get; init; }
-    [StringLength(300, ErrorMessage = "Form.too-long")] public string? Asker { get; init; }
+
+    [StringLength(300, ErrorMessage = "Form.too-long")]
+    public string? Asker { get; init; }
 }
 
 public sealed record ReturnForm : StepForm
@@ -24,11 +26,22 @@ public sealed record EntryForm : StepForm
     public LedgerKind? Kind { get; init; }
     public DateOnly? Day { get; init; }
     public Money? Amount { get; init; }
-    [StringLength(100, ErrorMessage = "Form.too-long")] public string? Voucher { get; init; }
-    [Range(1, 999, ErrorMessage = "Form.line")] public int? Line { get; init; }
-    [StringLength(200, ErrorMessage = "Form.too-long")] public string? Treasury { get; init; }
-    [Range(2000, 2100, ErrorMessage = "Form.year")] public int? BudgetYear { get; init; }
-    [StringLength(1000, ErrorMessage = "Form.too-long")] public string? Content { get; init; }
+
+    [StringLength(100, ErrorMessage = "Form.too-long")]
+    public string? Voucher { get; init; }
+
+    [Range(1, 999, ErrorMessage = "Form.line")]
+    public int? Line { get; init; }
+
+    [StringLength(200, ErrorMessage = "Form.too-long")]
+    public string? Treasury { get; init; }
+
+    [Range(2000, 2100, ErrorMessage = "Form.year")]
+    public int? BudgetYear { get; init; }
+
+    [StringLength(1000, ErrorMessage = "Form.too-long")]
+    public string? Content { get; init; }
+
     /// <summary>The entry to take back.</summary>
     public int? Entry { get; init; }
     public Fund? Fund { get; init; }
@@ -42,11 +55,20 @@ public sealed record PlanForm : StepForm
     public Fund? Fund { get; init; }
     public DateOnly? PlannedDay { get; init; }
     public Money? Amount { get; init; }
-    [StringLength(2000, ErrorMessage = "Form.too-long")] public string? Conditions { get; init; }
+
+    [StringLength(2000, ErrorMessage = "Form.too-long")]
+    public string? Conditions { get; init; }
     public bool Final { get; init; }
     public bool Equipment { get; init; }
 
-    public PlannedTranche Plan => new(PlannedDay, Amount ?? Money.Zero, string.IsNullOrWhiteSpace(Conditions) ? null : Conditions.Trim(), Final, Equipment);
+    public PlannedTranche Plan =>
+        new(
+            PlannedDay,
+            Amount ?? Money.Zero,
+            string.IsNullOrWhiteSpace(Conditions) ? null : Conditions.Trim(),
+            Final,
+            Equipment
+        );
 }
 
 /// <summary>A decision that changes the approved total of a source.</summary>

@@ -18,17 +18,24 @@ public sealed class MayOnTrancheAttribute(MoveKind move) : MayAttribute(Act.Task
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
-        if (http.User.Identity?.IsAuthenticated != true) return;
+        if (http.User.Identity?.IsAuthenticated != true)
+            return;
         var (services, me) = (http.RequestServices, Me.Of(http.User));
         var db = services.GetRequiredService<AppDb>();
         var id = int.Parse((string)context.RouteData.Values["id"]!, System.Globalization.CultureInfo.InvariantCulture);
-        var found = await db.Tasks.VisibleTo(me).SelectMany(t => t.Tranches).Where(t => t.Id == id).Select(t => new { t.State, t.TaskId }).SingleOrDefaultAsync(http.RequestAborted);
+        var found = await db
+            .Tasks.VisibleTo(me)
+            .SelectMany(t => t.Tranches)
+            .Where(t => t.Id == id)
+            .Select(t => new { t.State, t.TaskId })
+            .SingleOrDefaultAsync(http.RequestAborted);
         if (found is not { } known)
         {
             context.Result = new NotFoundResult();
             return;
         }
         var act = MoveActs.Of(Move, known.State, services.GetRequiredService<Settings>().Funding.Endorsement);
-        if (await services.GetRequiredService<Authority>().ForAsync(me, act, known.TaskId, http.RequestAborted) is null) context.Result = new ForbidResult();
+        if (await services.GetRequiredService<Authority>().ForAsync(me, act, known.TaskId, http.RequestAborted) is null)
+            context.Result = new ForbidResult();
     }
 }

@@ -18,15 +18,20 @@ internal sealed class CutShortImports(AppDb db, Settings settings)
 
     public async Task EndAsync(CancellationToken cancellation = default)
     {
-        if (settings.UsesSqlServer) return;
-        var running = await db.Imports
-            .Where(i => i.State == ImportState.Waiting || i.State == ImportState.Checking
-            || i.State == ImportState.Applying).ToListAsync(cancellation);
+        if (settings.UsesSqlServer)
+            return;
+        var running = await db
+            .Imports.Where(i =>
+                i.State == ImportState.Waiting || i.State == ImportState.Checking || i.State == ImportState.Applying
+            )
+            .ToListAsync(cancellation);
         foreach (var run in running)
         {
             // Rows and state are saved as one: what is still being applied has changed nothing.
-            (run.State, run.Error) = run.State == ImportState.Applying && run.Report is not null
-                ? (ImportState.Checked, WhileApplying) : (ImportState.Failed, WhileChecking);
+            (run.State, run.Error) =
+                run.State == ImportState.Applying && run.Report is not null
+                    ? (ImportState.Checked, WhileApplying)
+                    : (ImportState.Failed, WhileChecking);
             (run.Done, run.Total) = (0, 0);
         }
         await db.SaveChangesAsync(cancellation);

@@ -26,7 +26,8 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
     public async Task RunAsync(int id, bool apply, ImportRights rights, string language)
     {
         System.Globalization.CultureInfo.CurrentUICulture = new(language);
-        if (await BeginAsync(id, apply) is not { } run) return;
+        if (await BeginAsync(id, apply) is not { } run)
+            return;
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -35,21 +36,35 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
             var today = clock.Today();
             var mapping = run.Mapping is null ? null : MappingFile.Parse(run.Mapping);
             var sheets = new WorkbookParser(today).Parse(RawWorkbook.Read(run.Content, run.FileName), mapping);
-            var options = new ImportOptions(run.GoLiveDay, DryRun: !apply, rights.Money, settings.Department.Source, rights.Tasks);
+            var options = new ImportOptions(
+                run.GoLiveDay,
+                DryRun: !apply,
+                rights.Money,
+                settings.Department.Source,
+                rights.Tasks
+            );
             var import = new RegisterImport(db, today, options) { BeforeSave = () => ApplyAsync(db, id) };
-            var result = await import
-                .RunAsync(sheets, (done, total) => MarkAsync(id, r => (r.Done, r.Total) = (done, total)));
+            var result = await import.RunAsync(
+                sheets,
+                (done, total) => MarkAsync(id, r => (r.Done, r.Total) = (done, total))
+            );
             var report = JsonSerializer.Serialize(result.ToReport(words.Of), Json);
-            if (result.Applied) await ReportAsync(id, report);
-            else await MarkAsync(id, r => (r.State, r.Report, r.Error) = (ImportState.Checked, report, null));
+            if (result.Applied)
+                await ReportAsync(id, report);
+            else
+                await MarkAsync(id, r => (r.State, r.Report, r.Error) = (ImportState.Checked, report, null));
         }
         catch (UnreadableFileException e)
         {
-            await MarkAsync(id, r => (r.State, r.Error) = (ImportState.Failed, words.Of(new Refusal(e.Code, [.. e.Numbers]))));
+            await MarkAsync(
+                id,
+                r => (r.State, r.Error) = (ImportState.Failed, words.Of(new Refusal(e.Code, [.. e.Numbers])))
+            );
         }
         catch (Exception e)
         {
-            var why = FaultTable.Of(e) is { } fault ? words.Of(fault)
+            var why = FaultTable.Of(e) is { } fault
+                ? words.Of(fault)
                 : words["Something went wrong while reading the file; nothing was changed. {0}", e.Message];
             await MarkAsync(id, r => (r.State, r.Error) = (ImportState.Failed, why));
             throw;
@@ -61,7 +76,8 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
     private static async Task ApplyAsync(AppDb db, int id)
     {
         var run = await db.Imports.SingleAsync(r => r.Id == id);
-        if (run.State == ImportState.Discarded) throw new OperationCanceledException("The import was discarded.");
+        if (run.State == ImportState.Discarded)
+            throw new OperationCanceledException("The import was discarded.");
         (run.State, run.Error) = (ImportState.Applied, null);
     }
 
@@ -70,9 +86,12 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        if (await db.Imports.FirstOrDefaultAsync(r => r.Id == id) is not { } run) return null;
-        if (apply) return run.State == ImportState.Applying ? run : null;
-        if (run.State is not (ImportState.Waiting or ImportState.Checking)) return null;
+        if (await db.Imports.FirstOrDefaultAsync(r => r.Id == id) is not { } run)
+            return null;
+        if (apply)
+            return run.State == ImportState.Applying ? run : null;
+        if (run.State is not (ImportState.Waiting or ImportState.Checking))
+            return null;
         run.State = ImportState.Checking;
         await db.SaveChangesAsync();
         return run;
@@ -90,7 +109,8 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var run = await db.Imports.FirstOrDefaultAsync(r => r.Id == id);
-        if (run is null or { State: ImportState.Applied or ImportState.Discarded }) return null;
+        if (run is null or { State: ImportState.Applied or ImportState.Discarded })
+            return null;
         change(run);
         await db.SaveChangesAsync();
         return run;

@@ -5,41 +5,98 @@ using SciTasks.Web.Names;
 
 namespace SciTasks.Web.Features.Imports;
 
-internal enum RowVerdict { Create, Update, Unchanged, Reject }
+internal enum RowVerdict
+{
+    Create,
+    Update,
+    Unchanged,
+    Reject,
+}
 
 /// <summary>What happened, or would happen, to one row.</summary>
-internal sealed record RowResult(int Row, string Key, RowVerdict Verdict, IReadOnlyList<string> Changed, IReadOnlyList<Problem> Problems);
+internal sealed record RowResult(
+    int Row,
+    string Key,
+    RowVerdict Verdict,
+    IReadOnlyList<string> Changed,
+    IReadOnlyList<Problem> Problems
+);
 
 internal sealed record SheetResult(string Name, IReadOnlyList<RowResult> Rows, IReadOnlyList<Problem> SheetProblems)
 {
     public int Count(RowVerdict verdict) => Rows.Count(r => r.Verdict == verdict);
+
     public IEnumerable<Problem> Problems => SheetProblems.Concat(Rows.SelectMany(r => r.Problems));
 }
 
-internal sealed record ImportResult(IReadOnlyList<SheetResult> Sheets, bool Applied, IReadOnlyList<NewName> NewOrganizations, IReadOnlyList<NewName> NewPeople)
+internal sealed record ImportResult(
+    IReadOnlyList<SheetResult> Sheets,
+    bool Applied,
+    IReadOnlyList<NewName> NewOrganizations,
+    IReadOnlyList<NewName> NewPeople
+)
 {
     public bool HasRejects => Sheets.Any(s => s.Count(RowVerdict.Reject) > 0);
 
     /// <summary>The shape of <c>import --json</c> (exchange-workbook.md).</summary>
-    public ImportReport ToReport(Func<Refusal, string> word) => new(
-        [.. Sheets.Select(s => new SheetReport(s.Name, s.Rows.Count, s.Count(RowVerdict.Create), s.Count(RowVerdict.Update), s.Count(RowVerdict.Unchanged), s.Count(RowVerdict.Reject),
-            s.Problems.Count(p => p.Severity == Severity.Warning),
-            [.. s.Problems.OrderByDescending(p => p.Severity).Select(p => new ProblemReport(p.Row, p.Column, p.Severity == Severity.Error ? "error" : "warning", word(p.What)))])
-            {
-                Verdicts = [.. s.Rows.OrderByDescending(r => r.Verdict).Select(r => new VerdictReport(r.Row, r.Key, r.Verdict.ToString().ToLowerInvariant(), string.Join(", ", r.Changed)))],
-            })],
-        Applied)
-    {
-        NewOrganizations = NewOrganizations,
-        NewPeople = NewPeople,
-    };
+    public ImportReport ToReport(Func<Refusal, string> word) =>
+        new(
+            [
+                .. Sheets.Select(s => new SheetReport(
+                    s.Name,
+                    s.Rows.Count,
+                    s.Count(RowVerdict.Create),
+                    s.Count(RowVerdict.Update),
+                    s.Count(RowVerdict.Unchanged),
+                    s.Count(RowVerdict.Reject),
+                    s.Problems.Count(p => p.Severity == Severity.Warning),
+                    [
+                        .. s
+                            .Problems.OrderByDescending(p => p.Severity)
+                            .Select(p => new ProblemReport(
+                                p.Row,
+                                p.Column,
+                                p.Severity == Severity.Error ? "error" : "warning",
+                                word(p.What)
+                            )),
+                    ]
+                )
+                {
+                    Verdicts =
+                    [
+                        .. s
+                            .Rows.OrderByDescending(r => r.Verdict)
+                            .Select(r => new VerdictReport(
+                                r.Row,
+                                r.Key,
+                                r.Verdict.ToString().ToLowerInvariant(),
+                                string.Join(", ", r.Changed)
+                            )),
+                    ],
+                }),
+            ],
+            Applied
+        )
+        {
+            NewOrganizations = NewOrganizations,
+            NewPeople = NewPeople,
+        };
 }
 
 internal sealed record ProblemReport(int Row, string Column, string Severity, string Message);
 
 internal sealed record VerdictReport(int Row, string Key, string Verdict, string Changed);
 
-internal sealed record SheetReport(string Sheet, int Rows, int Create, int Update, int Unchanged, int Reject, int Warnings, IReadOnlyList<ProblemReport> Problems)
+internal sealed record SheetReport(
+    string Sheet,
+    int Rows,
+    int Create,
+    int Update,
+    int Unchanged,
+    int Reject,
+    int Warnings,
+    IReadOnlyList<ProblemReport> Problems
+)
 {
     /// <summary>For the page only.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -55,5 +112,11 @@ internal sealed record ImportReport(IReadOnlyList<SheetReport> Sheets, bool Appl
     public IReadOnlyList<NewName>? NewPeople { get; init; }
 
     /// <summary>Without what only the page shows.</summary>
-    public ImportReport ForCommandLine() => this with { NewOrganizations = null, NewPeople = null, Sheets = [.. Sheets.Select(s => s with { Verdicts = null })] };
+    public ImportReport ForCommandLine() =>
+        this with
+        {
+            NewOrganizations = null,
+            NewPeople = null,
+            Sheets = [.. Sheets.Select(s => s with { Verdicts = null })],
+        };
 }

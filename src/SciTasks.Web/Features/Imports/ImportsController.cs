@@ -13,14 +13,21 @@ using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Imports;
 
-public sealed record ImportLine(int Id, string FileName, string Author, string? ConfirmedBy, DateTime CreatedAt,
-    ImportState State);
+public sealed record ImportLine(
+    int Id,
+    string FileName,
+    string Author,
+    string? ConfirmedBy,
+    DateTime CreatedAt,
+    ImportState State
+);
 
 public sealed record ImportListPage(IReadOnlyList<ImportLine> Rows, Paging Paging);
 
 /// <summary>Upload → dry run → confirm → report. Checking and applying run in the background and may be left and found again.</summary>
 [May(Act.Import, Access.Write)]
-public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeProvider clock, Wording words) : Controller
+public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeProvider clock, Wording words)
+    : Controller
 {
     private const int PageSize = 50;
 
@@ -29,28 +36,43 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
     {
         ViewData["Title"] = words["Import"];
         var paging = Paging.Of(page, PageSize, await db.Imports.CountAsync());
-        var rows = await db.Imports.OrderByDescending(i => i.Id).Skip(paging.Skip).Take(PageSize)
-            .Select(i => new ImportLine(i.Id, i.FileName, i.Author, i.ConfirmedBy, i.CreatedAt, i.State)).ToListAsync();
+        var rows = await db
+            .Imports.OrderByDescending(i => i.Id)
+            .Skip(paging.Skip)
+            .Take(PageSize)
+            .Select(i => new ImportLine(i.Id, i.FileName, i.Author, i.ConfirmedBy, i.CreatedAt, i.State))
+            .ToListAsync();
         return View("Index", new ImportListPage(rows, paging));
     }
 
     [HttpPost("/imports"), RequestSizeLimit(ReadLimits.FileBytes + 1_000_000)]
     public async Task<IActionResult> Create(IFormFile? file, IFormFile? map, DateOnly? goLive)
     {
-        if (file is null or { Length: 0 }) ModelState.AddModelError("file", words["Choose a file first."]);
+        if (file is null or { Length: 0 })
+            ModelState.AddModelError("file", words["Choose a file first."]);
         var mapping = map is null ? null : await TextAsync(map);
         try
         {
-            if (mapping is not null) MappingFile.Parse(mapping);
+            if (mapping is not null)
+                MappingFile.Parse(mapping);
         }
         catch (UnreadableFileException e)
         {
             ModelState.AddModelError("map", words.Of(new Refusal(e.Code, [.. e.Numbers])));
         }
-        if (!ModelState.IsValid) return await Index();
+        if (!ModelState.IsValid)
+            return await Index();
         using var content = new MemoryStream();
         await file!.CopyToAsync(content);
-        var run = new ImportRun { FileName = FileNames.Clean(file.FileName), Content = content.ToArray(), Mapping = mapping, GoLiveDay = goLive, Author = Me.Of(User).Name, CreatedAt = clock.GetUtcNow().UtcDateTime };
+        var run = new ImportRun
+        {
+            FileName = FileNames.Clean(file.FileName),
+            Content = content.ToArray(),
+            Mapping = mapping,
+            GoLiveDay = goLive,
+            Author = Me.Of(User).Name,
+            CreatedAt = clock.GetUtcNow().UtcDateTime,
+        };
         db.Imports.Add(run);
         await db.SaveChangesAsync();
         Enqueue(run.Id, apply: false);
@@ -60,7 +82,8 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
     [HttpGet("/imports/{id:int}")]
     public async Task<IActionResult> Show(int id)
     {
-        if (await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id) is not { } run) return NotFound();
+        if (await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id) is not { } run)
+            return NotFound();
         ViewData["Title"] = run.FileName;
         var page = new ImportPage(run, ReportOf(run));
         return Request.Headers.ContainsKey("HX-Request") ? PartialView("Progress", page) : View("Show", page);
@@ -69,11 +92,25 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
     [HttpGet("/imports/{id:int}/problems")]
     public async Task<IActionResult> Problems(int id)
     {
-        if (await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id) is not { } run || ReportOf(run) is not { } report) return NotFound();
+        if (
+            await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id) is not { } run
+            || ReportOf(run) is not { } report
+        )
+            return NotFound();
         var stream = new MemoryStream();
         ProblemList.Write(
             [words["Problems"], words["Sheet"], words["Row"], words["Column"], words["Severity"], words["What to do"]],
-            report.Sheets.SelectMany(s => s.Problems.Select(p => new ProblemLine(s.Sheet, p.Row, p.Column, words["Severity." + p.Severity], p.Message))), stream);
+            report.Sheets.SelectMany(s =>
+                s.Problems.Select(p => new ProblemLine(
+                    s.Sheet,
+                    p.Row,
+                    p.Column,
+                    words["Severity." + p.Severity],
+                    p.Message
+                ))
+            ),
+            stream
+        );
         stream.Position = 0;
         return File(stream, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"loi-nhap-{id}.xlsx");
     }
@@ -81,7 +118,8 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
     [HttpPost("/imports/{id:int}/confirmation")]
     public async Task<IActionResult> Confirm(int id)
     {
-        if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id) is not { } run) return NotFound();
+        if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id) is not { } run)
+            return NotFound();
         if (run.State == ImportState.Checked)
         {
             (run.State, run.ConfirmedBy) = (ImportState.Applying, Me.Of(User).Name);
@@ -94,11 +132,14 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
     [HttpPost("/imports/{id:int}/discarding")]
     public async Task<IActionResult> Discard(int id)
     {
-        if (!await db.Imports.AnyAsync(i => i.Id == id)) return NotFound();
+        if (!await db.Imports.AnyAsync(i => i.Id == id))
+            return NotFound();
         // Whoever is at work on it saves with the version it began with, and then saves nothing.
-        await db.Imports.Where(i => i.Id == id && i.State != ImportState.Applied)
-            .ExecuteUpdateAsync(i => i.SetProperty(x => x.State, ImportState.Discarded)
-                .SetProperty(x => x.Version, Guid.NewGuid()));
+        await db
+            .Imports.Where(i => i.Id == id && i.State != ImportState.Applied)
+            .ExecuteUpdateAsync(i =>
+                i.SetProperty(x => x.State, ImportState.Discarded).SetProperty(x => x.Version, Guid.NewGuid())
+            );
         return Redirect("/imports");
     }
 
@@ -106,7 +147,8 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
     [HttpPost("/imports/{id:int}/checking")]
     public async Task<IActionResult> Check(int id)
     {
-        if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id) is not { } run) return NotFound();
+        if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id) is not { } run)
+            return NotFound();
         if (run.State == ImportState.Failed)
         {
             (run.State, run.Error) = (ImportState.Waiting, null);
@@ -118,12 +160,16 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
 
     private void Enqueue(int id, bool apply)
     {
-        var rights = new ImportRights(Me.Of(User).May(Act.ImportTasks, Access.Write), Me.Of(User).May(Act.ImportMoney, Access.Write));
+        var rights = new ImportRights(
+            Me.Of(User).May(Act.ImportTasks, Access.Write),
+            Me.Of(User).May(Act.ImportMoney, Access.Write)
+        );
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         jobs.Enqueue<ImportJob>(job => job.RunAsync(id, apply, rights, language));
     }
 
-    private static ImportReport? ReportOf(ImportRun run) => run.Report is null ? null : JsonSerializer.Deserialize<ImportReport>(run.Report, ImportJob.Json);
+    private static ImportReport? ReportOf(ImportRun run) =>
+        run.Report is null ? null : JsonSerializer.Deserialize<ImportReport>(run.Report, ImportJob.Json);
 
     private static async Task<string> TextAsync(IFormFile file)
     {

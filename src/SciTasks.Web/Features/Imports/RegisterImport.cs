@@ -16,7 +16,13 @@ namespace SciTasks.Web.Features.Imports;
 /// <param name="DryRun">Judge, change nothing.</param>
 /// <param name="MayImportMoney">The accountant's right: money dated after go-live.</param>
 /// <param name="MayImportTasks">The right to the core facts; without it only money is brought in.</param>
-internal sealed record ImportOptions(DateOnly? GoLive, bool DryRun, bool MayImportMoney, string OwnSource, bool MayImportTasks = true);
+internal sealed record ImportOptions(
+    DateOnly? GoLive,
+    bool DryRun,
+    bool MayImportMoney,
+    string OwnSource,
+    bool MayImportTasks = true
+);
 
 /// <summary>Brings parsed sheets into the register: all rows or none. History is recorded, not judged again (product.md §8).</summary>
 internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions options)
@@ -28,13 +34,18 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
     /// <summary>What goes into the same save as the rows.</summary>
     public Func<Task>? BeforeSave { get; init; }
 
-    public async Task<ImportResult> RunAsync(IReadOnlyList<ParsedSheet> sheets, Func<int, int, Task>? progress = null, CancellationToken cancellation = default)
+    public async Task<ImportResult> RunAsync(
+        IReadOnlyList<ParsedSheet> sheets,
+        Func<int, int, Task>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         var total = sheets.Sum(s => s.Rows.Count);
         await _names.LoadAsync(cancellation);
         _names.Read(sheets.Where(s => s.Sheet == TaskSheet.Sheet).SelectMany(s => s.Rows).SelectMany(TaskRows.NamesIn));
-        foreach (var source in await db.Sources.ToListAsync(cancellation)) _sources[source.Name] = source;
+        foreach (var source in await db.Sources.ToListAsync(cancellation))
+            _sources[source.Name] = source;
         await _tasks.LoadAsync(sheets, cancellation);
 
         var judged = new List<JudgedSheet>();
@@ -44,13 +55,19 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
             judged.Add(rows);
             Take(rows, sheets);
             RejectForeign(rows);
-            if (progress is not null) await progress(judged.Sum(j => j.Rows.Count), total);
+            if (progress is not null)
+                await progress(judged.Sum(j => j.Rows.Count), total);
         }
         RejectMovedGoLive(judged);
         // A total that was changed by decision is what the last decision says, whatever an older sheet holds.
         foreach (var task in _tasks.All)
-            foreach (var fund in Enum.GetValues<Fund>()) task.TakeBudgetChanges(fund);
-        await new VoucherLines(db, source => options.GoLive ?? Source(source).GoLiveDay).AssignAsync(_tasks, judged, cancellation);
+            foreach (var fund in Enum.GetValues<Fund>())
+                task.TakeBudgetChanges(fund);
+        await new VoucherLines(db, source => options.GoLive ?? Source(source).GoLiveDay).AssignAsync(
+            _tasks,
+            judged,
+            cancellation
+        );
         RejectContradictions(judged);
         var rejected = judged.Any(s => s.Rows.Any(r => r.Verdict == RowVerdict.Reject));
         var apply = !rejected && !options.DryRun;
@@ -58,7 +75,8 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
         {
             await FollowFromGoLiveAsync(cancellation);
             db.ChangeTracker.AutoDetectChangesEnabled = true;
-            if (BeforeSave is not null) await BeforeSave();
+            if (BeforeSave is not null)
+                await BeforeSave();
             await db.SaveChangesAsync(cancellation);
         }
         return new([.. judged.Select(j => j.ToResult())], apply, _names.NewOrganizations(), _names.NewPeople());
@@ -66,25 +84,32 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
 
     private void Take(JudgedSheet rows, IReadOnlyList<ParsedSheet> all)
     {
-        if (rows.Sheet.Sheet == TaskSheet.Sheet) new TaskRows(_tasks, _names, Source, options.OwnSource).Take(rows);
-        else if (rows.Sheet.Sheet == PartSheets.Tranches) new TrancheRows(_tasks, MoneyGate(), all.FirstOrDefault(s => s.Sheet == PartSheets.Ledger)).Take(rows);
-        else if (rows.Sheet.Sheet == PartSheets.Ledger) new LedgerRows(_tasks, MoneyGate()).Take(rows);
-        else new PartRows(_tasks, MoneyGate()).Take(rows);
+        if (rows.Sheet.Sheet == TaskSheet.Sheet)
+            new TaskRows(_tasks, _names, Source, options.OwnSource).Take(rows);
+        else if (rows.Sheet.Sheet == PartSheets.Tranches)
+            new TrancheRows(_tasks, MoneyGate(), all.FirstOrDefault(s => s.Sheet == PartSheets.Ledger)).Take(rows);
+        else if (rows.Sheet.Sheet == PartSheets.Ledger)
+            new LedgerRows(_tasks, MoneyGate()).Take(rows);
+        else
+            new PartRows(_tasks, MoneyGate()).Take(rows);
     }
 
     /// <summary>Without the right to core facts only the sheets of money are taken.</summary>
     private void RejectForeign(JudgedSheet rows)
     {
         Sheet[] money = [PartSheets.Tranches, PartSheets.Ledger, PartSheets.YearBudgets];
-        if (options.MayImportTasks || money.Contains(rows.Sheet.Sheet)) return;
-        foreach (var row in rows.Rows.Where(r => r.Verdict is RowVerdict.Create or RowVerdict.Update)) row.Reject(row.Changed.FirstOrDefault() ?? "", new("import.only-money"));
+        if (options.MayImportTasks || money.Contains(rows.Sheet.Sheet))
+            return;
+        foreach (var row in rows.Rows.Where(r => r.Verdict is RowVerdict.Create or RowVerdict.Update))
+            row.Reject(row.Changed.FirstOrDefault() ?? "", new("import.only-money"));
     }
 
     private MoneyGate MoneyGate() => new(options.MayImportMoney, source => Source(source).GoLiveDay);
 
     private SourceSystem Source(string name)
     {
-        if (_sources.TryGetValue(name, out var known)) return known;
+        if (_sources.TryGetValue(name, out var known))
+            return known;
         var added = new SourceSystem(name, options.GoLive ?? today);
         db.Sources.Add(added);
         return _sources[name] = added;
@@ -93,45 +118,67 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
     /// <summary>The day from which a known source is followed opens and closes what money may come in, so it moves only with that right.</summary>
     private void RejectMovedGoLive(List<JudgedSheet> judged)
     {
-        if (options.MayImportMoney || options.GoLive is not { } day) return;
+        if (options.MayImportMoney || options.GoLive is not { } day)
+            return;
         if (_tasks.SourcesInFile.Select(Source).FirstOrDefault(s => s.Id != 0 && s.GoLiveDay != day) is { } source)
-            judged.SelectMany(j => j.Rows).FirstOrDefault()?.Reject("", new("import.go-live-fixed", source.Name, source.GoLiveDay));
+            judged
+                .SelectMany(j => j.Rows)
+                .FirstOrDefault()
+                ?.Reject("", new("import.go-live-fixed", source.Name, source.GoLiveDay));
     }
 
     /// <summary>An explicit go-live day moves the sources of the file; every task of a moved source is derived again.</summary>
     private async Task FollowFromGoLiveAsync(CancellationToken cancellation)
     {
-        if (options.GoLive is not { } day) return;
+        if (options.GoLive is not { } day)
+            return;
         foreach (var source in _tasks.SourcesInFile.Select(Source).Where(s => s.GoLiveDay != day).ToList())
         {
             source.GoLiveDay = day;
-            var tasks = await db.Tasks.Where(t => t.Source == source.Name).Include(t => t.Ledger).ToListAsync(cancellation);
-            foreach (var task in tasks) db.Entry(task).Property(t => t.Version).IsModified = true;
-            VoucherLines.Number(tasks.SelectMany(t => t.Ledger.Standing()).OrderBy(e => e.Id == 0).ThenBy(e => e.Id).Select(e => (e, (DateOnly?)day)));
+            var tasks = await db
+                .Tasks.Where(t => t.Source == source.Name)
+                .Include(t => t.Ledger)
+                .ToListAsync(cancellation);
+            foreach (var task in tasks)
+                db.Entry(task).Property(t => t.Version).IsModified = true;
+            VoucherLines.Number(
+                tasks
+                    .SelectMany(t => t.Ledger.Standing())
+                    .OrderBy(e => e.Id == 0)
+                    .ThenBy(e => e.Id)
+                    .Select(e => (e, (DateOnly?)day))
+            );
         }
     }
 
     private void RejectContradictions(List<JudgedSheet> judged)
     {
-        var rows = judged.SelectMany(s => s.Rows.Select(r => (s.Sheet.Sheet, Row: r))).Where(r => r.Row.Task is not null).ToLookup(r => r.Row.Task!);
+        var rows = judged
+            .SelectMany(s => s.Rows.Select(r => (s.Sheet.Sheet, Row: r)))
+            .Where(r => r.Row.Task is not null)
+            .ToLookup(r => r.Row.Task!);
         foreach (var task in rows)
             foreach (var refusal in task.Key.Check(today).Refusals)
             {
                 var money = refusal.Code.StartsWith("ledger.", StringComparison.Ordinal);
-                var (_, row) = task.LastOrDefault(r => money && (r.Sheet == PartSheets.Ledger || r.Sheet == PartSheets.Tranches));
+                var (_, row) = task.LastOrDefault(r =>
+                    money && (r.Sheet == PartSheets.Ledger || r.Sheet == PartSheets.Tranches)
+                );
                 row ??= task.First().Row;
-                if (!row.Problems.Exists(p => p.What.Code == refusal.Code)) row.Reject(ColumnOf(refusal), refusal);
+                if (!row.Problems.Exists(p => p.What.Code == refusal.Code))
+                    row.Reject(ColumnOf(refusal), refusal);
             }
     }
 
-    private static string ColumnOf(Refusal refusal) => refusal.Code switch
-    {
-        "task.end-before-start" => "Kết thúc",
-        "task.finish-before-start" => "Ngày nghiệm thu",
-        "task.resumed-before-suspended" => "Ngày tiếp tục",
-        "ledger.paid-above-approved" => "Số tiền",
-        _ => "",
-    };
+    private static string ColumnOf(Refusal refusal) =>
+        refusal.Code switch
+        {
+            "task.end-before-start" => "Kết thúc",
+            "task.finish-before-start" => "Ngày nghiệm thu",
+            "task.resumed-before-suspended" => "Ngày tiếp tục",
+            "ledger.paid-above-approved" => "Số tiền",
+            _ => "",
+        };
 }
 
 /// <summary>Lets money in: everything up to the go-live day, later money only from the accountant.</summary>
@@ -148,6 +195,7 @@ internal sealed class JudgedRow(ParsedRow row)
 {
     public ParsedRow Row { get; } = row;
     public ResearchTask? Task { get; set; }
+
     /// <summary>The ledger entry a row adds.</summary>
     public LedgerEntry? Entry { get; set; }
     public string Key { get; set; } = "";
@@ -161,21 +209,27 @@ internal sealed class JudgedRow(ParsedRow row)
         Problems.Add(new(Row.Number, column, Severity.Error, why));
     }
 
-    public void Warn(string column, string code, params object?[] numbers) => Problems.Add(new(Row.Number, column, Severity.Warning, new(code, numbers)));
+    public void Warn(string column, string code, params object?[] numbers) =>
+        Problems.Add(new(Row.Number, column, Severity.Warning, new(code, numbers)));
 
     /// <summary>Puts the row's values into what it describes and notes which changed.</summary>
     public void Fill<T>(Sheet<T> sheet, T target, bool isNew)
     {
         foreach (var column in sheet.Columns.Where(c => c.Set is not null))
         {
-            if (!Row.Cells.TryGetValue(column, out var cell)) continue;
+            if (!Row.Cells.TryGetValue(column, out var cell))
+                continue;
             var before = column.Get(target);
             column.Set!(target, cell.Value);
-            if (!Equals(before, column.Get(target))) Changed.Add(column.Vietnamese);
+            if (!Equals(before, column.Get(target)))
+                Changed.Add(column.Vietnamese);
         }
-        if (Verdict == RowVerdict.Reject) return;
-        if (isNew) Verdict = RowVerdict.Create;
-        else if (Changed.Count > 0) Verdict = RowVerdict.Update;
+        if (Verdict == RowVerdict.Reject)
+            return;
+        if (isNew)
+            Verdict = RowVerdict.Create;
+        else if (Changed.Count > 0)
+            Verdict = RowVerdict.Update;
     }
 }
 
@@ -184,7 +238,12 @@ internal sealed class JudgedSheet(ParsedSheet sheet)
     public ParsedSheet Sheet { get; } = sheet;
     public List<JudgedRow> Rows { get; } = [.. sheet.Rows.Select(r => new JudgedRow(r))];
 
-    public SheetResult ToResult() => new(Sheet.Name, [.. Rows.Select(r => new RowResult(r.Row.Number, r.Key, r.Verdict, r.Changed, r.Problems))], Sheet.Problems);
+    public SheetResult ToResult() =>
+        new(
+            Sheet.Name,
+            [.. Rows.Select(r => new RowResult(r.Row.Number, r.Key, r.Verdict, r.Changed, r.Problems))],
+            Sheet.Problems
+        );
 }
 
 /// <summary>Tasks the file speaks of, stored and new.</summary>
@@ -197,20 +256,35 @@ internal sealed class KnownTasks(AppDb db)
 
     public async Task LoadAsync(IReadOnlyList<ParsedSheet> sheets, CancellationToken cancellation)
     {
-        var codes = sheets.SelectMany(s => s.Rows).Select(r => r.Get<string>(TaskSheet.Code)).OfType<string>().Select(Folding.CodeKey).Distinct().ToList();
+        var codes = sheets
+            .SelectMany(s => s.Rows)
+            .Select(r => r.Get<string>(TaskSheet.Code))
+            .OfType<string>()
+            .Select(Folding.CodeKey)
+            .Distinct()
+            .ToList();
         foreach (var chunk in codes.Chunk(500))
-            foreach (var task in await db.Tasks.Where(t => chunk.Contains(t.CodeKey)).WithEverything().ToListAsync(cancellation))
+            foreach (
+                var task in await db.Tasks.Where(t => chunk.Contains(t.CodeKey)).WithEverything().ToListAsync(cancellation)
+            )
                 Remember(task);
         if (sheets.Any(s => s.Sheet == TaskSheet.Sheet && s.Rows.Any(r => r.Get<string>(TaskSheet.Code) is null)))
-            foreach (var task in await db.Tasks.Where(t => t.CodeKey.StartsWith(TaskRows.Provisional)).WithEverything().ToListAsync(cancellation))
-                if (Find(task.Source, task.Code) is null) Remember(task);
+            foreach (
+                var task in await db
+                    .Tasks.Where(t => t.CodeKey.StartsWith(TaskRows.Provisional))
+                    .WithEverything()
+                    .ToListAsync(cancellation)
+            )
+                if (Find(task.Source, task.Code) is null)
+                    Remember(task);
     }
 
     public IEnumerable<ResearchTask> All => _byKey.Values;
 
     public ResearchTask? Find(string source, string code) => _byKey.GetValueOrDefault((source, Folding.CodeKey(code)));
 
-    public IReadOnlyList<ResearchTask> Find(string code) => _byCode.TryGetValue(Folding.CodeKey(code), out var found) ? found : [];
+    public IReadOnlyList<ResearchTask> Find(string code) =>
+        _byCode.TryGetValue(Folding.CodeKey(code), out var found) ? found : [];
 
     public void Add(ResearchTask task)
     {
@@ -221,9 +295,13 @@ internal sealed class KnownTasks(AppDb db)
     /// <summary>Finds the task a row belongs to, or rejects the row.</summary>
     public ResearchTask? Of(JudgedRow row)
     {
-        if (row.Row.Get<string>(TaskSheet.Code) is not { } code) return null;
+        if (row.Row.Get<string>(TaskSheet.Code) is not { } code)
+            return null;
         var source = row.Row.Get<string>(TaskSheet.Source);
-        var found = source is null ? Find(code) : Find(source, code) is { } one ? [one] : [];
+        var found =
+            source is null ? Find(code)
+            : Find(source, code) is { } one ? [one]
+            : [];
         if (found.Count == 1)
         {
             row.Key = $"{found[0].Source} {found[0].Code}";
@@ -237,7 +315,8 @@ internal sealed class KnownTasks(AppDb db)
     private void Remember(ResearchTask task)
     {
         _byKey[(task.Source, task.CodeKey)] = task;
-        if (!_byCode.TryGetValue(task.CodeKey, out var same)) _byCode[task.CodeKey] = same = [];
+        if (!_byCode.TryGetValue(task.CodeKey, out var same))
+            _byCode[task.CodeKey] = same = [];
         same.Add(task);
     }
 }

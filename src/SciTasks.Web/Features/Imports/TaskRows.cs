@@ -21,7 +21,8 @@ internal sealed class TaskRows(KnownTasks tasks, KnownNames names, Func<string, 
     public void Take(JudgedSheet sheet)
     {
         var seen = new Dictionary<(string, string), int>();
-        foreach (var row in sheet.Rows) Take(row, seen);
+        foreach (var row in sheet.Rows)
+            Take(row, seen);
     }
 
     private void Take(JudgedRow row, Dictionary<(string, string), int> seen)
@@ -29,7 +30,8 @@ internal sealed class TaskRows(KnownTasks tasks, KnownNames names, Func<string, 
         var from = row.Row.Get<string>(TaskSheet.Source) ?? ownSource;
         var title = row.Row.Get<string>(TaskSheet.Title);
         var code = row.Row.Get<string>(TaskSheet.Code) ?? (title is null ? null : ProvisionalCode(row, title));
-        if (code is null || title is null) return;
+        if (code is null || title is null)
+            return;
         row.Key = $"{from} {code}";
         if (!seen.TryAdd((from, Folding.CodeKey(code)), row.Row.Number))
         {
@@ -39,36 +41,56 @@ internal sealed class TaskRows(KnownTasks tasks, KnownNames names, Func<string, 
         tasks.SourcesInFile.Add(source(from).Name);
         var stored = tasks.Find(from, code);
         var task = stored ?? new ResearchTask(from, code, title);
-        if (stored is null) tasks.Add(task);
+        if (stored is null)
+            tasks.Add(task);
         row.Task = task;
         Period(row, task);
         var before = Enum.GetValues<Fund>().ToDictionary(f => f, task.Budget);
         row.Fill(TaskSheet.Sheet, task, isNew: stored is null);
-        if (Enum.GetValues<Fund>().Any(f => task.Budget(f) != before[f] && task.Moves.Exists(m => m.Fund == f && m.Kind is not (MoveKind.Plan or MoveKind.Replan)) && !task.BudgetChanges.Exists(c => c.Fund == f)))
+        if (
+            Enum.GetValues<Fund>()
+                .Any(f =>
+                    task.Budget(f) != before[f]
+                    && task.Moves.Exists(m => m.Fund == f && m.Kind is not (MoveKind.Plan or MoveKind.Replan))
+                    && !task.BudgetChanges.Exists(c => c.Fund == f)
+                )
+        )
             row.Reject("Kinh phí NSNN", new("import.total-rests"));
         People(row, task);
-        if (stored is not null && row.Changed.Count > 0 && row.Verdict == RowVerdict.Unchanged) row.Verdict = RowVerdict.Update;
+        if (stored is not null && row.Changed.Count > 0 && row.Verdict == RowVerdict.Unchanged)
+            row.Verdict = RowVerdict.Update;
         Expectations(row, task);
     }
 
     private static void Period(JudgedRow row, ResearchTask task)
     {
-        if (row.Row.Cells.FirstOrDefault(c => c.Key.English == TaskSheet.Duration).Value?.Value is not (DayValue start, DayValue end)) return;
+        if (
+            row.Row.Cells.FirstOrDefault(c => c.Key.English == TaskSheet.Duration).Value?.Value
+            is not
+            (DayValue start, DayValue end)
+        )
+            return;
         foreach (var (name, day) in new[] { (TaskSheet.Start, start), (TaskSheet.End, end) })
         {
             var column = TaskSheet.Sheet.Columns.First(c => c.English == name);
-            if (row.Row.Cells.ContainsKey(column)) continue;
+            if (row.Row.Cells.ContainsKey(column))
+                continue;
             var before = column.Get(task);
             column.Set!(task, day);
-            if (!Equals(before, column.Get(task))) row.Changed.Add(column.Vietnamese);
+            if (!Equals(before, column.Get(task)))
+                row.Changed.Add(column.Vietnamese);
         }
     }
 
     private void People(JudgedRow row, ResearchTask task)
     {
-        if (Changes(row, TaskSheet.Host, out var host)) task.Place(Host(row, host, task.Host));
-        if (Changes(row, TaskSheet.HostEmail, out var hostEmail) && task.Host is { } hosting
-            && !string.Equals(hosting.Email, hostEmail, StringComparison.OrdinalIgnoreCase))
+        if (Changes(row, TaskSheet.Host, out var host))
+            task.Place(Host(row, host, task.Host));
+        if (
+            Changes(row, TaskSheet.HostEmail, out var hostEmail)
+            && task.Host is { } hosting
+            && !string.Equals(hosting.Email, hostEmail, StringComparison.OrdinalIgnoreCase)
+        )
         {
             hosting.Email = hostEmail;
             row.Changed.Add(Header(TaskSheet.HostEmail));
@@ -81,23 +103,28 @@ internal sealed class TaskRows(KnownTasks tasks, KnownNames names, Func<string, 
     {
         IReadOnlyList<string> near = [];
         var host = name is null ? null : names.Organization(name, out near);
-        if (host != stored) row.Changed.Add(Header(TaskSheet.Host));
-        if (near.Count > 0) row.Warn(Header(TaskSheet.Host), "organization.near", name, string.Join("; ", near));
+        if (host != stored)
+            row.Changed.Add(Header(TaskSheet.Host));
+        if (near.Count > 0)
+            row.Warn(Header(TaskSheet.Host), "organization.near", name, string.Join("; ", near));
         return host;
     }
 
     private Person? Person(JudgedRow row, PersonColumns columns, Person? stored, Organization? organization)
     {
         var (named, mailed) = (Changes(row, columns.Name, out var name), Changes(row, columns.Email, out var email));
-        if (!named && !mailed) return stored;
+        if (!named && !mailed)
+            return stored;
         if (named && name is null)
         {
-            if (stored is not null) row.Changed.Add(Header(columns.Name));
+            if (stored is not null)
+                row.Changed.Add(Header(columns.Name));
             return null;
         }
         // An address in place of a name is whoever alone has it, or a name too.
         name ??= stored?.Name ?? (email is null ? null : names.ByAddressAlone(email)?.Name ?? email);
-        if (name is null) return stored;
+        if (name is null)
+            return stored;
         var found = names.Person(name, email, organization, stored);
         found.Person.Organization ??= organization;
         Tell(row, columns, found, stored);
@@ -112,25 +139,36 @@ internal sealed class TaskRows(KnownTasks tasks, KnownNames names, Func<string, 
     private static void Tell(JudgedRow row, PersonColumns columns, FoundPerson found, Person? stored)
     {
         var (nameHeader, emailHeader, person) = (Header(columns.Name), Header(columns.Email), found.Person);
-        if (person != stored || found.NameBefore is not null) row.Changed.Add(nameHeader);
-        if (found.NewAddress) row.Changed.Add(emailHeader);
-        if (found.NameBefore is { } before) row.Warn(nameHeader, "person.renamed", before, person.Name, person.Email);
-        if (found.AddressBefore is { } address) row.Warn(emailHeader, "person.address-changed", person.Name, address, person.Email);
-        if (found.Near is { Count: > 0 } near) row.Warn(nameHeader, "person.near", person.Name, string.Join("; ", near));
+        if (person != stored || found.NameBefore is not null)
+            row.Changed.Add(nameHeader);
+        if (found.NewAddress)
+            row.Changed.Add(emailHeader);
+        if (found.NameBefore is { } before)
+            row.Warn(nameHeader, "person.renamed", before, person.Name, person.Email);
+        if (found.AddressBefore is { } address)
+            row.Warn(emailHeader, "person.address-changed", person.Name, address, person.Email);
+        if (found.Near is { Count: > 0 } near)
+            row.Warn(nameHeader, "person.near", person.Name, string.Join("; ", near));
     }
 
     /// <summary>The people a row names with an address.</summary>
-    public static IEnumerable<WrittenName> NamesIn(ParsedRow row) => new[] { LeadColumns, OfficerColumns }
-        .Where(c => row.Get<string>(c.Name) is not null).Select(c => new WrittenName(row.Get<string>(c.Name)!, row.Get<string>(c.Email)));
+    public static IEnumerable<WrittenName> NamesIn(ParsedRow row) =>
+        new[] { LeadColumns, OfficerColumns }
+            .Where(c => row.Get<string>(c.Name) is not null)
+            .Select(c => new WrittenName(row.Get<string>(c.Name)!, row.Get<string>(c.Email)));
 
     private static string Header(string english) => TaskSheet.Sheet.Columns.First(c => c.English == english).Vietnamese;
 
     private static void Expectations(JudgedRow row, ResearchTask task)
     {
-        if (TaskStatus.StartOf(task) is null) return;
-        if (task.Host is null) row.Warn("Tổ chức chủ trì", "task.no-host");
-        if (task.Lead is null) row.Warn("Chủ nhiệm", "task.no-lead");
-        if (task.Grade is not null && task.Accepted is null) row.Warn("Ngày nghiệm thu", "task.graded-without-day");
+        if (TaskStatus.StartOf(task) is null)
+            return;
+        if (task.Host is null)
+            row.Warn("Tổ chức chủ trì", "task.no-host");
+        if (task.Lead is null)
+            row.Warn("Chủ nhiệm", "task.no-lead");
+        if (task.Grade is not null && task.Accepted is null)
+            row.Warn("Ngày nghiệm thu", "task.graded-without-day");
     }
 
     private static bool Changes(JudgedRow row, string english, out string? value)
@@ -143,9 +181,12 @@ internal sealed class TaskRows(KnownTasks tasks, KnownNames names, Func<string, 
     /// <summary>The same for the same title, host and start year, so that a second import finds the task again.</summary>
     private static string ProvisionalCode(JudgedRow row, string title)
     {
-        var year = row.Row.Get<DayValue>(TaskSheet.Start)?.Day.Year.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        var year =
+            row.Row.Get<DayValue>(TaskSheet.Start)?.Day.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            ?? "";
         var text = $"{Folding.Fold(title)}|{Folding.Fold(row.Row.Get<string>(TaskSheet.Host))}|{year}";
-        if (!row.Row.HasErrors) row.Warn("Mã nhiệm vụ", "row.provisional-code");
+        if (!row.Row.HasErrors)
+            row.Warn("Mã nhiệm vụ", "row.provisional-code");
         return Provisional + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
     }
 

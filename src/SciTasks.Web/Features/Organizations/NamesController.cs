@@ -11,7 +11,15 @@ namespace SciTasks.Web.Features.Organizations;
 
 public sealed record NameLine(int Id, string Name, string? Detail, string? Email, int Tasks);
 
-public sealed record NamesPage(string Title, string Path, string Filter, string? Q, IReadOnlyList<NameLine> Rows, Paging Paging, bool MayEdit);
+public sealed record NamesPage(
+    string Title,
+    string Path,
+    string Filter,
+    string? Q,
+    IReadOnlyList<NameLine> Rows,
+    Paging Paging,
+    bool MayEdit
+);
 
 /// <summary>Organisations and people of the register, in Vietnamese order. Addresses are masked for those who do not need them.</summary>
 [May(Act.Organizations, Access.Read)]
@@ -24,8 +32,13 @@ public sealed class NamesController(AppDb db, NameDesk names, Wording words) : C
     {
         var found = db.Organizations.HoldingAll(Folding.Words(q));
         var paging = Paging.Of(page, PageSize, await found.CountAsync());
-        var rows = await found.OrderBy(o => o.SortKey).ThenBy(o => o.Id).Skip(paging.Skip).Take(PageSize)
-            .Select(o => new NameLine(o.Id, o.Name, o.Address, o.Email, db.Tasks.Count(t => t.HostId == o.Id))).ToListAsync();
+        var rows = await found
+            .OrderBy(o => o.SortKey)
+            .ThenBy(o => o.Id)
+            .Skip(paging.Skip)
+            .Take(PageSize)
+            .Select(o => new NameLine(o.Id, o.Name, o.Address, o.Email, db.Tasks.Count(t => t.HostId == o.Id)))
+            .ToListAsync();
         return Page(words["Organisations"], "/organizations", "host", q, rows, paging);
     }
 
@@ -34,8 +47,19 @@ public sealed class NamesController(AppDb db, NameDesk names, Wording words) : C
     {
         var found = db.People.HoldingAll(Folding.Words(q));
         var paging = Paging.Of(page, PageSize, await found.CountAsync());
-        var rows = await found.OrderBy(p => p.SortKey).ThenBy(p => p.Id).Skip(paging.Skip).Take(PageSize)
-            .Select(p => new NameLine(p.Id, p.Name, p.Organization!.Name, p.Email, db.Tasks.Count(t => t.LeadId == p.Id))).ToListAsync();
+        var rows = await found
+            .OrderBy(p => p.SortKey)
+            .ThenBy(p => p.Id)
+            .Skip(paging.Skip)
+            .Take(PageSize)
+            .Select(p => new NameLine(
+                p.Id,
+                p.Name,
+                p.Organization!.Name,
+                p.Email,
+                db.Tasks.Count(t => t.LeadId == p.Id)
+            ))
+            .ToListAsync();
         return Page(words["People"], "/people", "lead", q, rows, paging);
     }
 
@@ -43,17 +67,26 @@ public sealed class NamesController(AppDb db, NameDesk names, Wording words) : C
     /// <param name="field">Name of the parameter that holds what was typed.</param>
     [HttpGet("/organizations/choices")]
     public async Task<IActionResult> OrganizationChoices(string field = "q") =>
-        PartialView("Choices", await names.SuggestOrganizationsAsync(Request.Query[field].FirstOrDefault(), HttpContext.RequestAborted));
+        PartialView(
+            "Choices",
+            await names.SuggestOrganizationsAsync(Request.Query[field].FirstOrDefault(), HttpContext.RequestAborted)
+        );
 
     [HttpGet("/people/choices")]
     public async Task<IActionResult> PeopleChoices(string field = "q") =>
-        PartialView("Choices", await names.SuggestPeopleAsync(Request.Query[field].FirstOrDefault(), HttpContext.RequestAborted));
+        PartialView(
+            "Choices",
+            await names.SuggestPeopleAsync(Request.Query[field].FirstOrDefault(), HttpContext.RequestAborted)
+        );
 
     private ViewResult Page(string title, string path, string filter, string? q, List<NameLine> rows, Paging paging)
     {
         ViewData["Title"] = title;
         var me = Me.Of(User);
         var shown = rows.Select(r => r with { Email = Contacts.Shown(r.Email, me) });
-        return View("Index", new NamesPage(title, path, filter, q, [.. shown], paging, me.May(Act.CoreFacts, Access.Write)));
+        return View(
+            "Index",
+            new NamesPage(title, path, filter, q, [.. shown], paging, me.May(Act.CoreFacts, Access.Write))
+        );
     }
 }

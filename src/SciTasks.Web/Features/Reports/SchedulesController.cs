@@ -17,21 +17,34 @@ public sealed record ScheduleForm : StepForm
 public sealed class SchedulesController(TaskWork work, ReportPages pages) : TaskStepController(work)
 {
     [HttpPost("/tasks/{id:int}/report-schedule"), MayOnTask(Act.CoreFacts)]
-    public Task<IActionResult> Update(int id, ScheduleForm form) => DoAsync(id, Act.CoreFacts, form, (opened, _) =>
-    {
-        if (form.EveryMonths is < 1 or > 24) throw new RefusedException(new Refusal("report.cadence"));
-        if (string.IsNullOrWhiteSpace(form.Reason)) throw new RefusedException(new Refusal("report.reason-needed"));
-        opened.Task.Restate(opened.Task.Term with
-                {
-                    ReportEveryMonths = form.EveryMonths,
-                    ReportAlignment = form.Alignment == ReportAlignment.FromStart ? null : form.Alignment,
-                });
-        return Task.CompletedTask;
-    }, _ => (Words["The reporting periods are planned anew; those with data stay."], $"/tasks/{id}/reports"), async status =>
-    {
-        if (await pages.TaskAsync(id, Self, HttpContext.RequestAborted) is not { } page) return NotFound();
-        Response.StatusCode = status;
-        ViewData["Title"] = Words["Reports of {0}", page.Opened.Task.Code];
-        return View("TaskReports", page);
-    });
+    public Task<IActionResult> Update(int id, ScheduleForm form) =>
+        DoAsync(
+            id,
+            Act.CoreFacts,
+            form,
+            (opened, _) =>
+            {
+                if (form.EveryMonths is < 1 or > 24)
+                    throw new RefusedException(new Refusal("report.cadence"));
+                if (string.IsNullOrWhiteSpace(form.Reason))
+                    throw new RefusedException(new Refusal("report.reason-needed"));
+                opened.Task.Restate(
+                    opened.Task.Term with
+                    {
+                        ReportEveryMonths = form.EveryMonths,
+                        ReportAlignment = form.Alignment == ReportAlignment.FromStart ? null : form.Alignment,
+                    }
+                );
+                return Task.CompletedTask;
+            },
+            _ => (Words["The reporting periods are planned anew; those with data stay."], $"/tasks/{id}/reports"),
+            async status =>
+            {
+                if (await pages.TaskAsync(id, Self, HttpContext.RequestAborted) is not { } page)
+                    return NotFound();
+                Response.StatusCode = status;
+                ViewData["Title"] = Words["Reports of {0}", page.Opened.Task.Code];
+                return View("TaskReports", page);
+            }
+        );
 }

@@ -18,8 +18,10 @@ public sealed record TaskFilter
     public int? Officer { get; init; }
     public bool Late { get; init; }
     public bool Backlog { get; init; }
+
     /// <summary>Two reports missed: no state money.</summary>
     public bool Stopped { get; init; }
+
     /// <summary>code, start, end or budget; a leading minus sorts downwards.</summary>
     public string Sort { get; init; } = "code";
 
@@ -28,21 +30,36 @@ public sealed record TaskFilter
     public IQueryable<ResearchTask> Apply(IQueryable<ResearchTask> tasks, AppDb db, DateOnly today)
     {
         var words = Folding.Words(Q);
-        if (words.Count > NameSearch.Most) tasks = tasks.Where(_ => false);
-        foreach (var word in words.Take(NameSearch.Most).Select(w => w.Length > TaskWord.Longest ? w[..TaskWord.Longest] : w)) tasks = Named(tasks, db, word);
+        if (words.Count > NameSearch.Most)
+            tasks = tasks.Where(_ => false);
+        foreach (
+            var word in words.Take(NameSearch.Most).Select(w => w.Length > TaskWord.Longest ? w[..TaskWord.Longest] : w)
+        )
+            tasks = Named(tasks, db, word);
         if (Year is { } year)
         {
-            var (first, last) = (new DateOnly(Math.Clamp(year, 1900, 2199), 1, 1), new DateOnly(Math.Clamp(year, 1900, 2199), 12, 31));
+            var (first, last) = (
+                new DateOnly(Math.Clamp(year, 1900, 2199), 1, 1),
+                new DateOnly(Math.Clamp(year, 1900, 2199), 12, 31)
+            );
             tasks = tasks.Where(t => (t.Start ?? t.Contract.Day) >= first && (t.Start ?? t.Contract.Day) <= last);
         }
-        if (Stage is { } stage) tasks = Holding(tasks, today, (SpanKind)stage, (SpanKind)stage);
-        if (Late) tasks = Holding(tasks, today, SpanKind.Late, SpanKind.Late);
-        if (Stopped) tasks = Holding(tasks, today, SpanKind.FundingStopped, SpanKind.FundingStopped);
-        if (Backlog) tasks = Holding(tasks, today, SpanKind.B1, SpanKind.B8);
-        if (!string.IsNullOrWhiteSpace(Field)) tasks = tasks.Where(t => t.Field!.StartsWith(Field));
-        if (Host is { } host) tasks = tasks.Where(t => t.HostId == host);
-        if (Lead is { } lead) tasks = tasks.Where(t => t.LeadId == lead);
-        if (Officer is { } officer) tasks = tasks.Where(t => t.OfficerId == officer);
+        if (Stage is { } stage)
+            tasks = Holding(tasks, today, (SpanKind)stage, (SpanKind)stage);
+        if (Late)
+            tasks = Holding(tasks, today, SpanKind.Late, SpanKind.Late);
+        if (Stopped)
+            tasks = Holding(tasks, today, SpanKind.FundingStopped, SpanKind.FundingStopped);
+        if (Backlog)
+            tasks = Holding(tasks, today, SpanKind.B1, SpanKind.B8);
+        if (!string.IsNullOrWhiteSpace(Field))
+            tasks = tasks.Where(t => t.Field!.StartsWith(Field));
+        if (Host is { } host)
+            tasks = tasks.Where(t => t.HostId == host);
+        if (Lead is { } lead)
+            tasks = tasks.Where(t => t.LeadId == lead);
+        if (Officer is { } officer)
+            tasks = tasks.Where(t => t.OfficerId == officer);
         return tasks;
     }
 
@@ -63,7 +80,8 @@ public sealed record TaskFilter
             ["backlog"] = Backlog ? "true" : null,
             ["sort"] = Sort == "code" ? null : Sort,
         };
-        foreach (var (key, value) in changes) parts[key] = value?.ToString();
+        foreach (var (key, value) in changes)
+            parts[key] = value?.ToString();
         return QueryString.Create(parts.Where(p => !string.IsNullOrEmpty(p.Value))).ToString();
     }
 
@@ -74,11 +92,26 @@ public sealed record TaskFilter
         var (end, other) = (word + "\uFFFF", Folding.OtherSpelling(word) ?? word);
         var otherEnd = other + "\uFFFF";
         return other == word
-            ? tasks.Where(t => db.Words.Any(w => w.TaskId == t.Id && string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0))
-            : tasks.Where(t => db.Words.Any(w => w.TaskId == t.Id
-                && ((string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0) || (string.Compare(w.Word, other) >= 0 && string.Compare(w.Word, otherEnd) < 0))));
+            ? tasks.Where(t =>
+                db.Words.Any(w =>
+                    w.TaskId == t.Id && string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0
+                )
+            )
+            : tasks.Where(t =>
+                db.Words.Any(w =>
+                    w.TaskId == t.Id
+                    && (
+                        (string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0)
+                        || (string.Compare(w.Word, other) >= 0 && string.Compare(w.Word, otherEnd) < 0)
+                    )
+                )
+            );
     }
 
-    private static IQueryable<ResearchTask> Holding(IQueryable<ResearchTask> tasks, DateOnly day, SpanKind first, SpanKind last) =>
-        tasks.Where(t => t.Spans.Any(s => s.Kind >= first && s.Kind <= last && s.From <= day && s.To > day));
+    private static IQueryable<ResearchTask> Holding(
+        IQueryable<ResearchTask> tasks,
+        DateOnly day,
+        SpanKind first,
+        SpanKind last
+    ) => tasks.Where(t => t.Spans.Any(s => s.Kind >= first && s.Kind <= last && s.From <= day && s.To > day));
 }

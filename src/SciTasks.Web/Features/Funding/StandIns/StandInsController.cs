@@ -15,14 +15,32 @@ public sealed record StandInForm
     public int? ById { get; init; }
     public DateOnly? From { get; init; }
     public DateOnly? To { get; init; }
-    [StringLength(200, ErrorMessage = "Form.too-long")] public string? DocumentNumber { get; init; }
+
+    [StringLength(200, ErrorMessage = "Form.too-long")]
+    public string? DocumentNumber { get; init; }
 }
 
 public sealed record Colleague(int Id, string Name, string? Position);
 
-public sealed record StandInLine(int Id, string For, string By, DateOnly From, DateOnly To, DateOnly? Ended, string DocumentNumber, bool Holds, bool Mine);
+public sealed record StandInLine(
+    int Id,
+    string For,
+    string By,
+    DateOnly From,
+    DateOnly To,
+    DateOnly? Ended,
+    string DocumentNumber,
+    bool Holds,
+    bool Mine
+);
 
-public sealed record StandInsPage(StandInForm Form, IReadOnlyList<Colleague> Colleagues, IReadOnlyList<StandInLine> Lines, Paging Paging, DateOnly Today);
+public sealed record StandInsPage(
+    StandInForm Form,
+    IReadOnlyList<Colleague> Colleagues,
+    IReadOnlyList<StandInLine> Lines,
+    Paging Paging,
+    DateOnly Today
+);
 
 /// <summary>Someone who is away names who takes their steps in the funding flow, for a period and on a paper. Only one's own steps are lent.</summary>
 [May(Act.StandIns, Access.Write)]
@@ -33,21 +51,27 @@ public sealed class StandInsController(AppDb db, Authority authority, Wording wo
     private const int PageSize = 50;
 
     [HttpGet("/stand-ins")]
-    public async Task<IActionResult> Index(int page = 1) => await PageAsync(new StandInForm { From = authority.Today }, page);
+    public async Task<IActionResult> Index(int page = 1) =>
+        await PageAsync(new StandInForm { From = authority.Today }, page);
 
     [HttpPost("/stand-ins")]
     public async Task<IActionResult> Create(StandInForm form)
     {
         var me = Me.Of(User);
-        if (form.ById is not { } by || by == me.AccountId || !await Colleagues().AnyAsync(a => a.Id == by)) ModelState.AddModelError("ById", words["Choose a colleague who takes your steps."]);
-        if (form.From is null || form.To is null || form.To < form.From) ModelState.AddModelError("To", words["Give the first and the last day; the last is not before the first."]);
-        if (string.IsNullOrWhiteSpace(form.DocumentNumber)) ModelState.AddModelError("DocumentNumber", words["Cite the paper that lends your steps."]);
+        if (form.ById is not { } by || by == me.AccountId || !await Colleagues().AnyAsync(a => a.Id == by))
+            ModelState.AddModelError("ById", words["Choose a colleague who takes your steps."]);
+        if (form.From is null || form.To is null || form.To < form.From)
+            ModelState.AddModelError("To", words["Give the first and the last day; the last is not before the first."]);
+        if (string.IsNullOrWhiteSpace(form.DocumentNumber))
+            ModelState.AddModelError("DocumentNumber", words["Cite the paper that lends your steps."]);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return await PageAsync(form);
         }
-        db.StandIns.Add(new StandIn(me.AccountId, form.ById!.Value, form.From!.Value, form.To!.Value, form.DocumentNumber!.Trim()));
+        db.StandIns.Add(
+            new StandIn(me.AccountId, form.ById!.Value, form.From!.Value, form.To!.Value, form.DocumentNumber!.Trim())
+        );
         await db.SaveChangesAsync();
         TempData["Message"] = words["Saved."];
         return Redirect("/stand-ins");
@@ -57,7 +81,8 @@ public sealed class StandInsController(AppDb db, Authority authority, Wording wo
     public async Task<IActionResult> End(int id)
     {
         var me = Me.Of(User).AccountId;
-        if (await db.StandIns.SingleOrDefaultAsync(s => s.Id == id && s.ForId == me) is not { } standIn) return NotFound();
+        if (await db.StandIns.SingleOrDefaultAsync(s => s.Id == id && s.ForId == me) is not { } standIn)
+            return NotFound();
         standIn.Ended ??= authority.Today;
         await db.SaveChangesAsync();
         TempData["Message"] = words["Saved."];
@@ -70,10 +95,52 @@ public sealed class StandInsController(AppDb db, Authority authority, Wording wo
     {
         var (me, today) = (Me.Of(User).AccountId, authority.Today);
         var paging = Paging.Of(page, PageSize, await db.StandIns.CountAsync());
-        var lines = await db.StandIns.OrderByDescending(s => s.Id).Skip(paging.Skip).Take(PageSize).Join(db.Users, s => s.ForId, a => a.Id, (s, a) => new { s, For = a.DisplayName }).Join(db.Users, x => x.s.ById, a => a.Id, (x, a) => new { x.s, x.For, By = a.DisplayName }).ToListAsync();
+        var lines = await db
+            .StandIns.OrderByDescending(s => s.Id)
+            .Skip(paging.Skip)
+            .Take(PageSize)
+            .Join(db.Users, s => s.ForId, a => a.Id, (s, a) => new { s, For = a.DisplayName })
+            .Join(
+                db.Users,
+                x => x.s.ById,
+                a => a.Id,
+                (x, a) =>
+                    new
+                    {
+                        x.s,
+                        x.For,
+                        By = a.DisplayName,
+                    }
+            )
+            .ToListAsync();
         ViewData["Title"] = words["Stand-ins"];
-        return View("Index", new StandInsPage(
-            form, await Colleagues().Where(a => a.Id != me).OrderBy(a => a.Id).Select(a => new Colleague(a.Id, a.DisplayName, a.Position)).ToListAsync(),
-            [.. lines.OrderByDescending(l => l.s.Id).Select(l => new StandInLine(l.s.Id, l.For, l.By, l.s.From, l.s.To, l.s.Ended, l.s.DocumentNumber, l.s.Holds(today), l.s.ForId == me))], paging, today));
+        return View(
+            "Index",
+            new StandInsPage(
+                form,
+                await Colleagues()
+                    .Where(a => a.Id != me)
+                    .OrderBy(a => a.Id)
+                    .Select(a => new Colleague(a.Id, a.DisplayName, a.Position))
+                    .ToListAsync(),
+                [
+                    .. lines
+                        .OrderByDescending(l => l.s.Id)
+                        .Select(l => new StandInLine(
+                            l.s.Id,
+                            l.For,
+                            l.By,
+                            l.s.From,
+                            l.s.To,
+                            l.s.Ended,
+                            l.s.DocumentNumber,
+                            l.s.Holds(today),
+                            l.s.ForId == me
+                        )),
+                ],
+                paging,
+                today
+            )
+        );
     }
 }

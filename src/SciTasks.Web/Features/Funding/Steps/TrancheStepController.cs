@@ -21,21 +21,39 @@ public abstract class TrancheStepController(TrancheWork work) : Controller
     protected Task<bool> IsRegisteredAsync(StepForm form) =>
         work.Desk.IsRegisteredAsync(form, HttpContext.RequestAborted);
 
-    protected async Task<IActionResult> DoAsync<TForm>(int id, MoveKind move, TForm form, Action<OpenedTask, Step> tell, DateOnly? day = null) where TForm : StepForm
+    protected async Task<IActionResult> DoAsync<TForm>(
+        int id,
+        MoveKind move,
+        TForm form,
+        Action<OpenedTask, Step> tell,
+        DateOnly? day = null
+    )
+        where TForm : StepForm
     {
-        if (await work.Desk.FindAsync(id, Self, HttpContext.RequestAborted) is not { } opened) return NotFound();
+        if (await work.Desk.FindAsync(id, Self, HttpContext.RequestAborted) is not { } opened)
+            return NotFound();
         var act = MoveActs.Of(move, opened.Flow.State, opened.Options.Endorsed);
-        if (await work.Authority.ForAsync(Self, act, opened.Task.Id, HttpContext.RequestAborted) is not { } actor) return Forbid();
-        if (day > work.Authority.Today) ModelState.AddModelError("Day", work.Desk.Words.Of(new Refusal("tranche.day-after-today", day)));
-        if (!ModelState.IsValid) return await AgainAsync(id, move, form, StatusCodes.Status422UnprocessableEntity);
-        var step = new Step(actor, day ?? work.Authority.Today, work.Authority.Now, string.IsNullOrWhiteSpace(form.Reason) ? null : Folding.Clean(form.Reason), form.Document);
+        if (await work.Authority.ForAsync(Self, act, opened.Task.Id, HttpContext.RequestAborted) is not { } actor)
+            return Forbid();
+        if (day > work.Authority.Today)
+            ModelState.AddModelError("Day", work.Desk.Words.Of(new Refusal("tranche.day-after-today", day)));
+        if (!ModelState.IsValid)
+            return await AgainAsync(id, move, form, StatusCodes.Status422UnprocessableEntity);
+        var step = new Step(
+            actor,
+            day ?? work.Authority.Today,
+            work.Authority.Now,
+            string.IsNullOrWhiteSpace(form.Reason) ? null : Folding.Clean(form.Reason),
+            form.Document
+        );
         try
         {
             tell(opened, step);
         }
         catch (RefusedException refused)
         {
-            foreach (var refusal in refused.Refusals) ModelState.AddModelError("", work.Desk.Words.Of(refusal));
+            foreach (var refusal in refused.Refusals)
+                ModelState.AddModelError("", work.Desk.Words.Of(refusal));
             return await AgainAsync(id, move, form, StatusCodes.Status422UnprocessableEntity);
         }
         if (await work.Desk.SaveAsync(opened, form, actor, HttpContext.RequestAborted) is { } lost)
@@ -43,13 +61,15 @@ public abstract class TrancheStepController(TrancheWork work) : Controller
             ModelState.AddModelError("", lost.Message);
             return await AgainAsync(id, move, form, lost.Status);
         }
-        TempData["Message"] = $"{work.Desk.Sentence(opened.Task, opened.Task.Moves.MaxBy(m => m.Sequence)!)} {work.Desk.Left(opened.Task, opened.Tranche.Fund)}";
+        TempData["Message"] =
+            $"{work.Desk.Sentence(opened.Task, opened.Task.Moves.MaxBy(m => m.Sequence)!)} {work.Desk.Left(opened.Task, opened.Tranche.Fund)}";
         return Redirect($"/tranches/{id}");
     }
 
     private async Task<IActionResult> AgainAsync(int id, MoveKind move, StepForm form, int status)
     {
-        if (await work.Pages.OfAsync(id, Self, HttpContext.RequestAborted) is not { } page) return NotFound();
+        if (await work.Pages.OfAsync(id, Self, HttpContext.RequestAborted) is not { } page)
+            return NotFound();
         Response.StatusCode = status;
         ViewData["Title"] = work.Desk.Words["Tranche {0} of {1}", page.Tranche.Number, page.Task.Code];
         return View("Tranche", page with { Typed = form, Tried = move, RegisterPath = RegisterPath(page, form) });
@@ -57,8 +77,12 @@ public abstract class TrancheStepController(TrancheWork work) : Controller
 
     /// <summary>The form for a paper, with the number and the day that were typed.</summary>
     private static string? RegisterPath(TranchePage page, StepForm form) =>
-        page.RegisterPath is not { } path || form.Document is not { } paper ? page.RegisterPath
-            : path + new QueryString().Add("number", paper.Number ?? "")
-            .Add("day", paper.Day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "").ToString()
-            .Replace('?', '&');
+        page.RegisterPath is not { } path || form.Document is not { } paper
+            ? page.RegisterPath
+            : path
+                + new QueryString()
+                    .Add("number", paper.Number ?? "")
+                    .Add("day", paper.Day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "")
+                    .ToString()
+                    .Replace('?', '&');
 }
