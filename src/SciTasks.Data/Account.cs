@@ -3,7 +3,8 @@ using SciTasks.Domain.People;
 
 namespace SciTasks.Data;
 
-/// <summary>What a person may be in the system; the columns of the permission table. One account may hold several.</summary>
+/// <summary>What a person may be in the system; the columns of the permission table. One account may hold
+/// several.</summary>
 [Flags]
 public enum Roles
 {
@@ -20,7 +21,8 @@ public enum Roles
     Administrator = 512,
 }
 
-/// <summary>A sign-in. It may stand for a person or a host of the register; the link is made by an administrator, never by name.</summary>
+/// <summary>A sign-in. It may stand for a person or a host of the register; the link is made by an administrator,
+/// never by name.</summary>
 public sealed class Account : IdentityUser<int>
 {
     public string DisplayName { get; set; } = "";

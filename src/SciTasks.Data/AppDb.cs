@@ -14,7 +14,8 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Data;
 
-/// <summary>The one database of the system, on SQLite or SQL Server. A save also writes what is derived from the facts (spans, deadlines,
+/// <summary>The one database of the system, on SQLite or SQL Server. A save also writes what is derived from the
+/// facts (spans, deadlines,
 /// search words, fund totals) and the audit lines, all in one transaction.</summary>
 public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeProvider clock)
     : IdentityUserContext<Account, int>(options)

@@ -10,7 +10,8 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Data;
 
-/// <summary>Brings the rows derived from facts into line with them, for every task the save touches: spans, deadlines, words, totals.</summary>
+/// <summary>Brings the rows derived from facts into line with them, for every task the save touches: spans,
+/// deadlines, words, totals.</summary>
 internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
 {
     private const int ChunkSize = 400;

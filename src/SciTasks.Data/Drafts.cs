@@ -4,7 +4,8 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Data;
 
-/// <summary>A draft that is only written further changes nothing anyone else sees: no derived row, no version of its task, no audit line.</summary>
+/// <summary>A draft that is only written further changes nothing anyone else sees: no derived row, no version of its
+/// task, no audit line.</summary>
 internal static class Drafts
 {
     private static readonly string[] Beside =

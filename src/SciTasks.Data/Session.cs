@@ -19,7 +19,8 @@ public sealed class Session
     /// <summary>Random; in the hands of the browser only.</summary>
     public static string NewTicket() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
-    /// <summary>What is kept of a ticket: who reads the database, or a copy of it, cannot make a cookie of it.</summary>
+    /// <summary>What is kept of a ticket: who reads the database, or a copy of it, cannot make a cookie of
+    /// it.</summary>
     public static string KeyOf(string ticket) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ticket)));
 

@@ -5,7 +5,8 @@ using SciTasks.Domain.Basics;
 
 namespace SciTasks.Data;
 
-/// <summary>Text longer than its column is refused on both databases alike. SQLite would keep it and SQL Server would fail on it. Only what is
+/// <summary>Text longer than its column is refused on both databases alike. SQLite would keep it and SQL Server
+/// would fail on it. Only what is
 /// written now is measured: an older text that is too long stands in the way of nothing else.</summary>
 internal static class TextLimits
 {

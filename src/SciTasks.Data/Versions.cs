@@ -4,7 +4,8 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Data;
 
-/// <summary>Renews the version of whatever is written; a write to a part renews its task's, so two people cannot both win.</summary>
+/// <summary>Renews the version of whatever is written; a write to a part renews its task's, so two people cannot
+/// both win.</summary>
 internal static class Versions
 {
     public static void Renew(ChangeTracker tracker)

@@ -11,7 +11,8 @@ public sealed record ListColumn(string Title, double Width, bool Total = false);
 /// <summary>Rows under a heading of their own.</summary>
 public sealed record ListSection(string Title, IEnumerable<object?[]> Rows);
 
-/// <summary>A list on screen as a workbook to print and work on: administrative header, numbered rows, totals as live formulas.</summary>
+/// <summary>A list on screen as a workbook to print and work on: administrative header, numbered rows, totals as
+/// live formulas.</summary>
 public static class ListWorkbook
 {
     /// <param name="columns">Without the running number, which is added in front.</param>

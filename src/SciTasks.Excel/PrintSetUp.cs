@@ -3,7 +3,8 @@ using SciTasks.Domain.Basics;
 
 namespace SciTasks.Excel;
 
-/// <summary>How a sheet prints: landscape, as wide as the paper, its head repeated, pages numbered, never below <see cref="Smallest"/> points.</summary>
+/// <summary>How a sheet prints: landscape, as wide as the paper, its head repeated, pages numbered, never below
+/// <see cref="Smallest"/> points.</summary>
 internal static class PrintSetUp
 {
     /// <summary>The smallest type on paper, in points.</summary>
@@ -14,7 +15,8 @@ internal static class PrintSetUp
         A3 = 16.54; // inches
 
     /// <param name="headerRow">The row repeated on every page.</param>
-    /// <param name="widths">Of the columns, in characters; null where the sheet is data and runs over as many pages as it needs.</param>
+    /// <param name="widths">Of the columns, in characters; null where the sheet is data and runs over as many pages
+    /// as it needs.</param>
     /// <param name="fontSize">Of the text, in points.</param>
     public static void Set(IXLWorksheet page, int headerRow, IReadOnlyList<double>? widths, double fontSize)
     {
@@ -30,7 +32,8 @@ internal static class PrintSetUp
         page.PageSetup.Footer.Center.AddText(XLHFPredefinedText.NumberOfPages);
     }
 
-    /// <summary>How much a sheet shrinks to fit the paper; a character is 7 pixels wide and a column has 5 besides, at 96 to the inch.</summary>
+    /// <summary>How much a sheet shrinks to fit the paper; a character is 7 pixels wide and a column has 5 besides,
+    /// at 96 to the inch.</summary>
     public static double Scale(IEnumerable<double> widths, double paper) =>
         Math.Min(1, (paper - 2 * Margin) * 96 / widths.Sum(w => 7 * w + 5));
 }

@@ -5,7 +5,8 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace SciTasks.Excel;
 
-/// <summary>The one way a workbook leaves the program. ClosedXML writes the heads repeated in print as relative references, which a spreadsheet
+/// <summary>The one way a workbook leaves the program. ClosedXML writes the heads repeated in print as relative
+/// references, which a spreadsheet
 /// moves with the active cell; they are made absolute here.</summary>
 internal static partial class Saving
 {

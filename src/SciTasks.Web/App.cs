@@ -23,7 +23,8 @@ using SciTasks.Web.Tranches;
 
 namespace SciTasks.Web;
 
-/// <summary>Puts the application together; the same for the web server and for every verb of the command line.</summary>
+/// <summary>Puts the application together; the same for the web server and for every verb of the command
+/// line.</summary>
 internal static class App
 {
     public static readonly CultureInfo[] Languages = [new("vi"), new("en")];

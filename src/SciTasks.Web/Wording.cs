@@ -8,13 +8,15 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Web;
 
-/// <summary>Marks the resource files of every word on screen: <c>Resources/Words.resx</c> (English) and <c>Words.vi.resx</c>.</summary>
+/// <summary>Marks the resource files of every word on screen: <c>Resources/Words.resx</c> (English) and
+/// <c>Words.vi.resx</c>.</summary>
 public sealed class Words;
 
 /// <summary>Words and values in the language of the request.</summary>
 public sealed class Wording(IStringLocalizer<Words> words)
 {
-    /// <summary>The text in the current language. English text is its own key; codes such as <c>Stage.Proposed</c> have an entry in both files.</summary>
+    /// <summary>The text in the current language. English text is its own key; codes such as <c>Stage.Proposed</c>
+    /// have an entry in both files.</summary>
     public string this[string key, params object?[] numbers] =>
         numbers.Length == 0
             ? words[key].Value
@@ -29,7 +31,8 @@ public sealed class Wording(IStringLocalizer<Words> words)
 
     public string Of(DeadlineKind kind) => this[$"DeadlineKind.{kind.Name}"];
 
-    /// <summary>What a rule of the funding gate says, with its numbers; the same words on page, command line and audit.</summary>
+    /// <summary>What a rule of the funding gate says, with its numbers; the same words on page, command line and
+    /// audit.</summary>
     public string Of(GateFinding finding)
     {
         var said = this[$"Gate.{finding.Code}.{finding.Why}", [.. finding.Numbers.Values]];
@@ -38,7 +41,8 @@ public sealed class Wording(IStringLocalizer<Words> words)
 
     public static bool IsVietnamese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "vi";
 
-    /// <summary>The subject of a deadline on screen: a period <c>yyyy-MM-dd/yyyy-MM-dd</c> as days, a finding <c>3.2</c> or a change as its number.</summary>
+    /// <summary>The subject of a deadline on screen: a period <c>yyyy-MM-dd/yyyy-MM-dd</c> as days, a finding
+    /// <c>3.2</c> or a change as its number.</summary>
     public string Subject(DeadlineKind kind, string subject) =>
         kind == TaskDeadline.Finding ? this["finding {1} of inspection {0}", [.. subject.Split('.')]]
         : kind == TaskDeadline.ChangeAnswer ? this["Request {0}", subject]

@@ -12,8 +12,10 @@ namespace SciTasks.Word;
 /// <param name="Symbol">What follows the number, for example <c>/QĐ-SKHCN</c>; null prints no number.</param>
 public sealed record PaperHead(string? Superior, string Issuer, string? Symbol, string Place, DateOnly? Day);
 
-/// <summary>A paper in the layout of Nghị định 30/2020, Phụ lục I: A4, Times New Roman, national motto, number, place and day, title, body,
-/// signature, recipients, page number on top from the second page. Text is only ever text: nothing a user wrote becomes a field.</summary>
+/// <summary>A paper in the layout of Nghị định 30/2020, Phụ lục I: A4, Times New Roman, national motto, number,
+/// place and day, title, body,
+/// signature, recipients, page number on top from the second page. Text is only ever text: nothing a user wrote
+/// becomes a field.</summary>
 public sealed class AdministrativeDocument
 {
     // Twentieths of a point; 20 mm top and bottom, 30 mm left, 15 mm right.
@@ -218,7 +220,8 @@ public sealed class AdministrativeDocument
             .. content,
         ]);
 
-    /// <summary>The short rule under a heading: an empty paragraph with a line above, drawn in from both sides.</summary>
+    /// <summary>The short rule under a heading: an empty paragraph with a line above, drawn in from both
+    /// sides.</summary>
     private static Paragraph Rule(int indent) =>
         new(
             new ParagraphProperties(

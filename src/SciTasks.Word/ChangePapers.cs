@@ -12,7 +12,8 @@ namespace SciTasks.Word;
 /// <param name="Headings">Code of a budget heading → its name.</param>
 public sealed record ChangeWords(string Regime, string? Ground, IReadOnlyDictionary<string, string> Headings);
 
-/// <summary>Drafts of the host's letter, the decision and the submission of a change. Pure functions of task and change.</summary>
+/// <summary>Drafts of the host's letter, the decision and the submission of a change. Pure functions of task and
+/// change.</summary>
 public static class ChangePapers
 {
     public static void Letter(ResearchTask task, ChangeRequest change, ChangeWords words, Office office, Stream to)

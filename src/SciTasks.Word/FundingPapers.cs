@@ -11,7 +11,8 @@ namespace SciTasks.Word;
 /// <param name="Abbreviation">Of the department in numbers, for example SKHCN.</param>
 public sealed record Office(string Superior, string Name, string Abbreviation, string Place, AmountStyle Words);
 
-/// <summary>Drafts of the papers of a tranche: the decision to disburse, and the host's request. Pure functions of task and tranche.</summary>
+/// <summary>Drafts of the papers of a tranche: the decision to disburse, and the host's request. Pure functions of
+/// task and tranche.</summary>
 public static class FundingPapers
 {
     /// <param name="amount">In đồng, the amount to be approved.</param>

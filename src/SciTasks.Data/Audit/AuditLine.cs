@@ -4,7 +4,8 @@ using System.Text;
 
 namespace SciTasks.Data.Audit;
 
-/// <summary>One change: who, when, to what, before and after. Never changed or deleted; carries its own hash from the start.</summary>
+/// <summary>One change: who, when, to what, before and after. Never changed or deleted; carries its own hash from
+/// the start.</summary>
 public sealed class AuditLine
 {
     private AuditLine() { }

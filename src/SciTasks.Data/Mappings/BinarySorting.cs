@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace SciTasks.Data.Mappings;
 
-/// <summary>Columns that hold keys are compared byte by byte on both databases; each provider names its own collation for that.</summary>
+/// <summary>Columns that hold keys are compared byte by byte on both databases; each provider names its own
+/// collation for that.</summary>
 public static class BinarySorting
 {
     private const string Annotation = "SciTasks:BinarySorted";
@@ -12,7 +13,8 @@ public static class BinarySorting
     internal static PropertyBuilder<T> IsBinarySorted<T>(this PropertyBuilder<T> property) =>
         property.HasAnnotation(Annotation, true);
 
-    /// <summary>Gives every such column the provider's binary collation. Called by the provider's model customizer.</summary>
+    /// <summary>Gives every such column the provider's binary collation. Called by the provider's model
+    /// customizer.</summary>
     public static void UseBinaryCollation(this ModelBuilder model, string collation)
     {
         foreach (

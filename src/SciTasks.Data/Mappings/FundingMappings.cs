@@ -6,7 +6,8 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Data.Mappings;
 
-// What the domain promises of money the database refuses too: amounts are positive, what is paid here stays within its approval, what is
+// What the domain promises of money the database refuses too: amounts are positive, what is paid here stays within
+// its approval, what is
 // paid of a source within its approved total, and a voucher stands once.
 
 internal sealed class TrancheMapping : IEntityTypeConfiguration<Tranche>

@@ -10,8 +10,10 @@ public sealed record Actor(int AccountId, string Name, int? PersonId = null, Act
     /// <summary>The signatory of a paper, who has no account or does not use it.</summary>
     public static Actor OnPaper(string name, int? personId) => new(0, name, personId);
 
-    /// <summary>Whether they, or the one they act for, are someone known by account, person of the register and name: the same account, else
-    /// the same person. Where one of the two is linked to nobody there, the full name decides: better one colleague too many
+    /// <summary>Whether they, or the one they act for, are someone known by account, person of the register and
+    /// name: the same account, else
+    /// the same person. Where one of the two is linked to nobody there, the full name decides: better one colleague
+    /// too many
     /// asked than one person twice.</summary>
     public bool Is(int? accountId, int? personId, string? name) =>
         IsOne(accountId, personId, name) || For?.IsOne(accountId, personId, name) == true;

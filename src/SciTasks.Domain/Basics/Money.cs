@@ -31,7 +31,8 @@ public readonly record struct Money(long Dong) : IComparable<Money>
 
     public int CompareTo(Money other) => Dong.CompareTo(other.Dong);
 
-    /// <summary>Splits into <paramref name="parts"/> amounts that differ by at most one đồng and add up exactly to this amount.</summary>
+    /// <summary>Splits into <paramref name="parts"/> amounts that differ by at most one đồng and add up exactly to
+    /// this amount.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one part.</exception>
     public IReadOnlyList<Money> Split(int parts)
     {

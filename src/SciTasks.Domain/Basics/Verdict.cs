@@ -1,6 +1,7 @@
 namespace SciTasks.Domain.Basics;
 
-/// <summary>Why something is refused: a stable code, worded in the resources in both languages, with the numbers that go into the wording.</summary>
+/// <summary>Why something is refused: a stable code, worded in the resources in both languages, with the numbers
+/// that go into the wording.</summary>
 public sealed record Refusal(string Code, params object?[] Numbers)
 {
     public bool Equals(Refusal? other) =>

@@ -33,7 +33,8 @@ public sealed record DecidedChange(
     Money? RefundDue = null
 );
 
-/// <summary>A change request from letter to decision. What a rule does not allow throws <see cref="RefusedException"/> and changes nothing.</summary>
+/// <summary>A change request from letter to decision. What a rule does not allow throws
+/// <see cref="RefusedException"/> and changes nothing.</summary>
 public sealed class ChangeFlow(ResearchTask task, ChangeRequest change, RuleBook rules)
 {
     private static readonly ChangeState[] Undecided =
@@ -43,12 +44,14 @@ public sealed class ChangeFlow(ResearchTask task, ChangeRequest change, RuleBook
         ChangeState.AgreedToSubmit,
     ];
 
-    /// <summary>What the rules say of it with the facts known on a day: asked in time is asked in time, but a second extension decided meanwhile counts.</summary>
+    /// <summary>What the rules say of it with the facts known on a day: asked in time is asked in time, but a second
+    /// extension decided meanwhile counts.</summary>
     public ChangeVerdict VerdictOn(DateOnly on) =>
         new ChangeJudge(task, change, change.Requested ?? on, on, rules).Judge();
 
     /// <summary>A new request with the next number.</summary>
-    /// <param name="asker">The one who asks, or the signatory of the host's letter where someone else enters it.</param>
+    /// <param name="asker">The one who asks, or the signatory of the host's letter where someone else enters
+    /// it.</param>
     public static ChangeRequest Request(
         ResearchTask task,
         ChangeKind kind,
@@ -230,7 +233,8 @@ public sealed class ChangeFlow(ResearchTask task, ChangeRequest change, RuleBook
         ]);
     }
 
-    /// <summary>Leadership approves where that is delegated; everything derived is planned anew in the same step.</summary>
+    /// <summary>Leadership approves where that is delegated; everything derived is planned anew in the same
+    /// step.</summary>
     /// <param name="effect">What follows from it for the task.</param>
     public void Approve(Step step, DelegationRule? delegation, TakesEffect effect)
     {
@@ -271,8 +275,10 @@ public sealed class ChangeFlow(ResearchTask task, ChangeRequest change, RuleBook
         task.Record(WorkMoveKind.RefuseChange, change.Key, step);
     }
 
-    /// <summary>The decision of the competent authority exists on paper: it is recorded as it is, on its own day, with the rules it did not meet.</summary>
-    /// <param name="decided">What the decision says where it differs from what was asked; the audit keeps what was asked.</param>
+    /// <summary>The decision of the competent authority exists on paper: it is recorded as it is, on its own day,
+    /// with the rules it did not meet.</summary>
+    /// <param name="decided">What the decision says where it differs from what was asked; the audit keeps what was
+    /// asked.</param>
     public void RecordDecision(Step step, bool approved, TakesEffect effect, DecidedChange? decided = null)
     {
         From(Undecided);
@@ -322,7 +328,8 @@ public sealed class ChangeFlow(ResearchTask task, ChangeRequest change, RuleBook
             ? day
             : step.Day;
 
-    /// <summary>Nobody decides or examines what they asked for, nor decides what they examined; who entered the host's letter did not ask.</summary>
+    /// <summary>Nobody decides or examines what they asked for, nor decides what they examined; who entered the
+    /// host's letter did not ask.</summary>
     private Refusal? Same(Step step, WorkMoveKind kind) =>
         task.MovesOn(change).LastOrDefault(m => m.Kind == kind)?.MadeBy(step.By) == true
             ? new("change.same-person", step.By.Name)

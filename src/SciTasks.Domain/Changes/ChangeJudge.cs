@@ -58,7 +58,8 @@ public sealed class ChangeJudge(ResearchTask task, ChangeRequest change, DateOnl
             }.OfType<ChangeFinding>(),
         ]);
 
-    /// <summary>A finished or unstarted task is not changed; a suspended one only resumed or terminated, and only a suspended one resumed.</summary>
+    /// <summary>A finished or unstarted task is not changed; a suspended one only resumed or terminated, and only a
+    /// suspended one resumed.</summary>
     private ChangeFinding? State()
     {
         var suspended = TaskStatus.IsSuspended(task, on);
@@ -135,7 +136,8 @@ public sealed class ChangeJudge(ResearchTask task, ChangeRequest change, DateOnl
             )
             : null;
 
-    /// <summary>The base duration against the boundary: −1 below, 0 exactly there, 1 above. An end on the same day number or the day before is exact.</summary>
+    /// <summary>The base duration against the boundary: −1 below, 0 exactly there, 1 above. An end on the same day
+    /// number or the day before is exact.</summary>
     private int? Base(ChangeRule rule)
     {
         if (rule.Boundary is not { } months || TaskStatus.StartOf(task) is not { } start || task.End is not { } end)

@@ -10,6 +10,7 @@ public sealed record ChangeParties(Person? Lead = null, Organization? Host = nul
     public static readonly ChangeParties None = new();
 }
 
-/// <summary>What an approved change does to the facts of its task. A step of changes is given it, because it reaches into the money.</summary>
+/// <summary>What an approved change does to the facts of its task. A step of changes is given it, because it reaches
+/// into the money.</summary>
 /// <param name="step">Its day is the day of the decision.</param>
 public delegate void TakesEffect(ResearchTask task, ChangeRequest change, Step step);

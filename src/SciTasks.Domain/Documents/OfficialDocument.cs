@@ -18,7 +18,8 @@ public enum DocumentKind
     Other,
 }
 
-/// <summary>A paper of the registry (văn bản): number, day, signer, kind, abstract, scan. Facts cite it by number and day.</summary>
+/// <summary>A paper of the registry (văn bản): number, day, signer, kind, abstract, scan. Facts cite it by number
+/// and day.</summary>
 public sealed class OfficialDocument
 {
     private OfficialDocument() { }

@@ -26,7 +26,8 @@ public sealed class StoredFile
     public int? TaskId { get; private set; }
     public FileArea Area { get; private set; }
 
-    /// <summary>Key of the report or change, number of the inspection (with the finding after a point), id of the document; empty for the task itself.</summary>
+    /// <summary>Key of the report or change, number of the inspection (with the finding after a point), id of the
+    /// document; empty for the task itself.</summary>
     public string Subject { get; private set; } = "";
 
     /// <summary>Code of <c>database/reference/file-categories.json</c>.</summary>

@@ -5,7 +5,8 @@ using System.Text;
 
 namespace SciTasks.Domain.Following;
 
-/// <summary>One alert about one deadline to one recipient. Its key makes it unique: running twice creates it once.</summary>
+/// <summary>One alert about one deadline to one recipient. Its key makes it unique: running twice creates it
+/// once.</summary>
 public sealed class Alert
 {
     public const string OpeningRung = "opening";
@@ -41,7 +42,8 @@ public sealed class Alert
     public OutboxMail? Mail { get; set; }
     public DateTime? ReadAt { get; set; }
 
-    /// <summary>The day rests on days off that are not announced yet. Known while the alert is made and worded, not stored.</summary>
+    /// <summary>The day rests on days off that are not announced yet. Known while the alert is made and worded, not
+    /// stored.</summary>
     public bool Provisional { get; }
 
     public static string KeyOf(int taskId, PlannedDeadline d, string rung, Recipient to) =>

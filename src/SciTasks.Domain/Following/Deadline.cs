@@ -15,10 +15,13 @@ public enum Party
 /// <param name="Code">Stable code, for example <c>DOSSIER-30D</c>.</param>
 /// <param name="Version">Raised when the rule changes; a stored due day moves only by a fact or a new version.</param>
 /// <param name="Regimes">Codes of the regimes it applies to.</param>
-/// <param name="Term">Counted from the trigger of the kind; for the extension window, counted back from the end. Whatever else asks for the day
+/// <param name="Term">Counted from the trigger of the kind; for the extension window, counted back from the end.
+/// Whatever else asks for the day
 /// (a rule of changes, of the gate, of the backlog) reads this term.</param>
-/// <param name="EveryMonths">Length of a reporting period, for progress reports; of the span in which an inspection is due.</param>
-/// <param name="ShortestMonths">For progress reports: a rest of the contract shorter than this joins the period before it.</param>
+/// <param name="EveryMonths">Length of a reporting period, for progress reports; of the span in which an inspection
+/// is due.</param>
+/// <param name="ShortestMonths">For progress reports: a rest of the contract shorter than this joins the period
+/// before it.</param>
 /// <param name="RemindsOnly">Nothing is overdue afterwards: the day merely passes.</param>
 /// <param name="Confirmed">False while the text of the law has not been seen.</param>
 public sealed record DeadlineRule(

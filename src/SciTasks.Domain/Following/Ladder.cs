@@ -22,7 +22,8 @@ public sealed record Rung(int Days, IReadOnlyList<Audience> To, int? RepeatDays 
 /// <summary>The ladder of alerts, read from <c>database/reference/alert-ladder.json</c>.</summary>
 public static class Ladder
 {
-    /// <summary>The rung a deadline stands on: the last one reached, so that a missed day is caught up by one alert, not by many.
+    /// <summary>The rung a deadline stands on: the last one reached, so that a missed day is caught up by one alert,
+    /// not by many.
     /// The number returned is the day offset, which grows with each repetition.</summary>
     public static (Rung Rung, int Offset)? Reached(this IReadOnlyList<Rung> ladder, DateOnly due, DateOnly on)
     {

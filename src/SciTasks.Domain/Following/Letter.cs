@@ -1,6 +1,7 @@
 namespace SciTasks.Domain.Following;
 
-/// <summary>What someone is told when work passes to them: kept in the inbox, and mailed where they have an address.</summary>
+/// <summary>What someone is told when work passes to them: kept in the inbox, and mailed where they have an
+/// address.</summary>
 public sealed class Letter
 {
     private Letter() { }

@@ -10,6 +10,7 @@ public sealed class SourceSystem
     public int Id { get; private set; }
     public string Name { get; private set; } = "";
 
-    /// <summary>Deadlines due earlier appear as backlog and in one opening digest; they never climb the ladder.</summary>
+    /// <summary>Deadlines due earlier appear as backlog and in one opening digest; they never climb the
+    /// ladder.</summary>
     public DateOnly GoLiveDay { get; set; }
 }

@@ -11,7 +11,8 @@ namespace SciTasks.Domain.Funding;
 /// <param name="RefundOwed">In đồng; beside the advances, not a part of them.</param>
 public sealed record OpenAdvance(ResearchTask Task, DateOnly? Ended, int Band, Money Open, Money RefundOwed);
 
-/// <summary>How old unsettled advances are (TTLT 27/2015 Đ.13: four months to settle, six before they are clawed back).</summary>
+/// <summary>How old unsettled advances are (TTLT 27/2015 Đ.13: four months to settle, six before they are clawed
+/// back).</summary>
 public static class Ageing
 {
     /// <summary>Tasks with something open on the day, oldest first.</summary>

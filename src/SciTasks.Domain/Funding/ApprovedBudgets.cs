@@ -6,7 +6,8 @@ namespace SciTasks.Domain.Funding;
 /// <summary>The approved total of a source through time.</summary>
 public static class ApprovedBudgets
 {
-    /// <summary>The approved total on a day: after the last change decided by then, else what stood before the first one, else today's.</summary>
+    /// <summary>The approved total on a day: after the last change decided by then, else what stood before the first
+    /// one, else today's.</summary>
     public static Money? BudgetOn(this ResearchTask task, Fund fund, DateOnly on)
     {
         var changes = task.BudgetChanges.Where(c => c.Fund == fund).OrderBy(c => c.Day).ThenBy(c => c.Id).ToList();
@@ -32,7 +33,8 @@ public static class ApprovedBudgets
     internal static Money PaidBeforeCut(this ResearchTask task, Fund fund) =>
         task.BudgetChanges.Where(c => c.Fund == fund).Select(c => c.PaidThen).DefaultIfEmpty(Money.Zero).Max();
 
-    /// <summary>Changes the approved total of a source by decision, and keeps what it was. A cut below what is paid makes the rest owed back.</summary>
+    /// <summary>Changes the approved total of a source by decision, and keeps what it was. A cut below what is paid
+    /// makes the rest owed back.</summary>
     public static void ChangeBudget(this ResearchTask task, Fund fund, Money after, Citation decision, string reason)
     {
         var change = task.NewBudgetChange(fund, decision.Day!.Value, after);

@@ -3,7 +3,8 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Funding;
 
-/// <summary>Counterpart and other money is recorded as contributed; the gate does not concern it (product.md §4).</summary>
+/// <summary>Counterpart and other money is recorded as contributed; the gate does not concern it (product.md
+/// §4).</summary>
 public static class Contributions
 {
     /// <param name="amount">In đồng; with what came in before not above the approved total of the source.</param>
@@ -34,7 +35,8 @@ public static class Contributions
     }
 
     /// <summary>Takes back an entry that belongs to no tranche, for whatever fund.</summary>
-    /// <exception cref="RefusedException">It belongs to a tranche, is taken back already, or what is left would not add up.</exception>
+    /// <exception cref="RefusedException">It belongs to a tranche, is taken back already, or what is left would not
+    /// add up.</exception>
     public static LedgerEntry Reverse(ResearchTask task, LedgerEntry entry, DateOnly day, string? reason)
     {
         var back = entry.Kind is LedgerKind.Return or LedgerKind.Recovery;

@@ -13,7 +13,8 @@ public sealed record PlannedTranche(
     bool Equipment = false
 );
 
-/// <summary>The plan of tranches of a task. It may not exceed the approved budget of its source; every change keeps what was planned before.</summary>
+/// <summary>The plan of tranches of a task. It may not exceed the approved budget of its source; every change keeps
+/// what was planned before.</summary>
 public sealed class FundingPlan(ResearchTask task)
 {
     /// <summary>Planned, or promised where that is decided, of the tranches of a source that still stand.</summary>

@@ -3,11 +3,13 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Funding;
 
-/// <summary>Sums over ledger entries. A reversal takes back the entry it names; one that came in by import, the entry it matches: same fund,
+/// <summary>Sums over ledger entries. A reversal takes back the entry it names; one that came in by import, the
+/// entry it matches: same fund,
 /// tranche, amount and voucher, not later, not yet taken back.</summary>
 public static class LedgerSums
 {
-    /// <summary>Each entry with the kind it acts on: a reversal acts on the kind of the entry it takes back, with a negative amount.</summary>
+    /// <summary>Each entry with the kind it acts on: a reversal acts on the kind of the entry it takes back, with a
+    /// negative amount.</summary>
     public static IReadOnlyList<LedgerEffect> Effects(this IEnumerable<LedgerEntry> entries)
     {
         var open = new List<LedgerEntry>();
@@ -46,7 +48,8 @@ public static class LedgerSums
     public static Money NetPaid(this IEnumerable<LedgerEntry> entries, Fund fund, DateOnly? on = null) =>
         entries.Effects().Where(e => e.Entry.Fund == fund && (on is null || e.Day <= on)).Total(e => e.Kept);
 
-    /// <summary>Advances and payments under one tranche, less reversals; what came back later does not count here.</summary>
+    /// <summary>Advances and payments under one tranche, less reversals; what came back later does not count
+    /// here.</summary>
     /// <param name="hereOnly">Leaves out what was recorded as having already happened.</param>
     public static Money PaidUnder(
         this IEnumerable<LedgerEntry> entries,
@@ -68,12 +71,14 @@ public static class LedgerSums
     public static TrancheSums SumsOf(this IEnumerable<LedgerEntry> entries, Tranche tranche, DateOnly on) =>
         entries.Effects().Where(e => e.IsUnder(tranche) && e.Day <= on).Sums();
 
-    /// <summary>Advances not yet settled, returned or recovered on a day; never below zero. What one tranche settled beyond its advance does
+    /// <summary>Advances not yet settled, returned or recovered on a day; never below zero. What one tranche settled
+    /// beyond its advance does
     /// not settle another; entries that name no tranche count for all.</summary>
     public static Money UnsettledAdvances(this IEnumerable<LedgerEntry> entries, DateOnly on) =>
         AdvanceSums.Of(entries.Effects().Where(e => e.Entry.Fund == Fund.State && e.Day <= on)).Open;
 
-    /// <summary>Giải ngân of a period: advances and direct payments dated in it, less reversals and less sums returned against the same
+    /// <summary>Giải ngân of a period: advances and direct payments dated in it, less reversals and less sums
+    /// returned against the same
     /// budget year. Settling an advance is not new money (product.md §7).</summary>
     public static Money Disbursed(this IEnumerable<LedgerEntry> entries, Fund fund, DateOnly from, DateOnly to) =>
         entries
@@ -127,7 +132,8 @@ public static class LedgerSums
 /// <param name="Here">Of a payment decided here, or taking one back.</param>
 public sealed record LedgerEffect(LedgerEntry Entry, LedgerKind Kind, Money Amount, DateOnly Day, bool Here)
 {
-    /// <summary>What it adds to the money paid and kept: payments count, what came back counts against them, settling moves none.</summary>
+    /// <summary>What it adds to the money paid and kept: payments count, what came back counts against them,
+    /// settling moves none.</summary>
     public Money Kept =>
         Kind switch
         {

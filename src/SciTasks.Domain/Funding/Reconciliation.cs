@@ -72,7 +72,8 @@ public sealed record StatementMatch(
     public Money Difference => Lines.Total(l => l.Amount) - Entries.Total(e => Reconciliation.Signed(e));
 }
 
-/// <summary>A treasury statement laid beside the ledger: by voucher first, then by day and amount. Pure; nothing is stored of it.</summary>
+/// <summary>A treasury statement laid beside the ledger: by voucher first, then by day and amount. Pure; nothing is
+/// stored of it.</summary>
 public sealed record Reconciliation(
     IReadOnlyList<StatementMatch> Matches,
     IReadOnlyList<StatementLine> OnlyTreasury,

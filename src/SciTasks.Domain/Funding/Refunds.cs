@@ -18,7 +18,8 @@ public static class Refunds
         return due > paid ? due - paid : Money.Zero;
     }
 
-    /// <summary>What is paid above the approved total of state funds on the day because a decision cut it by then, in đồng.</summary>
+    /// <summary>What is paid above the approved total of state funds on the day because a decision cut it by then,
+    /// in đồng.</summary>
     public static Money CutRefund(this ResearchTask task, DateOnly on)
     {
         if (

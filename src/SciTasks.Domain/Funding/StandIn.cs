@@ -1,6 +1,7 @@
 namespace SciTasks.Domain.Funding;
 
-/// <summary>Someone named to take another's steps in the funding flow for a period (người được ủy quyền). Both days belong to it.</summary>
+/// <summary>Someone named to take another's steps in the funding flow for a period (người được ủy quyền). Both days
+/// belong to it.</summary>
 public sealed class StandIn
 {
     private StandIn() { }

@@ -9,11 +9,13 @@ namespace SciTasks.Domain.Funding;
 /// <param name="Endorsed">The head endorses before leadership approves.</param>
 public sealed record FlowOptions(bool Endorsed = true);
 
-/// <summary>The way of a tranche of state money from request to decision (product.md §3): ask first, then tell. A move that the table or a
+/// <summary>The way of a tranche of state money from request to decision (product.md §3): ask first, then tell. A
+/// move that the table or a
 /// rule does not allow throws <see cref="RefusedException"/> and changes nothing.</summary>
 public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions options)
 {
-    /// <summary>Counterpart and other money is planned and recorded as contributed; it is not asked for or approved here.</summary>
+    /// <summary>Counterpart and other money is planned and recorded as contributed; it is not asked for or approved
+    /// here.</summary>
     private static readonly MoveKind[] ForOtherFunds =
     [
         MoveKind.Replan,
@@ -49,7 +51,8 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
 
     /// <summary>The host asks for money.</summary>
     /// <param name="amount">In đồng.</param>
-    /// <param name="asker">Signatory of the host's letter where someone else enters it; then the step cites the letter.</param>
+    /// <param name="asker">Signatory of the host's letter where someone else enters it; then the step cites the
+    /// letter.</param>
     public void Request(Step step, Money amount, string? asker = null, int? askerPersonId = null)
     {
         // On paper it is the signatory who asks, not the one who types.
@@ -87,7 +90,8 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
     /// <summary>The head of division endorses.</summary>
     public void Endorse(Step step) => Pass(MoveKind.Endorse, step);
 
-    /// <summary>Every reason why leadership may not approve: table, persons, and each failed rule of the gate.</summary>
+    /// <summary>Every reason why leadership may not approve: table, persons, and each failed rule of the
+    /// gate.</summary>
     /// <param name="reason">Sets aside the rules that leadership may override.</param>
     public Verdict MayApprove(Actor by, GateVerdict gate, string? reason) =>
         new([
@@ -98,7 +102,8 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
                 .Select(f => new Refusal("tranche.gate-needs-reason", f)),
         ]);
 
-    /// <summary>Leadership approves the amount the officer confirmed. The step's reason sets failed rules aside where that is allowed; its document
+    /// <summary>Leadership approves the amount the officer confirmed. The step's reason sets failed rules aside
+    /// where that is allowed; its document
     /// is the decision, whose number may follow before the payment.</summary>
     public void Approve(Step step, GateVerdict gate)
     {
@@ -108,7 +113,8 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
         Add(MoveKind.Approve, step, amount).FailedRules = GateRecord.Write(gate.Failed);
     }
 
-    /// <summary>An approval that exists on paper is recorded as it is, on its own day, with the rules it failed.</summary>
+    /// <summary>An approval that exists on paper is recorded as it is, on its own day, with the rules it
+    /// failed.</summary>
     /// <param name="judge">The gate on the day of the paper, with the amount it approves.</param>
     /// <param name="registered">The cited paper stands in the registry under its number and day.</param>
     public void RecordApproval(Step step, Money amount, Func<GateVerdict> judge, bool registered = true)
@@ -148,7 +154,8 @@ public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions 
     /// <summary>The asker takes the request back.</summary>
     public void Withdraw(Step step) => Stop(MoveKind.Withdraw, step);
 
-    /// <summary>Nothing of it will be paid. An approval that was given stays on record and promises no more money.</summary>
+    /// <summary>Nothing of it will be paid. An approval that was given stays on record and promises no more
+    /// money.</summary>
     public void Cancel(Step step)
     {
         Guard(MoveKind.Cancel, step, Missing(step.Reason) ? new Refusal("tranche.reason-needed") : null);

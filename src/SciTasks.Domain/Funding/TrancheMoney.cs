@@ -15,7 +15,8 @@ public sealed record VoucherSlip(
     string? Content = null
 );
 
-/// <summary>The money of a tranche after its approval: payments, what failed, settlements, what comes back, the close. Each writes its ledger
+/// <summary>The money of a tranche after its approval: payments, what failed, settlements, what comes back, the
+/// close. Each writes its ledger
 /// entry and its move; what a rule does not allow throws <see cref="RefusedException"/> and changes nothing.</summary>
 public sealed class TrancheMoney(ResearchTask task, Tranche tranche, FlowOptions options)
 {
@@ -36,7 +37,8 @@ public sealed class TrancheMoney(ResearchTask task, Tranche tranche, FlowOptions
 
     /// <summary>The accountant records a payment made on the approval.</summary>
     /// <param name="kind">Advance, or payment against finished work.</param>
-    /// <param name="gate">What the gate says on the day of the payment: a contract suspended or terminated since stops it.</param>
+    /// <param name="gate">What the gate says on the day of the payment: a contract suspended or terminated since
+    /// stops it.</param>
     public LedgerEntry Pay(Step step, LedgerKind kind, Money amount, VoucherSlip slip, GateVerdict gate)
     {
         var (paid, approved) = (Sums.Paid, tranche.ApprovedAmount ?? Money.Zero);
@@ -55,9 +57,11 @@ public sealed class TrancheMoney(ResearchTask task, Tranche tranche, FlowOptions
         return Enter(MoveKind.Pay, step, kind, amount, slip, here: true);
     }
 
-    /// <summary>A payment that has already happened is recorded as it is, marked with the rules it failed on its day; only the approved total of
+    /// <summary>A payment that has already happened is recorded as it is, marked with the rules it failed on its
+    /// day; only the approved total of
     /// the source holds. What could be paid on the approval is paid there, under its rules.</summary>
-    /// <param name="judge">The gate on a day: that of the payment, then that of the approval where there is one, once the payment is entered.</param>
+    /// <param name="judge">The gate on a day: that of the payment, then that of the approval where there is one,
+    /// once the payment is entered.</param>
     /// <param name="registered">The paper it cites, where it cites one, stands in the registry under its number and
     /// day.</param>
     public LedgerEntry RecordPayment(

@@ -4,7 +4,8 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Funding;
 
-/// <summary>The state of a tranche: facts decide first (cancelled, closed, approved and what the ledger holds), then the last move.</summary>
+/// <summary>The state of a tranche: facts decide first (cancelled, closed, approved and what the ledger holds), then
+/// the last move.</summary>
 public static class TrancheStates
 {
     /// <summary>The state on a day, from what was known by then.</summary>
@@ -45,7 +46,8 @@ public static class TrancheStates
     }
 }
 
-/// <summary>Which move is allowed from which state, and where it leads. A move without a target leaves the state to the facts.</summary>
+/// <summary>Which move is allowed from which state, and where it leads. A move without a target leaves the state to
+/// the facts.</summary>
 public static class MoveTable
 {
     private static readonly TrancheState[] InFlight =
@@ -119,7 +121,8 @@ public static class MoveTable
         ),
     };
 
-    /// <param name="endorsed">The head's step is switched on; without it leadership decides on what the accountant has checked.</param>
+    /// <param name="endorsed">The head's step is switched on; without it leadership decides on what the accountant
+    /// has checked.</param>
     public static bool Allows(MoveKind move, TrancheState from, bool endorsed = true) =>
         move switch
         {

@@ -20,7 +20,8 @@ public sealed record StatedMinutes(
     IReadOnlyList<StatedFinding> Findings
 );
 
-/// <summary>An inspection from plan to confirmed fixes. What a rule does not allow throws <see cref="RefusedException"/> and changes nothing.</summary>
+/// <summary>An inspection from plan to confirmed fixes. What a rule does not allow throws
+/// <see cref="RefusedException"/> and changes nothing.</summary>
 public sealed class InspectionFlow(ResearchTask task, Inspection inspection)
 {
     /// <summary>Puts an inspection of the task into the plan of a quarter.</summary>
@@ -59,7 +60,8 @@ public sealed class InspectionFlow(ResearchTask task, Inspection inspection)
         return inspection;
     }
 
-    /// <summary>Tells the host when it will be held. Fewer working days ahead than the rule asks is refused, but for an inspection on short notice
+    /// <summary>Tells the host when it will be held. Fewer working days ahead than the rule asks is refused, but for
+    /// an inspection on short notice
     /// (đột xuất), which is announced when it begins.</summary>
     /// <param name="rule">The term of notice of the task's regime, or null where there is none.</param>
     public void Notify(Step step, DateOnly? day, string? team, string? scope, LimitRule? rule, WorkingCalendar calendar)

@@ -11,7 +11,8 @@ public sealed record InspectionPeriod(DateOnly From, DateOnly To);
 /// <summary>Every task is inspected at least once in so many months since its contract took effect.</summary>
 public static class InspectionPeriods
 {
-    /// <summary>Whole periods since the contract that end on or before a day, earliest first; empty without a contract day or start.</summary>
+    /// <summary>Whole periods since the contract that end on or before a day, earliest first; empty without a
+    /// contract day or start.</summary>
     /// <param name="months">Length of a period, from the rule of the task's regime.</param>
     public static IEnumerable<InspectionPeriod> Until(ResearchTask task, DateOnly last, int months)
     {
@@ -43,7 +44,8 @@ public sealed record ProposedInspection(
 /// <summary>The year plan as the rule proposes it.</summary>
 public static class InspectionPlan
 {
-    /// <summary>What to plan for a task in a year, or null where nothing is due or it is planned already. A task that ends is evaluated instead.</summary>
+    /// <summary>What to plan for a task in a year, or null where nothing is due or it is planned already. A task
+    /// that ends is evaluated instead.</summary>
     public static ProposedInspection? For(
         ResearchTask task,
         int year,

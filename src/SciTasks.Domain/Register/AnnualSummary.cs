@@ -22,7 +22,8 @@ public sealed record SummaryPeriod(int Year, DateOnly From, DateOnly To)
 
     public static SummaryPeriod OfYear(int year) => new(year, new(year, 1, 1), new(year, 12, 31));
 
-    /// <summary>The period as it stands on a day: a period that is not over then goes up to that day and no further.</summary>
+    /// <summary>The period as it stands on a day: a period that is not over then goes up to that day and no
+    /// further.</summary>
     public SummaryPeriod On(DateOnly today) => today <= To ? this with { AsOf = today } : this;
 
     /// <summary>The whole period, as if nothing but what is recorded today were to happen until its end.</summary>
@@ -60,7 +61,8 @@ public sealed record SummaryFigures(
 /// <summary>An extension counted in a period, with the end it replaced.</summary>
 public sealed record ExtensionInPeriod(ResearchTask Task, ApprovedExtension Extension);
 
-/// <summary>A tranche approved in the period although rules of the gate failed: leadership set them aside, with a reason.</summary>
+/// <summary>A tranche approved in the period although rules of the gate failed: leadership set them aside, with a
+/// reason.</summary>
 public sealed record OverrideInPeriod(ResearchTask Task, TrancheMove Approval, IReadOnlyList<GateFinding> Failed);
 
 /// <summary>A task in the backlog on the last day.</summary>

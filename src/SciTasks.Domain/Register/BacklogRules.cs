@@ -34,14 +34,16 @@ public static class BacklogRules
         };
     }
 
-    /// <summary>State money that may be lost: unsettled advances, or what is owed back and not yet paid, whichever is more.</summary>
+    /// <summary>State money that may be lost: unsettled advances, or what is owed back and not yet paid, whichever
+    /// is more.</summary>
     public static Money MoneyAtRisk(ResearchTask task, DateOnly on)
     {
         var (advances, refund) = (task.Ledger.UnsettledAdvances(on), task.RefundOwed(on));
         return advances > refund ? advances : refund;
     }
 
-    /// <summary>The days on which a term of a backlog kind has just run out, for whatever fact may trigger it.</summary>
+    /// <summary>The days on which a term of a backlog kind has just run out, for whatever fact may trigger
+    /// it.</summary>
     internal static IEnumerable<DateOnly> ChangeDays(ResearchTask t, IEnumerable<DateOnly> ends, RuleBook rules)
     {
         (BacklogKind Kind, DateOnly? From, int[] Terms)[] triggers =

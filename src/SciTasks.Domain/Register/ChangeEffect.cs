@@ -5,7 +5,8 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Register;
 
-/// <summary>What an approved change does to the facts of its task. Deadlines, report periods and spans follow from them; open planned tranches
+/// <summary>What an approved change does to the facts of its task. Deadlines, report periods and spans follow from
+/// them; open planned tranches
 /// are planned anew by the same step.</summary>
 public static class ChangeEffect
 {
@@ -62,7 +63,8 @@ public static class ChangeEffect
             MoveTranches(task, change, step, day => day > after, _ => after);
     }
 
-    /// <summary>An earlier suspension that came in as a fact is kept as two decided changes, so that past days stay as they were.</summary>
+    /// <summary>An earlier suspension that came in as a fact is kept as two decided changes, so that past days stay
+    /// as they were.</summary>
     private static void Suspend(ResearchTask task, ChangeRequest change, DateOnly day)
     {
         if (

@@ -17,7 +17,8 @@ internal sealed class Commitment(ResearchTask task, Tranche tranche, DateOnly on
         .. task.Tranches.Where(t => t.Fund == Fund.State && t.Equipment == true).Select(t => (int?)t.Number),
     ];
 
-    /// <summary>What the tranche would take: the amount approved, else verified, else asked for, else planned; what is paid where that is more.</summary>
+    /// <summary>What the tranche would take: the amount approved, else verified, else asked for, else planned; what
+    /// is paid where that is more.</summary>
     public Money Amount => Money.Max(tranche.Amount ?? Money.Zero, task.Ledger.PaidUnder(tranche, on));
 
     /// <summary>Paid, or approved and not yet paid, apart from the tranche itself.</summary>
@@ -29,7 +30,8 @@ internal sealed class Commitment(ResearchTask task, Tranche tranche, DateOnly on
         _effects.Where(e => e.Entry.Tranche != tranche.Number && e.Entry.BudgetYear == year).Total(e => e.Kept)
         + OtherTranches.Where(t => t.Approved!.Value.Year <= year).Total(t => Unpaid(t));
 
-    /// <summary>No state money was paid before: what is approved and not yet paid belongs to the first advance too.</summary>
+    /// <summary>No state money was paid before: what is approved and not yet paid belongs to the first advance
+    /// too.</summary>
     public bool IsFirst => _effects.Where(e => e.Entry.Tranche != tranche.Number).Total(e => e.Kept) <= Money.Zero;
 
     /// <summary>Advances of other tranches kept, and what of them is settled; equipment is left out.</summary>

@@ -73,7 +73,8 @@ public sealed class DeadlinePlan(ResearchTask task, DateOnly on, RuleBook rules,
             yield return Counted(liquidation, "", recognised > settled ? recognised : settled, Known(task.Liquidated));
     }
 
-    /// <summary>The reporting periods until the end known on the day, with those that have data; without start and end only the latter.</summary>
+    /// <summary>The reporting periods until the end known on the day, with those that have data; without start and
+    /// end only the latter.</summary>
     public IReadOnlyList<ReportPeriod> Periods() => PeriodsUntil(_end);
 
     /// <summary>The days by which reports are due by the rule if the contract ends on a day.</summary>
@@ -102,7 +103,8 @@ public sealed class DeadlinePlan(ResearchTask task, DateOnly on, RuleBook rules,
                 )
             );
 
-    /// <summary>The deadline of every required period. Once the dossier is in or the task is over, its evaluation takes the place of what is still owed.</summary>
+    /// <summary>The deadline of every required period. Once the dossier is in or the task is over, its evaluation
+    /// takes the place of what is still owed.</summary>
     public IEnumerable<PlannedDeadline> Reports() =>
         Rule(TaskDeadline.ProgressReport) is not { } rule
             ? []
@@ -167,7 +169,8 @@ public sealed class DeadlinePlan(ResearchTask task, DateOnly on, RuleBook rules,
                 .Inspections.Where(i => i.Day <= on)
                 .SelectMany(i => i.Findings, (i, f) => (Inspection: i, Finding: f))
                 .Where(x => x.Finding.FixBy is not null && (HandedIn is null || x.Finding.Fixed <= on))
-                // What is reported put right waits for the department; the owner has done their part unless it is not confirmed.
+                // What is reported put right waits for the department; the owner has done their part unless it is
+                // not confirmed.
                 .Select(x => new PlannedDeadline(
                     rule,
                     string.Create(CultureInfo.InvariantCulture, $"{x.Inspection.Number}.{x.Finding.Number}"),

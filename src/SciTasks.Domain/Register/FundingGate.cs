@@ -7,9 +7,11 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Register;
 
-/// <summary>Whether a tranche of state money may be approved on a day (product.md §4): one pure verdict over the facts known that day.
+/// <summary>Whether a tranche of state money may be approved on a day (product.md §4): one pure verdict over the
+/// facts known that day.
 /// Counterpart and other money is recorded as contributed and never asked here.</summary>
-/// <param name="goLive">Reporting and inspection periods that ended earlier without data are not followed, never missed.</param>
+/// <param name="goLive">Reporting and inspection periods that ended earlier without data are not followed, never
+/// missed.</param>
 public sealed class FundingGate(
     ResearchTask task,
     Tranche tranche,
@@ -167,7 +169,8 @@ public sealed class FundingGate(
         return Say(GateCode.Contract, IsFinal || !(end < on), ("end", end), ("day", on));
     }
 
-    /// <summary>After termination only the amount named in its decision, all tranches approved since taken together.</summary>
+    /// <summary>After termination only the amount named in its decision, all tranches approved since taken
+    /// together.</summary>
     private GateFinding? Terminated(DateOnly day)
     {
         if (task.TerminationAmount is not { } named || named <= Money.Zero)

@@ -7,7 +7,8 @@ namespace SciTasks.Domain.Register;
 /// <summary>Reports owed past their day, and what follows: so many of them stop the funding.</summary>
 public static class MissedReports
 {
-    /// <summary>Required reports not handed in after their day; one handed in and not yet reviewed is not missed.</summary>
+    /// <summary>Required reports not handed in after their day; one handed in and not yet reviewed is not
+    /// missed.</summary>
     public static IReadOnlyList<PlannedDeadline> On(
         ResearchTask task,
         DateOnly on,
@@ -24,7 +25,8 @@ public static class MissedReports
                     .OrderBy(d => d.Due),
             ];
 
-    /// <summary>The rule that stops the funding of the task's regime, or null where it has none or it is not confirmed.</summary>
+    /// <summary>The rule that stops the funding of the task's regime, or null where it has none or it is not
+    /// confirmed.</summary>
     public static GateRule? Rule(ResearchTask task, RuleBook rules) =>
         rules.GateRule(GateCode.TwoMissed, rules.RegimeOf(task.RegimeCode, task.RegimeDay).Code)
             is { Limit: not null, Confirmed: true } rule
@@ -61,7 +63,8 @@ public static class MissedReports
             );
     }
 
-    /// <summary>Everything it was to report on lies before the source was followed, and nothing was handed in: nothing can be missed.</summary>
+    /// <summary>Everything it was to report on lies before the source was followed, and nothing was handed in:
+    /// nothing can be missed.</summary>
     private static bool IsBefore(ResearchTask task, DateOnly? goLive) =>
         goLive is { } day
         && task.Reports.Count == 0

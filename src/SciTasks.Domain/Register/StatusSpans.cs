@@ -3,16 +3,19 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Register;
 
-/// <summary>Turns the facts of a task into spans, so that lists can filter, sort and page derived status in SQL for any day.</summary>
+/// <summary>Turns the facts of a task into spans, so that lists can filter, sort and page derived status in SQL for
+/// any day.</summary>
 public static class StatusSpans
 {
     private static readonly DateOnly Beginning = new(1900, 1, 1);
 
-    /// <summary>The spans of a task. For every day from 1900 on they hold exactly what <see cref="On"/> says of that day.</summary>
+    /// <summary>The spans of a task. For every day from 1900 on they hold exactly what <see cref="On"/> says of that
+    /// day.</summary>
     public static IReadOnlyList<StatusSpan> Of(ResearchTask task, RuleBook rules, DateOnly? goLive = null)
     {
         var days = ChangeDays(task, rules).ToList();
-        // Reports have many days of their own, on which nothing else changes; each kind is asked only on days that concern it.
+        // Reports have many days of their own, on which nothing else changes; each kind is asked only on days that
+        // concern it.
         var stopped = MissedReports.ChangeDays(task, rules, goLive).ToList();
         return
         [

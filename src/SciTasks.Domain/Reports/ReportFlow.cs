@@ -19,7 +19,8 @@ public sealed record ReportContent(
     bool NothingToReport
 );
 
-/// <summary>A report from draft to acceptance. What a rule does not allow throws <see cref="RefusedException"/> and changes nothing.</summary>
+/// <summary>A report from draft to acceptance. What a rule does not allow throws <see cref="RefusedException"/> and
+/// changes nothing.</summary>
 public sealed class ReportFlow(ResearchTask task, ProgressReport report)
 {
     private ReportState State => ReportStates.On(task, report, DateOnly.MaxValue);
@@ -44,7 +45,8 @@ public sealed class ReportFlow(ResearchTask task, ProgressReport report)
             (report.DraftedBy, report.DraftedAt) = (step.By.Name, step.At);
     }
 
-    /// <summary>Keeps what is being written after something was handed in; that stands until the new text is handed in.</summary>
+    /// <summary>Keeps what is being written after something was handed in; that stands until the new text is handed
+    /// in.</summary>
     public void WriteBeside(string text, Step step)
     {
         if (!MayWrite)
@@ -52,7 +54,8 @@ public sealed class ReportFlow(ResearchTask task, ProgressReport report)
         (report.Redraft, report.DraftedBy, report.DraftedAt) = (text, step.By.Name, step.At);
     }
 
-    /// <summary>Something was handed in before, or the period was excused: what is written now goes beside it.</summary>
+    /// <summary>Something was handed in before, or the period was excused: what is written now goes beside
+    /// it.</summary>
     public bool WritesBeside => State is ReportState.Returned or ReportState.NotRequired;
 
     /// <summary>Keeps what is being written. Nothing is checked yet.</summary>
@@ -83,7 +86,8 @@ public sealed class ReportFlow(ResearchTask task, ProgressReport report)
     }
 
     /// <summary>Hands the report in. With nothing to report, the percentage and the reason suffice.</summary>
-    /// <param name="onBehalfOf">Signatory of the paper where an officer enters it; the step then cites the paper.</param>
+    /// <param name="onBehalfOf">Signatory of the paper where an officer enters it; the step then cites the
+    /// paper.</param>
     public void Submit(Step step, string? onBehalfOf = null)
     {
         new Verdict([

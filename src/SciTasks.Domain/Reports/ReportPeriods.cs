@@ -22,11 +22,13 @@ public sealed record ReportPeriod(
     public string Key => ProgressReport.KeyOf(From, To);
 }
 
-/// <summary>The reporting periods of a contract. A period with data is never touched; what is left between is cut by the cadence, so that the
+/// <summary>The reporting periods of a contract. A period with data is never touched; what is left between is cut by
+/// the cadence, so that the
 /// periods tile the contract whatever day moves.</summary>
 public static class ReportPeriods
 {
-    /// <summary>Every period from <paramref name="start"/> to <paramref name="end"/>, and recorded ones beyond, earliest first.</summary>
+    /// <summary>Every period from <paramref name="start"/> to <paramref name="end"/>, and recorded ones beyond,
+    /// earliest first.</summary>
     public static IReadOnlyList<ReportPeriod> Of(ResearchTask task, DateOnly start, DateOnly end, Cadence cadence)
     {
         var periods = new List<ReportPeriod>();

@@ -18,7 +18,8 @@ public enum BacklogKind
 
 /// <summary>The terms after which a kind begins, who has to act and the source of the rule.</summary>
 /// <param name="Terms">Counted one after the other from the triggering fact.</param>
-/// <param name="Deadlines">Instead of terms of its own, the deadlines whose passing begins it, with the terms of the task's regime. B4 has one for
+/// <param name="Deadlines">Instead of terms of its own, the deadlines whose passing begins it, with the terms of the
+/// task's regime. B4 has one for
 /// registration and one for recognition.</param>
 public sealed record BacklogTerm(
     BacklogKind Kind,

@@ -2,7 +2,8 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Rules;
 
-/// <summary>Who may set a rule of changes aside: nobody, leadership with a written reason and a decision number, or only the competent
+/// <summary>Who may set a rule of changes aside: nobody, leadership with a written reason and a decision number, or
+/// only the competent
 /// authority by its own decision.</summary>
 public enum ExceptionBy
 {
@@ -13,7 +14,8 @@ public enum ExceptionBy
 
 /// <summary>A rule of changes. Data of <c>database/reference/change-rules.json</c>.</summary>
 /// <param name="Code">One of <see cref="ChangeCode"/>.</param>
-/// <param name="Limit">Months, times, or the upper part of a share, by code. The window of an extension has none: its term is that of the deadline.</param>
+/// <param name="Limit">Months, times, or the upper part of a share, by code. The window of an extension has none:
+/// its term is that of the deadline.</param>
 /// <param name="Of">The lower part of a share.</param>
 /// <param name="Boundary">For the length of an extension: base duration in months at which the limit changes.</param>
 /// <param name="AtBoundary">Months allowed at exactly the boundary; the circulars disagree there.</param>

@@ -6,7 +6,8 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Rules;
 
-/// <summary>Failed rules of the gate as they are kept with a move and in the audit: code, wording key and numbers, no language. What is read
+/// <summary>Failed rules of the gate as they are kept with a move and in the audit: code, wording key and numbers,
+/// no language. What is read
 /// back is worded like any other finding, so page, command line and audit say the same.</summary>
 public static class GateRecord
 {
@@ -64,7 +65,8 @@ public static class GateRecord
             _ => throw new InvalidOperationException($"No kept form for {value.GetType()}."),
         };
 
-    /// <param name="monthsAreTerm">The rule names a term, which was kept as a bare count of months before 2026-11.</param>
+    /// <param name="monthsAreTerm">The rule names a term, which was kept as a bare count of months before
+    /// 2026-11.</param>
     private static object? Value(string? text, bool monthsAreTerm) =>
         text is null
             ? null

@@ -7,7 +7,8 @@ namespace SciTasks.Domain.Rules;
 
 /// <summary>A term that a step has to keep. Data of <c>database/reference/limits.json</c>.</summary>
 /// <param name="Code">For example <c>inspection-notice</c>.</param>
-/// <param name="Confirmed">False while the text of the law has not been seen: it then warns and does not refuse.</param>
+/// <param name="Confirmed">False while the text of the law has not been seen: it then warns and does not
+/// refuse.</param>
 public sealed record LimitRule(
     string Code,
     IReadOnlyList<string> Regimes,
@@ -25,7 +26,8 @@ public sealed record BudgetHeading(string Code, string Vietnamese, string Englis
 public sealed record DossierItem(string Step, string Category, bool Required, string LegalBasis);
 
 /// <summary>What a file is, and who sees it. Data of <c>database/reference/file-categories.json</c>.</summary>
-/// <param name="Audience">Everyone who sees the task; the department only; only those who read the ledger; or, for papers about a person, the lead and host
+/// <param name="Audience">Everyone who sees the task; the department only; only those who read the ledger; or, for
+/// papers about a person, the lead and host
 /// themselves and those who examine and decide.</param>
 public sealed record FileCategory(string Code, string Vietnamese, string English, FileAudience Audience);
 
@@ -37,7 +39,8 @@ public enum FileAudience
     Personal,
 }
 
-/// <summary>A ground on which a change may be asked for. Data of <c>database/reference/change-grounds.json</c>.</summary>
+/// <summary>A ground on which a change may be asked for. Data of
+/// <c>database/reference/change-grounds.json</c>.</summary>
 public sealed record ChangeGround(
     string Code,
     IReadOnlyList<ChangeKind> Kinds,
@@ -46,7 +49,8 @@ public sealed record ChangeGround(
     string LegalBasis
 );
 
-/// <summary>What the competent authority lets the department decide. Data of <c>database/reference/delegations.json</c>.</summary>
+/// <summary>What the competent authority lets the department decide. Data of
+/// <c>database/reference/delegations.json</c>.</summary>
 /// <param name="Document">The paper that delegates, as decisions cite it.</param>
 public sealed record DelegationRule(
     IReadOnlyList<ChangeKind> Kinds,

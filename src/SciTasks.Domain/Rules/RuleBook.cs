@@ -5,7 +5,8 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Rules;
 
-/// <summary>What every rule of the trade reads: regimes, terms, the day calendar. Loaded from <c>database/reference</c>, never from code.</summary>
+/// <summary>What every rule of the trade reads: regimes, terms, the day calendar. Loaded from
+/// <c>database/reference</c>, never from code.</summary>
 public sealed record RuleBook(
     IReadOnlyList<Regime> Regimes,
     IReadOnlyList<DeadlineRule> DeadlineRules,
@@ -47,7 +48,8 @@ public sealed record RuleBook(
     public DeadlineRule? Rule(DeadlineKind kind, string regime) =>
         DeadlineRules.FirstOrDefault(r => r.Kind == kind && r.Regimes.Contains(regime));
 
-    /// <summary>The last day on which an extension of a contract may be asked for, or null where the regime has no such window. The deadline that
+    /// <summary>The last day on which an extension of a contract may be asked for, or null where the regime has no
+    /// such window. The deadline that
     /// is shown and the rule that judges a request both ask here.</summary>
     public DueDay? LastDayToExtend(DateOnly end, string regime) =>
         Rule(TaskDeadline.ExtensionWindow, regime) is { } window ? Calendar.LastDayBefore(end, window.Term) : null;
@@ -56,7 +58,8 @@ public sealed record RuleBook(
     public LimitRule? Limit(string code, string regime) =>
         Limits.FirstOrDefault(r => r.Code == code && r.Regimes.Contains(regime));
 
-    /// <summary>What lets the department decide a kind of change on a day, or null where only the competent authority may.</summary>
+    /// <summary>What lets the department decide a kind of change on a day, or null where only the competent
+    /// authority may.</summary>
     public DelegationRule? DelegationOf(ChangeKind kind, DateOnly on) =>
         Delegations.FirstOrDefault(d => d.Kinds.Contains(kind) && d.From <= on && !(d.To < on));
 

@@ -2,7 +2,8 @@ using SciTasks.Domain.Basics;
 
 namespace SciTasks.Domain.Tasks;
 
-/// <summary>A decision that changes the approved total of one source. A cut below what is paid does not fail: the difference is owed back.</summary>
+/// <summary>A decision that changes the approved total of one source. A cut below what is paid does not fail: the
+/// difference is owed back.</summary>
 public sealed class BudgetChange
 {
     private BudgetChange() { }

@@ -18,7 +18,8 @@ public enum ChangeKind
     Termination,
 }
 
-/// <summary>How far a request has come. Agreed to submit: leadership lets it go to the authority that decides (đồng ý trình).</summary>
+/// <summary>How far a request has come. Agreed to submit: leadership lets it go to the authority that decides (đồng
+/// ý trình).</summary>
 public enum ChangeState
 {
     Requested,
@@ -84,7 +85,8 @@ public sealed class ChangeRequest : IWorkSubject
     public string? NewEmail { get; set; }
     public ContentScope Scope { get; set; }
 
-    /// <summary>Whether the name, the goal or the products change, the core of the content (TT 04/2015/TT-BKHCN Đ.13–14).</summary>
+    /// <summary>Whether the name, the goal or the products change, the core of the content (TT 04/2015/TT-BKHCN
+    /// Đ.13–14).</summary>
     public bool TouchesCore => (Scope & ~ContentScope.Method) != ContentScope.None;
 
     /// <summary>What stood before, as it was when asked: the end, the lead, the host, or the text.</summary>

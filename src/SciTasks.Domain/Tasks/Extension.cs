@@ -35,7 +35,8 @@ public sealed class Extension
     public int? ChangeNumber { get; set; }
     public string? Note { get; set; }
 
-    /// <summary>The stated outcome; without one a decision number or day means approved, neither means pending.</summary>
+    /// <summary>The stated outcome; without one a decision number or day means approved, neither means
+    /// pending.</summary>
     public Outcome Outcome => StatedOutcome ?? (Decision.IsKnown ? Outcome.Approved : Outcome.Pending);
 
     /// <summary>The day an approved extension counts from: the decision, else the request, else the end it extends

@@ -2,7 +2,8 @@ using SciTasks.Domain.Basics;
 
 namespace SciTasks.Domain.Tasks;
 
-/// <summary>Approved and paid of one task and source. The database itself refuses paid above approved, apart from what a later cut of the
+/// <summary>Approved and paid of one task and source. The database itself refuses paid above approved, apart from
+/// what a later cut of the
 /// approved total made owed back.</summary>
 public sealed class FundTotal
 {

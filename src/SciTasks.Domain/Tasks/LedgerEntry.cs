@@ -15,7 +15,8 @@ public enum LedgerKind
     Reversal,
 }
 
-/// <summary>One entry of the append-only ledger (sổ chi). The amount is positive; its kind says what it does. A mistake is taken back by a
+/// <summary>One entry of the append-only ledger (sổ chi). The amount is positive; its kind says what it does. A
+/// mistake is taken back by a
 /// reversal, never edited; the database refuses a change of its sum, day, kind or place.</summary>
 public sealed class LedgerEntry
 {
@@ -49,7 +50,8 @@ public sealed class LedgerEntry
     /// <summary>The entry a reversal takes back, where it is known by more than its sum.</summary>
     public LedgerEntry? Reverses { get; private init; }
 
-    /// <summary>Treasury, budget year, voucher and line of an entry dated after the go-live day that stands: no two entries may share it. Derived.</summary>
+    /// <summary>Treasury, budget year, voucher and line of an entry dated after the go-live day that stands: no two
+    /// entries may share it. Derived.</summary>
     public string? VoucherKey { get; private set; }
 
     /// <summary>The kind it acts on: its own, or that of the entry it takes back. Derived.</summary>
@@ -70,7 +72,8 @@ public sealed class LedgerEntry
             Reverses = this,
         };
 
-    /// <summary>The key under which its voucher may stand once; null without a voucher, up to the go-live day and for reversals.</summary>
+    /// <summary>The key under which its voucher may stand once; null without a voucher, up to the go-live day and
+    /// for reversals.</summary>
     public static string? KeyOf(LedgerEntry entry, DateOnly? goLive) =>
         entry.Kind == LedgerKind.Reversal || string.IsNullOrWhiteSpace(entry.Voucher) || entry.Day <= goLive
             ? null

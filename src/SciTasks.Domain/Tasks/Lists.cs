@@ -1,6 +1,7 @@
 namespace SciTasks.Domain.Tasks;
 
-/// <summary>Where reporting periods begin: on the day number of the start, or on the calendar (half-years, quarters).</summary>
+/// <summary>Where reporting periods begin: on the day number of the start, or on the calendar (half-years,
+/// quarters).</summary>
 public enum ReportAlignment
 {
     FromStart,

@@ -22,7 +22,8 @@ public enum ReviewReason
     Other,
 }
 
-/// <summary>A progress report for a period (báo cáo tiến độ). A row exists only where there is data, at least a draft.</summary>
+/// <summary>A progress report for a period (báo cáo tiến độ). A row exists only where there is data, at least a
+/// draft.</summary>
 public sealed class ProgressReport : IWorkSubject
 {
     private static readonly WorkMoveKind[] Moves =
@@ -46,7 +47,8 @@ public sealed class ProgressReport : IWorkSubject
     public DateOnly From { get; private set; }
     public DateOnly To { get; private set; }
 
-    /// <summary>The day fixed by the contract, or by which a returned report is due again; null means by rule.</summary>
+    /// <summary>The day fixed by the contract, or by which a returned report is due again; null means by
+    /// rule.</summary>
     public DateOnly? Due { get; set; }
     public DateOnly? Submitted { get; set; }
 
@@ -79,7 +81,8 @@ public sealed class ProgressReport : IWorkSubject
     public string? DraftedBy { get; internal set; }
     public DateTime? DraftedAt { get; internal set; }
 
-    /// <summary>What is being written after a return, until it is handed in again; what was handed in stands beside it. JSON of the form, no rule reads it.</summary>
+    /// <summary>What is being written after a return, until it is handed in again; what was handed in stands beside
+    /// it. JSON of the form, no rule reads it.</summary>
     public string? Redraft { get; internal set; }
 
     /// <summary>Written here, neither handed in nor reviewed: only those who may hand it in see it.</summary>
@@ -92,7 +95,8 @@ public sealed class ProgressReport : IWorkSubject
     /// <summary>Percent done with what was corrected since.</summary>
     public int? PercentNow => PercentOn(DateOnly.MaxValue);
 
-    /// <summary>The percentage as it stood at the end of a day: the last correction by then, else what was handed in.</summary>
+    /// <summary>The percentage as it stood at the end of a day: the last correction by then, else what was handed
+    /// in.</summary>
     public int? PercentOn(DateOnly day) =>
         Adjustments.Where(a => a.Day <= day && a.PercentDone is not null).MaxBy(a => a.Number)?.PercentDone
         ?? PercentDone;

@@ -44,7 +44,8 @@ public static class ReportStates
         };
     }
 
-    /// <summary>The day it counts as handed in, as known on a day; null where it is owed. A returned report is owed again.</summary>
+    /// <summary>The day it counts as handed in, as known on a day; null where it is owed. A returned report is owed
+    /// again.</summary>
     public static DateOnly? HandedIn(ResearchTask task, ProgressReport report, DateOnly on) =>
         On(task, report, on) is not (ReportState.Submitted or ReportState.Accepted)
             ? null

@@ -5,7 +5,8 @@ using SciTasks.Domain.People;
 
 namespace SciTasks.Domain.Tasks;
 
-/// <summary>A provincial research task (nhiệm vụ KH&amp;CN) with its dated facts. Stage, lateness and backlog are derived from them
+/// <summary>A provincial research task (nhiệm vụ KH&amp;CN) with its dated facts. Stage, lateness and backlog are
+/// derived from them
 /// (<see cref="TaskStatus"/>), never stored as facts.</summary>
 public sealed class ResearchTask
 {
@@ -152,7 +153,8 @@ public sealed class ResearchTask
             }
         );
 
-    /// <summary>What search finds a task by: code, title, host and lead, folded; words spelled with y or i in both spellings.</summary>
+    /// <summary>What search finds a task by: code, title, host and lead, folded; words spelled with y or i in both
+    /// spellings.</summary>
     public IReadOnlySet<string> SearchWords() =>
         new[] { Code, Title, Host?.Name, Lead?.Name, Programme }
             .SelectMany(Folding.Words)

@@ -1,6 +1,7 @@
 namespace SciTasks.Domain.Tasks;
 
-/// <summary>How far a task has come, by the furthest fact known on a day. The table is in <c>docs/rules/stages.md</c>.</summary>
+/// <summary>How far a task has come, by the furthest fact known on a day. The table is in
+/// <c>docs/rules/stages.md</c>.</summary>
 public enum Stage
 {
     Unknown,
@@ -20,7 +21,8 @@ public enum Stage
     Closed,
 }
 
-/// <summary>What a <see cref="StatusSpan"/> says. Values below 100 are the stages; the others can hold beside a stage.</summary>
+/// <summary>What a <see cref="StatusSpan"/> says. Values below 100 are the stages; the others can hold beside a
+/// stage.</summary>
 public enum SpanKind
 {
     StageFirst = 0,
@@ -45,7 +47,8 @@ public enum SpanKind
     B8,
 }
 
-/// <summary>From a day on (inclusive) until another (exclusive) something holds of a task. Derived from facts, written in the same save.</summary>
+/// <summary>From a day on (inclusive) until another (exclusive) something holds of a task. Derived from facts,
+/// written in the same save.</summary>
 public sealed class StatusSpan
 {
     private StatusSpan() { }

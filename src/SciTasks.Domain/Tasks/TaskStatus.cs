@@ -13,13 +13,15 @@ public enum FinishKind
     Terminated,
 }
 
-/// <summary>What is true of a task on a day. Pure functions of its dated facts; the definitions are those of product.md §6–7.</summary>
+/// <summary>What is true of a task on a day. Pure functions of its dated facts; the definitions are those of
+/// product.md §6–7.</summary>
 public static class TaskStatus
 {
     /// <summary>Start day, else contract day; null where neither is known.</summary>
     public static DateOnly? StartOf(ResearchTask task) => task.Start ?? task.Contract.Day;
 
-    /// <summary>The first of acceptance and termination; without either, the earliest of registration, recognition, settlement and
+    /// <summary>The first of acceptance and termination; without either, the earliest of registration, recognition,
+    /// settlement and
     /// liquidation, marked as inferred. Null while none is known.</summary>
     public static Finish? FinishOf(ResearchTask task)
     {
@@ -44,7 +46,8 @@ public static class TaskStatus
         && !(FinishOf(task) is { } finish && finish.Day <= on)
         && !IsUndatable(task);
 
-    /// <summary>Facts that contradict or cannot be placed in time: the task is in no yearly figure and is listed instead.</summary>
+    /// <summary>Facts that contradict or cannot be placed in time: the task is in no yearly figure and is listed
+    /// instead.</summary>
     public static bool IsUndatable(ResearchTask task) =>
         StartOf(task) is not { } start
         || (FinishOf(task) is { } finish && finish.Day < start)
@@ -55,7 +58,8 @@ public static class TaskStatus
         FinishOf(task) is null
         && (task.Grade is not null || task.Registration.Number is not null || task.Recognition.Number is not null);
 
-    /// <summary>Original end, or the new end of the extension approved last by that day (decision day, then number).</summary>
+    /// <summary>Original end, or the new end of the extension approved last by that day (decision day, then
+    /// number).</summary>
     public static DateOnly? EffectiveEnd(ResearchTask task, DateOnly on) =>
         Approved(task)
             .Where(e => e.From <= on)
@@ -65,7 +69,8 @@ public static class TaskStatus
             ?.Extension.NewEnd
         ?? task.End;
 
-    /// <summary>From when the host has to settle: the termination where there was one by then, else the effective end.</summary>
+    /// <summary>From when the host has to settle: the termination where there was one by then, else the effective
+    /// end.</summary>
     public static DateOnly? WorkEnd(ResearchTask task, DateOnly on) =>
         task.Termination.Day is { } terminated && terminated <= on ? terminated : EffectiveEnd(task, on);
 
@@ -87,7 +92,8 @@ public static class TaskStatus
     public static bool IsSuspended(ResearchTask task, DateOnly on) =>
         Suspensions(task).Any(s => s.From <= on && !(s.To <= on)) && !(FinishOf(task) is { } f && f.Day <= on);
 
-    /// <summary>Every suspension with the day it ended, null while it lasts: the one of the task's facts, and earlier ones decided here.</summary>
+    /// <summary>Every suspension with the day it ended, null while it lasts: the one of the task's facts, and
+    /// earlier ones decided here.</summary>
     public static IEnumerable<(DateOnly From, DateOnly? To)> Suspensions(ResearchTask task)
     {
         if (task.Suspension.Day is { } from)
@@ -110,7 +116,8 @@ public static class TaskStatus
             );
     }
 
-    /// <summary>Active, not suspended, effective end before the day and no acceptance dossier submitted by it.</summary>
+    /// <summary>Active, not suspended, effective end before the day and no acceptance dossier submitted by
+    /// it.</summary>
     public static bool IsLate(ResearchTask task, DateOnly on) =>
         IsActive(task, on) && !IsSuspended(task, on) && EffectiveEnd(task, on) < on && !(task.DossierSubmitted <= on);
 
@@ -143,5 +150,6 @@ public static class TaskStatus
     }
 }
 
-/// <summary>An approved extension, the day it counts from and the end it replaced (null where that was unknown).</summary>
+/// <summary>An approved extension, the day it counts from and the end it replaced (null where that was
+/// unknown).</summary>
 public sealed record ApprovedExtension(Extension Extension, DateOnly From, DateOnly? EndBefore);

@@ -2,7 +2,8 @@ using SciTasks.Domain.Basics;
 
 namespace SciTasks.Domain.Tasks;
 
-/// <summary>A planned part of the funding (đợt cấp). What was done to it, by whom, stands in <see cref="TrancheMove"/>.</summary>
+/// <summary>A planned part of the funding (đợt cấp). What was done to it, by whom, stands in
+/// <see cref="TrancheMove"/>.</summary>
 public sealed class Tranche
 {
     private Tranche() { }
@@ -15,7 +16,8 @@ public sealed class Tranche
     public Fund Fund { get; private set; }
     public bool? Final { get; set; }
 
-    /// <summary>An advance for equipment; left out of the share of advances that must be settled (TTLT 27/2015 Đ.13).</summary>
+    /// <summary>An advance for equipment; left out of the share of advances that must be settled (TTLT 27/2015
+    /// Đ.13).</summary>
     public bool? Equipment { get; set; }
     public DateOnly? PlannedDay { get; set; }
     public Money? PlannedAmount { get; set; }
@@ -44,7 +46,8 @@ public sealed class Tranche
     /// <summary>Advances and payments under it, less reversals.</summary>
     public Money Paid { get; private set; }
 
-    /// <summary>The part of it that was decided here. The database itself refuses it above the approved amount.</summary>
+    /// <summary>The part of it that was decided here. The database itself refuses it above the approved
+    /// amount.</summary>
     public Money PaidHere { get; private set; }
 
     /// <summary>The day from which it promises no further money.</summary>
@@ -53,7 +56,8 @@ public sealed class Tranche
     /// <summary>The amount approved; an amount without a day of approval promises nothing.</summary>
     public Money? Promised => Approved is null ? null : ApprovedAmount;
 
-    /// <summary>What it is about: the amount approved, else found by the officer, else asked for, else planned.</summary>
+    /// <summary>What it is about: the amount approved, else found by the officer, else asked for, else
+    /// planned.</summary>
     public Money? Amount => Promised ?? VerifiedAmount ?? RequestedAmount ?? PlannedAmount;
 
     internal void Take(TrancheState state, Money paid, Money paidHere) =>

@@ -27,7 +27,8 @@ public enum WorkMoveKind
     RecordChangeDecision,
 }
 
-/// <summary>One step on a report, an inspection or a change request: who, for whom, when, why, on which paper. Only ever added to.</summary>
+/// <summary>One step on a report, an inspection or a change request: who, for whom, when, why, on which paper. Only
+/// ever added to.</summary>
 public sealed class WorkMove
 {
     private WorkMove() { }
@@ -47,7 +48,8 @@ public sealed class WorkMove
     public int Sequence { get; private set; }
     public WorkMoveKind Kind { get; private set; }
 
-    /// <summary>What it is about within the task: the period of a report, else the number of the inspection or change.</summary>
+    /// <summary>What it is about within the task: the period of a report, else the number of the inspection or
+    /// change.</summary>
     public string Subject { get; private set; } = "";
 
     /// <summary>The day it counts from: the day of the paper where one is cited, else the day it was done.</summary>
@@ -78,7 +80,8 @@ public sealed class WorkMove
     /// <summary>The rules that were not met when it was done, as <see cref="GateRecord"/> writes them.</summary>
     public string? FailedRules { get; internal set; }
 
-    /// <summary>Done by this person, or for them. What came on paper was done by its signatory, not by who entered it.</summary>
+    /// <summary>Done by this person, or for them. What came on paper was done by its signatory, not by who entered
+    /// it.</summary>
     public bool MadeBy(Actor by) => OnBehalfOf is { } signatory ? by.Is(null, null, signatory) : EnteredBy(by);
 
     /// <summary>Entered by this person, or for them, whoever signed.</summary>

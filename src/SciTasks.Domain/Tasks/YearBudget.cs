@@ -23,6 +23,7 @@ public sealed class YearBudget
     public string? DecisionNumber { get; set; }
     public string? Note { get; set; }
 
-    /// <summary>What may be spent in the year: assigned, carried in and adjusted, less cancelled and carried out.</summary>
+    /// <summary>What may be spent in the year: assigned, carried in and adjusted, less cancelled and carried
+    /// out.</summary>
     public Money Available => new[] { Assigned, CarriedIn, Adjusted }.Sum() - new[] { Cancelled, CarriedOut }.Sum();
 }

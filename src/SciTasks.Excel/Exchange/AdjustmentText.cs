@@ -4,7 +4,8 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Excel.Exchange;
 
-/// <summary>Corrections of a report in one cell, a line each: <c>05/12/2026 | who | reason | 66% | 120000000 | text</c>; what was not corrected stays empty.
+/// <summary>Corrections of a report in one cell, a line each: <c>05/12/2026 | who | reason | 66% | 120000000 |
+/// text</c>; what was not corrected stays empty.
 /// A line that is not of this form is left out.</summary>
 internal static class AdjustmentText
 {

@@ -5,7 +5,8 @@ using SciTasks.Excel.Reading;
 
 namespace SciTasks.Excel.Exchange;
 
-/// <summary>Turns one raw cell into the value of its column, or says why it cannot. What the cell shows decides.</summary>
+/// <summary>Turns one raw cell into the value of its column, or says why it cannot. What the cell shows
+/// decides.</summary>
 /// <param name="unit">Đồng per unit of a money column.</param>
 internal sealed class CellParser(Column column, decimal unit, string? dateFormat, DateOnly today)
 {
@@ -24,7 +25,8 @@ internal sealed class CellParser(Column column, decimal unit, string? dateFormat
         "#BLOCKED!",
     ];
 
-    /// <summary>No task is older, and none lasts so many years: such a day is more likely a slip, for example a year typed as a day.</summary>
+    /// <summary>No task is older, and none lasts so many years: such a day is more likely a slip, for example a year
+    /// typed as a day.</summary>
     private const int EarliestLikely = 1975,
         LikelyYears = 50;
 
@@ -139,7 +141,8 @@ internal sealed class CellParser(Column column, decimal unit, string? dateFormat
         return new(amount);
     }
 
-    /// <summary>A whole number. 100 % is 100, and a day shown as a year is that year; a full day is no number.</summary>
+    /// <summary>A whole number. 100 % is 100, and a day shown as a year is that year; a full day is no
+    /// number.</summary>
     private static Cell? Whole(Place at)
     {
         var cell = at.Cell;

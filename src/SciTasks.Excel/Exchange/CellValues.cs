@@ -7,7 +7,8 @@ namespace SciTasks.Excel.Exchange;
 /// <summary>The day a cell shows: the same in the exchange workbook and in statements of the treasury.</summary>
 internal static class CellDays
 {
-    /// <summary>Numbers without a date format that may be days all the same: 1954 to 2199. A smaller one, say 12, is none.</summary>
+    /// <summary>Numbers without a date format that may be days all the same: 1954 to 2199. A smaller one, say 12, is
+    /// none.</summary>
     private const double FirstBareSerial = 20_000;
 
     /// <param name="isStart">A month or year means its first day, otherwise its last.</param>

@@ -44,7 +44,8 @@ public abstract class Column
         || Aliases.Any(a => Folding.Key(a) == headerKey);
 }
 
-/// <summary>A column bound to what a row describes. Values are <c>string</c>, <see cref="DayValue"/>, <see cref="Money"/>, <c>int</c> or
+/// <summary>A column bound to what a row describes. Values are <c>string</c>, <see cref="DayValue"/>,
+/// <see cref="Money"/>, <c>int</c> or
 /// <c>bool</c>; null means unknown.</summary>
 public sealed class Column<T> : Column
 {

@@ -4,8 +4,10 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Excel.Exchange;
 
-/// <summary>Amounts by heading of the budget in one cell: <c>labour=120000000; materials=5000000</c>; before and after a change
-/// <c>labour=120000000>100000000</c>. Đồng, codes of <c>database/reference/budget-headings.json</c>. What is not of this form is left out.</summary>
+/// <summary>Amounts by heading of the budget in one cell: <c>labour=120000000; materials=5000000</c>; before and
+/// after a change
+/// <c>labour=120000000>100000000</c>. Đồng, codes of <c>database/reference/budget-headings.json</c>. What is not of
+/// this form is left out.</summary>
 internal static class HeadingText
 {
     public static string? Of(IEnumerable<ReportSpending> spending) =>

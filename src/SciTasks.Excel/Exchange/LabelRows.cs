@@ -6,11 +6,13 @@ using SciTasks.Excel.Reading;
 
 namespace SciTasks.Excel.Exchange;
 
-/// <summary>Rows that lists of departments hold between and beneath their tasks: titles of groups, totals, the numbers of the columns, notes and
+/// <summary>Rows that lists of departments hold between and beneath their tasks: titles of groups, totals, the
+/// numbers of the columns, notes and
 /// signatures. They are never tasks or payments; the dry run says which rows were left out.</summary>
 internal static partial class LabelRows
 {
-    /// <summary>So many columns have to be known before a row that fills only one of them is taken for a label by its looks.</summary>
+    /// <summary>So many columns have to be known before a row that fills only one of them is taken for a label by
+    /// its looks.</summary>
     private const int ColumnsOfAList = 3;
 
     /// <summary>Numbers in a row of so many cells number the columns.</summary>
@@ -90,7 +92,8 @@ internal static partial class LabelRows
                 .All(counts => counts);
     }
 
-    /// <summary>What stands beneath a list: a note, an amount in words, place and day, who signs. Nothing else is in such a row.</summary>
+    /// <summary>What stands beneath a list: a note, an amount in words, place and day, who signs. Nothing else is in
+    /// such a row.</summary>
     private static bool IsRemark(List<KeyValuePair<int, RawCell>> filled, List<KeyValuePair<int, RawCell>> words)
     {
         if (words.Count < filled.Count)

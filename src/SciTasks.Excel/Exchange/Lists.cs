@@ -4,7 +4,8 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Excel.Exchange;
 
-/// <summary>The words of a list column and the values they stand for. The first word of a value is the one written, the last its English.</summary>
+/// <summary>The words of a list column and the values they stand for. The first word of a value is the one written,
+/// the last its English.</summary>
 public sealed class WordList<T>
     where T : struct, Enum
 {

@@ -16,7 +16,8 @@ public sealed record MappingFile(IReadOnlyList<SheetMapping> Sheets)
         AllowTrailingCommas = true,
     };
 
-    /// <exception cref="UnreadableFileException">Not JSON, or a key that is not one of the names of the exchange workbook.</exception>
+    /// <exception cref="UnreadableFileException">Not JSON, or a key that is not one of the names of the exchange
+    /// workbook.</exception>
     public static MappingFile Parse(string json)
     {
         try

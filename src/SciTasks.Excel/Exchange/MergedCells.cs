@@ -3,8 +3,10 @@ using SciTasks.Excel.Reading;
 
 namespace SciTasks.Excel.Exchange;
 
-/// <summary>Cells of the body that are merged. Words and days count for every row they stand beside; an amount over several rows belongs to
-/// none of them for certain, and a cell across several columns says which it belongs to as little: both are refused by name.</summary>
+/// <summary>Cells of the body that are merged. Words and days count for every row they stand beside; an amount over
+/// several rows belongs to
+/// none of them for certain, and a cell across several columns says which it belongs to as little: both are refused
+/// by name.</summary>
 internal sealed class MergedCells
 {
     private readonly IReadOnlyList<Binding> _bindings;

@@ -11,7 +11,8 @@ public sealed record Part<T>(ResearchTask Task, T Item);
 /// <summary>An inspection with one of its findings; without any, null.</summary>
 public sealed record InspectionLine(Inspection Inspection, Finding? Finding);
 
-/// <summary>The sheets beside <c>Nhiệm vụ</c>. Columns without a setter are keys or are resolved by the importer.</summary>
+/// <summary>The sheets beside <c>Nhiệm vụ</c>. Columns without a setter are keys or are resolved by the
+/// importer.</summary>
 public static class PartSheets
 {
     public const string Number = "Number",

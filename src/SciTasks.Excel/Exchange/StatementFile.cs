@@ -5,7 +5,8 @@ using SciTasks.Excel.Reading;
 
 namespace SciTasks.Excel.Exchange;
 
-/// <summary>A statement of the treasury: a header row with voucher, day, amount and content somewhere in the first rows, then a row a payment; money that came back is negative.
+/// <summary>A statement of the treasury: a header row with voucher, day, amount and content somewhere in the first
+/// rows, then a row a payment; money that came back is negative.
 /// All rows or none.</summary>
 public static class StatementFile
 {

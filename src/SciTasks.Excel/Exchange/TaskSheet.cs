@@ -7,7 +7,8 @@ using static SciTasks.Excel.Exchange.ColumnKinds;
 
 namespace SciTasks.Excel.Exchange;
 
-/// <summary>The sheet <c>Nhiệm vụ</c>: a row a task. Whoever adds a stored fact of a task adds its column here.</summary>
+/// <summary>The sheet <c>Nhiệm vụ</c>: a row a task. Whoever adds a stored fact of a task adds its column
+/// here.</summary>
 public static class TaskSheet
 {
     public const string Code = "Code",
@@ -356,7 +357,8 @@ public static class TaskSheet
             Fact(viDay, enDay, t => get(t).Day, (t, d) => set(t, get(t) with { Day = d })),
         ];
 
-    /// <summary>A day of the task; where it was given only as a month, quarter or year, the task remembers the text.</summary>
+    /// <summary>A day of the task; where it was given only as a month, quarter or year, the task remembers the
+    /// text.</summary>
     private static Column<ResearchTask> Fact(
         string vi,
         string en,

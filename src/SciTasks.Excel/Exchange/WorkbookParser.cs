@@ -5,10 +5,12 @@ using SciTasks.Excel.Reading;
 
 namespace SciTasks.Excel.Exchange;
 
-/// <summary>From raw sheets to rows with values, by the header or by a mapping file. Says nothing yet about what the register holds.</summary>
+/// <summary>From raw sheets to rows with values, by the header or by a mapping file. Says nothing yet about what the
+/// register holds.</summary>
 public sealed class WorkbookParser(DateOnly today)
 {
-    /// <exception cref="UnreadableFileException">No known sheet, a required column is missing, a merged header, a doubled column.</exception>
+    /// <exception cref="UnreadableFileException">No known sheet, a required column is missing, a merged header, a
+    /// doubled column.</exception>
     public IReadOnlyList<ParsedSheet> Parse(IReadOnlyList<RawSheet> raw, MappingFile? mapping)
     {
         var sheets = mapping is null

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace SciTasks.Excel.Reading;
 
-/// <summary>Excel writes characters that XML cannot hold as <c>_x000B_</c>, and such a text itself as <c>_x005F_x000B_</c>.</summary>
+/// <summary>Excel writes characters that XML cannot hold as <c>_x000B_</c>, and such a text itself as
+/// <c>_x005F_x000B_</c>.</summary>
 internal static partial class EscapedText
 {
     /// <summary>The text that was meant; line ends are line breaks.</summary>

@@ -13,7 +13,8 @@ public enum CellFormat
 }
 
 /// <summary>A cell as found in the file, before anyone decides what it means.</summary>
-/// <param name="Text">Its text; for a number cell the number in full, or what its format shows where that adds zeros or letters (0012).</param>
+/// <param name="Text">Its text; for a number cell the number in full, or what its format shows where that adds zeros
+/// or letters (0012).</param>
 /// <param name="Number">Set for number cells; a day is a serial of the 1900 system.</param>
 /// <param name="Format">How the number is shown.</param>
 /// <param name="IsFormula">The value was computed by a formula when the file was saved.</param>
@@ -68,7 +69,8 @@ public sealed class UnreadableFileException(string code, params object?[] number
     public IReadOnlyList<object?> Numbers { get; } = numbers;
 }
 
-/// <summary>How much of a file is read before it is refused. All sizes are counted while reading, not believed.</summary>
+/// <summary>How much of a file is read before it is refused. All sizes are counted while reading, not
+/// believed.</summary>
 public static class ReadLimits
 {
     public const long FileBytes = 100L * 1024 * 1024;

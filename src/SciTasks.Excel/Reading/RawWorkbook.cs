@@ -5,7 +5,8 @@ using CsvHelper.Configuration;
 
 namespace SciTasks.Excel.Reading;
 
-/// <summary>Reads .xlsx and .csv files of strangers: everything is bounded and nothing in the file is trusted.</summary>
+/// <summary>Reads .xlsx and .csv files of strangers: everything is bounded and nothing in the file is
+/// trusted.</summary>
 public static class RawWorkbook
 {
     private static ReadOnlySpan<byte> Zip => "PK\u0003\u0004"u8;
@@ -57,7 +58,8 @@ public static class RawWorkbook
         return new(Path.GetFileNameWithoutExtension(fileName), rows, []);
     }
 
-    /// <summary>A line <c>sep=;</c> on top, as Excel writes it, names the separator; otherwise the most frequent one of the first line.</summary>
+    /// <summary>A line <c>sep=;</c> on top, as Excel writes it, names the separator; otherwise the most frequent one
+    /// of the first line.</summary>
     private static (string Text, string Delimiter) Delimited(string text)
     {
         var end = text.AsSpan().IndexOfAny('\r', '\n') is var found and >= 0 ? found : text.Length;

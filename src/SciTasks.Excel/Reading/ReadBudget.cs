@@ -32,7 +32,8 @@ internal sealed class ReadBudget(string fileName)
             throw new UnreadableFileException("file.too-much-text", fileName, ReadLimits.Characters);
     }
 
-    /// <summary>Text of the current element (<c>v</c>, <c>si</c> or <c>is</c>): all runs, without phonetic hints, read piece by piece so that a
+    /// <summary>Text of the current element (<c>v</c>, <c>si</c> or <c>is</c>): all runs, without phonetic hints,
+    /// read piece by piece so that a
     /// huge one is refused before it is in memory. Leaves the reader on its end.</summary>
     public string ReadText(XmlReader xml)
     {

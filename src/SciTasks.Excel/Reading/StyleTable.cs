@@ -10,7 +10,8 @@ internal sealed record CellStyle(CellFormat Format, string Code, bool IsBold)
 {
     public static readonly CellStyle General = new(CellFormat.Number, "General", IsBold: false);
 
-    /// <summary>A number as it is read as text: in full, or as shown where the format adds leading zeros or letters (0012, ĐT-012).</summary>
+    /// <summary>A number as it is read as text: in full, or as shown where the format adds leading zeros or letters
+    /// (0012, ĐT-012).</summary>
     public string Text(double number)
     {
         var full = Math.Abs(number) is > 0 and < 1e-4 or >= 1e15
@@ -72,7 +73,8 @@ internal sealed partial class StyleTable
         return table;
     }
 
-    /// <summary>The format shows more than the digits: leading zeros or literal letters, and nothing that would regroup or cut them.</summary>
+    /// <summary>The format shows more than the digits: leading zeros or literal letters, and nothing that would
+    /// regroup or cut them.</summary>
     internal static bool AddsToDigits(string code) => Padded().IsMatch(code) && code != "0";
 
     private void Take(XmlReader xml, string part)
@@ -141,7 +143,8 @@ internal sealed partial class StyleTable
     [GeneratedRegex("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.|\\*.", RegexOptions.None, 1000)]
     private static partial Regex Quoted();
 
-    /// <summary>Literals (quoted, escaped, dashes, dots, slashes, spaces) around zeros, one section: at least two zeros or a literal.</summary>
+    /// <summary>Literals (quoted, escaped, dashes, dots, slashes, spaces) around zeros, one section: at least two
+    /// zeros or a literal.</summary>
     [GeneratedRegex(
         "^(?=.*(?:0.*0|\"|\\\\))(?:\"[^\"]*\"|\\\\.|[-/ ])*0(?:0|\"[^\"]*\"|\\\\.|[-/ ])*$",
         RegexOptions.None,

@@ -4,7 +4,8 @@ using SciTasks.Domain.Basics;
 
 namespace SciTasks.Excel.Reading;
 
-/// <summary>A streaming reader of .xlsx with hard limits, Strict and Transitional. ClosedXML writes our workbooks, but it loads a whole file
+/// <summary>A streaming reader of .xlsx with hard limits, Strict and Transitional. ClosedXML writes our workbooks,
+/// but it loads a whole file
 /// before anyone can say no, and does not know the 1904 date system (docs/decisions/0004).</summary>
 internal sealed class XlsxReader : IDisposable
 {
@@ -27,7 +28,8 @@ internal sealed class XlsxReader : IDisposable
         }
     }
 
-    /// <exception cref="UnreadableFileException">Whatever is wrong with the file; never another exception for what a file holds.</exception>
+    /// <exception cref="UnreadableFileException">Whatever is wrong with the file; never another exception for what a
+    /// file holds.</exception>
     public static IReadOnlyList<RawSheet> Read(byte[] content, string fileName)
     {
         using var reader = new XlsxReader(content, fileName);
@@ -119,7 +121,8 @@ internal sealed class XlsxReader : IDisposable
                 );
     }
 
-    /// <summary>A target as the name of an entry: relative to the folder or to the root, dots and backslashes resolved.</summary>
+    /// <summary>A target as the name of an entry: relative to the folder or to the root, dots and backslashes
+    /// resolved.</summary>
     private static string Resolve(string folder, string target)
     {
         var parts = new List<string>();
@@ -168,7 +171,8 @@ internal sealed class XlsxReader : IDisposable
         return XmlReader.Create(counted, settings);
     }
 
-    /// <param name="Kind">The last part of the relationship's type, the same word in Strict and Transitional files.</param>
+    /// <param name="Kind">The last part of the relationship's type, the same word in Strict and Transitional
+    /// files.</param>
     private sealed record PartTarget(string Id, string Kind, string Path);
 }
 

@@ -4,7 +4,8 @@ using SciTasks.Domain.Register;
 
 namespace SciTasks.Excel.Summaries;
 
-/// <summary>The figures of a summary in the order in which they are shown; names are English and translated where shown.</summary>
+/// <summary>The figures of a summary in the order in which they are shown; names are English and translated where
+/// shown.</summary>
 public static class SummaryLines
 {
     /// <summary>What the figures of states are called: of the period's end, or of today while it is not over.</summary>

@@ -9,7 +9,8 @@ namespace SciTasks.Excel.Summaries;
 public sealed record Letterhead(string Authority, string Department, string Place, DateOnly Day);
 
 /// <summary>Where the counted rows of a section stand.</summary>
-/// <param name="First">First row; the same as <paramref name="Last"/> and without a number where the section is empty.</param>
+/// <param name="First">First row; the same as <paramref name="Last"/> and without a number where the section is
+/// empty.</param>
 internal sealed record Section(string Sheet, int First, int Last)
 {
     /// <summary>A formula that counts the rows: only rows of tasks carry a number in the first column.</summary>
@@ -23,7 +24,8 @@ internal sealed record Section(string Sheet, int First, int Last)
             : ((char)('A' + column - 1)).ToString();
 }
 
-/// <summary>A sheet of the summary: administrative header, sections of rows, totals as live formulas, print set-up for A4 landscape.</summary>
+/// <summary>A sheet of the summary: administrative header, sections of rows, totals as live formulas, print set-up
+/// for A4 landscape.</summary>
 internal sealed class SummaryPage
 {
     private readonly IXLWorksheet _page;
@@ -165,7 +167,8 @@ internal sealed class SummaryPage
         _row = HeaderRow;
     }
 
-    /// <summary>The last column of the left half: where the halves are nearest to equal in width, whatever the columns are.</summary>
+    /// <summary>The last column of the left half: where the halves are nearest to equal in width, whatever the
+    /// columns are.</summary>
     private int Half() =>
         Enumerable
             .Range(1, _columns.Count - 1)

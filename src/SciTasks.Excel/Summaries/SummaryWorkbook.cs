@@ -10,7 +10,8 @@ using SciTasks.Excel.Exchange;
 
 namespace SciTasks.Excel.Summaries;
 
-/// <summary>The yearly summary as a workbook: a pure function of the computation. Sheet names and KPI names are fixed (product.md §7).</summary>
+/// <summary>The yearly summary as a workbook: a pure function of the computation. Sheet names and KPI names are
+/// fixed (product.md §7).</summary>
 public static class SummaryWorkbook
 {
     private static readonly (string, double)[] TaskColumns =
@@ -276,7 +277,8 @@ public static class SummaryWorkbook
         workbook.SaveTo(to, evaluate: true);
     }
 
-    /// <summary>The period in the heads of the sheets; a period that is not over says up to which day its figures go.</summary>
+    /// <summary>The period in the heads of the sheets; a period that is not over says up to which day its figures
+    /// go.</summary>
     private static string Titled(SummaryPeriod p) =>
         FormattableString.Invariant(
             p switch

@@ -26,7 +26,8 @@ internal static class CommandLine
         DefaultValueFactory = _ => "vi",
     };
 
-    /// <returns>0 done, 1 refused by data or rules, 2 wrong usage or file not found, 3 settings, database or a bug.</returns>
+    /// <returns>0 done, 1 refused by data or rules, 2 wrong usage or file not found, 3 settings, database or a
+    /// bug.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(false);

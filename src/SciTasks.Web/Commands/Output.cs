@@ -4,7 +4,8 @@ using System.Text.Unicode;
 
 namespace SciTasks.Web.Commands;
 
-/// <summary>What a verb says: one JSON value, or lines for people. Errors go to standard error unless JSON was asked for.</summary>
+/// <summary>What a verb says: one JSON value, or lines for people. Errors go to standard error unless JSON was asked
+/// for.</summary>
 internal sealed class Output(bool json)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

@@ -5,7 +5,8 @@ using SciTasks.Domain.Basics;
 
 namespace SciTasks.Web.Files;
 
-/// <summary>What may be kept, judged by the bytes and not by the name alone. A name that says one thing over bytes that say another is refused,
+/// <summary>What may be kept, judged by the bytes and not by the name alone. A name that says one thing over bytes
+/// that say another is refused,
 /// and so is whatever could run: programs, scripts, pages, macros, also inside an office document.</summary>
 public static class FileKinds
 {
@@ -181,7 +182,8 @@ public static class FileKinds
         }
     }
 
-    /// <summary>Looks at the first bytes of a part: a program is refused, a package within is searched in turn.</summary>
+    /// <summary>Looks at the first bytes of a part: a program is refused, a package within is searched in
+    /// turn.</summary>
     private static void Look(ZipArchiveEntry entry, int depth, Unpacked unpacked)
     {
         using var part = entry.Open();

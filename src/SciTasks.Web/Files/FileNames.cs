@@ -8,7 +8,8 @@ public static class FileNames
 {
     private const int Longest = 200;
 
-    /// <summary>NFC, the last part of any path, without what is invisible or has a meaning to a file system; never empty.</summary>
+    /// <summary>NFC, the last part of any path, without what is invisible or has a meaning to a file system; never
+    /// empty.</summary>
     public static string Clean(string name)
     {
         var last = Folding.Clean(name).Split('/', '\\')[^1];

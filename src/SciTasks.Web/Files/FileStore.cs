@@ -8,7 +8,8 @@ namespace SciTasks.Web.Files;
 /// <summary>A file as it lies in the store.</summary>
 public sealed record KeptFile(string Sha256, long Size, string Name, string ContentType);
 
-/// <summary>The files of the register, each under its own SHA-256 in a folder that every node shares. What is refused leaves nothing behind;
+/// <summary>The files of the register, each under its own SHA-256 in a folder that every node shares. What is
+/// refused leaves nothing behind;
 /// the same bytes are kept once.</summary>
 public sealed class FileStore(Settings settings)
 {

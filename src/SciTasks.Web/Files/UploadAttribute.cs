@@ -5,7 +5,8 @@ using SciTasks.Domain.Basics;
 
 namespace SciTasks.Web.Files;
 
-/// <summary>An action that takes a file. One that is too large is told so without its bytes being kept anywhere.</summary>
+/// <summary>An action that takes a file. One that is too large is told so without its bytes being kept
+/// anywhere.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class UploadAttribute : Attribute, IAsyncAuthorizationFilter, IOrderedFilter
 {
@@ -50,7 +51,8 @@ public sealed class UploadAttribute : Attribute, IAsyncAuthorizationFilter, IOrd
             );
     }
 
-    /// <summary>Reads on and throws away, up to a border: a browser that is cut off while it sends shows its own error and not ours.</summary>
+    /// <summary>Reads on and throws away, up to a border: a browser that is cut off while it sends shows its own
+    /// error and not ours.</summary>
     private static async Task DrainAsync(HttpContext http)
     {
         if (http.Request.ContentLength > Drained)

@@ -10,7 +10,8 @@ using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Mail;
 
-/// <summary>Tells the right person when work passes to them: a message in the inbox and a mail in the outbox, in the same save as the step itself.</summary>
+/// <summary>Tells the right person when work passes to them: a message in the inbox and a mail in the outbox, in the
+/// same save as the step itself.</summary>
 public sealed class Letters(AppDb db, MailTexts texts, Wording words, Settings settings)
 {
     /// <summary>Writes the letters of every step just taken on the task and not yet saved.</summary>

@@ -25,7 +25,8 @@ public sealed record MailWords(string Subject, string Body);
 /// <summary>A hand-over: who hears of it and the text that comes with the system, in both languages.</summary>
 public sealed record MailOccasion(string Occasion, IReadOnlyList<LetterAudience> To, MailWords Vi, MailWords En);
 
-/// <summary>The texts of <c>database/reference/mail-texts.json</c>; what the department wrote instead goes before.</summary>
+/// <summary>The texts of <c>database/reference/mail-texts.json</c>; what the department wrote instead goes
+/// before.</summary>
 public sealed class MailTexts(IReadOnlyList<MailOccasion> occasions)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

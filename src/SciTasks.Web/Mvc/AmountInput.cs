@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace SciTasks.Web.Mvc;
 
-/// <summary>What makes an input one of an amount: digits are grouped while typing, and the amount stands in words beneath.</summary>
+/// <summary>What makes an input one of an amount: digits are grouped while typing, and the amount stands in words
+/// beneath.</summary>
 internal static class AmountInput
 {
-    /// <param name="atOnce">The words stand there when the page opens; a table of amounts asks for them only once one types.</param>
+    /// <param name="atOnce">The words stand there when the page opens; a table of amounts asks for them only once
+    /// one types.</param>
     public static void Enliven(TagBuilder input, string name, string wordsId, bool atOnce = true)
     {
         foreach (
@@ -41,7 +43,8 @@ internal static class FieldId
         TagBuilder.CreateSanitizedId(name.Replace("]", "", StringComparison.Ordinal), "_");
 }
 
-/// <summary><c>&lt;amount-cell name label value&gt;</c>: an amount typed in a table, with its words beneath and its error.</summary>
+/// <summary><c>&lt;amount-cell name label value&gt;</c>: an amount typed in a table, with its words beneath and its
+/// error.</summary>
 [HtmlTargetElement("amount-cell", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class AmountCellTagHelper : TagHelper
 {

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 
 namespace SciTasks.Web.Mvc;
 
-/// <summary>What the framework says of a value it cannot bind, in the language of the page; its own sentences are English and name properties.</summary>
+/// <summary>What the framework says of a value it cannot bind, in the language of the page; its own sentences are
+/// English and name properties.</summary>
 internal sealed class BindingMessages(IStringLocalizer<Words> words) : IConfigureOptions<MvcOptions>
 {
     public void Configure(MvcOptions options)

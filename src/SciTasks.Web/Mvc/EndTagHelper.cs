@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace SciTasks.Web.Mvc;
 
-/// <summary><c>&lt;end value original&gt;</c>: the end that holds, after extensions; the original one stands in the title where it differs.</summary>
+/// <summary><c>&lt;end value original&gt;</c>: the end that holds, after extensions; the original one stands in the
+/// title where it differs.</summary>
 [HtmlTargetElement("end", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class EndTagHelper(Wording words) : TagHelper
 {

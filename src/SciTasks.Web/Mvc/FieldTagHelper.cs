@@ -14,7 +14,8 @@ public enum FieldKind
     Number,
 }
 
-/// <summary><c>&lt;field name label kind value&gt;</c>: label above, hint below, error under the field. Money groups digits while typing and says
+/// <summary><c>&lt;field name label kind value&gt;</c>: label above, hint below, error under the field. Money groups
+/// digits while typing and says
 /// the amount in words; what was typed stands again when the form comes back.</summary>
 [HtmlTargetElement("field", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FieldTagHelper(Wording words) : TagHelper

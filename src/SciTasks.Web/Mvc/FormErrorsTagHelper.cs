@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace SciTasks.Web.Mvc;
 
 /// <summary>
-/// <c>&lt;form-errors /&gt;</c>: everything wrong with the form, on top, each linked to its field; nothing when nothing is wrong.
+/// <c>&lt;form-errors /&gt;</c>: everything wrong with the form, on top, each linked to its field; nothing when
+/// nothing is wrong.
 /// The framework's own summary writes an inline style, which the content security policy forbids.
 /// </summary>
 [HtmlTargetElement("form-errors", TagStructure = TagStructure.WithoutEndTag)]

@@ -1,6 +1,7 @@
 namespace SciTasks.Web.Mvc;
 
-/// <summary>The one line a page says of a verdict: it never says that all is well beside a paper that is missing or a rule that only warns.</summary>
+/// <summary>The one line a page says of a verdict: it never says that all is well beside a paper that is missing or
+/// a rule that only warns.</summary>
 /// <param name="Failed">Rules that fail.</param>
 /// <param name="Warned">Rules that are not met and only warn, because their text was not seen.</param>
 /// <param name="Missing">Required papers that are not there.</param>

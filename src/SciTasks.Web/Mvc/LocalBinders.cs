@@ -9,7 +9,8 @@ namespace SciTasks.Web.Mvc;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class DifferenceAttribute : Attribute;
 
-/// <summary>Days and money as people here type them: <c>5/3/26</c>, <c>05032026</c>, <c>1.234.567</c>, <c>1,5 tỷ</c>.</summary>
+/// <summary>Days and money as people here type them: <c>5/3/26</c>, <c>05032026</c>, <c>1.234.567</c>, <c>1,5
+/// tỷ</c>.</summary>
 internal sealed class LocalBinderProvider : IModelBinderProvider
 {
     public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
@@ -39,7 +40,8 @@ internal sealed class LocalBinderProvider : IModelBinderProvider
         (metadata as DefaultModelMetadata)?.Attributes.Attributes.OfType<DifferenceAttribute>().Any() == true;
 }
 
-/// <summary>Text as typed, without what no text may hold and no file can: half characters, control and direction marks.</summary>
+/// <summary>Text as typed, without what no text may hold and no file can: half characters, control and direction
+/// marks.</summary>
 internal sealed class TextBinder : IModelBinder
 {
     public Task BindModelAsync(ModelBindingContext bindingContext)

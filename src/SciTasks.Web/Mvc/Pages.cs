@@ -47,7 +47,8 @@ internal static class Pages
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "same-origin";
                 headers.XFrameOptions = "DENY";
-                // Nothing of a page or a download stays on a shared machine; what is the same for everyone (styles, scripts)
+                // Nothing of a page or a download stays on a shared machine; what is the same for everyone (styles,
+                // scripts)
                 // says otherwise itself.
                 headers.CacheControl = "no-store";
                 headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";

@@ -1,6 +1,7 @@
 namespace SciTasks.Web.Mvc;
 
-/// <summary>Which rows of a list a page shows. A list is never cut without a word: the pager names the rows shown and how many there are.</summary>
+/// <summary>Which rows of a list a page shows. A list is never cut without a word: the pager names the rows shown
+/// and how many there are.</summary>
 /// <param name="Page">From 1, held within the list whatever number the address names.</param>
 /// <param name="Size">Rows of a page.</param>
 /// <param name="Count">Rows of the whole list.</param>

@@ -25,7 +25,8 @@ internal sealed record NewName(string Name, IReadOnlyList<string> Near);
 /// <summary>A name as a file writes it, with the address beside it.</summary>
 internal readonly record struct WrittenName(string Name, string? Email);
 
-/// <summary>Organisations and people the register knows, and those a file or form adds. A name is its clean text with accents
+/// <summary>Organisations and people the register knows, and those a file or form adds. A name is its clean text
+/// with accents
 /// (<see cref="Folding.Identity"/>); whoever is only called almost alike is proposed and never taken.</summary>
 internal sealed class KnownNames(AppDb db)
 {
@@ -49,7 +50,8 @@ internal sealed class KnownNames(AppDb db)
         ];
     }
 
-    /// <summary>The names a whole file writes, known before its first row is judged: two spellings beside one address are two people.</summary>
+    /// <summary>The names a whole file writes, known before its first row is judged: two spellings beside one
+    /// address are two people.</summary>
     public void Read(IEnumerable<WrittenName> names)
     {
         foreach (var (name, email) in names)
@@ -73,7 +75,8 @@ internal sealed class KnownNames(AppDb db)
         return added;
     }
 
-    /// <summary>By address where the name agrees (accents aside), else who it was until now or someone of exactly that name at that
+    /// <summary>By address where the name agrees (accents aside), else who it was until now or someone of exactly
+    /// that name at that
     /// organisation, else someone new.</summary>
     /// <param name="email">A valid address, or null. One address may serve several people.</param>
     /// <param name="stored">Who stood there until now.</param>
@@ -122,7 +125,8 @@ internal sealed class KnownNames(AppDb db)
         return new(person, NewAddress: true, AddressBefore: before);
     }
 
-    /// <summary>Accents of a name are corrected where its address is the same and nobody writes the old name beside it any more.</summary>
+    /// <summary>Accents of a name are corrected where its address is the same and nobody writes the old name beside
+    /// it any more.</summary>
     private FoundPerson? Corrected(string name, string email, List<Person> sharing)
     {
         var folded = Folding.Fold(name);

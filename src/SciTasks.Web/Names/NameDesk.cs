@@ -14,7 +14,8 @@ public sealed record NameChoice(int Id, string Label);
 public sealed record NameAnswer<T>(T? Found, IReadOnlyList<NameChoice> Near)
     where T : class;
 
-/// <summary>Forms choose people and organisations from the register. A name that is not there is never added by typing it: almost the same
+/// <summary>Forms choose people and organisations from the register. A name that is not there is never added by
+/// typing it: almost the same
 /// names are offered first, and adding is a choice of its own.</summary>
 public sealed class NameDesk(AppDb db)
 {
@@ -29,7 +30,8 @@ public sealed class NameDesk(AppDb db)
     /// <summary>Of what a choice comes back as: an id, the bar, and a person with their host as typed.</summary>
     public const int LongestChoice = 20 + Person.LongestName + Organization.LongestName;
 
-    /// <summary>A choice as a form carries it: it holds for the name it was made for, and for no other typed over it since.</summary>
+    /// <summary>A choice as a form carries it: it holds for the name it was made for, and for no other typed over it
+    /// since.</summary>
     /// <param name="chosen">An id, or <see cref="AddsNew"/>.</param>
     public static string ChoiceFor(string chosen, string typed) => $"{chosen}|{typed}";
 

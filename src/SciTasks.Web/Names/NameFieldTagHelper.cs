@@ -12,8 +12,10 @@ public enum NameKind
     Person,
 }
 
-/// <summary><c>&lt;name-field name kind label value near&gt;</c>: a name chosen from the register. It is proposed while typing; without script
-/// the form comes back with the choices. Where the name is not known, almost the same ones stand below, and adding it as the last.</summary>
+/// <summary><c>&lt;name-field name kind label value near&gt;</c>: a name chosen from the register. It is proposed
+/// while typing; without script
+/// the form comes back with the choices. Where the name is not known, almost the same ones stand below, and adding
+/// it as the last.</summary>
 [HtmlTargetElement("name-field", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class NameFieldTagHelper(Wording words) : TagHelper
 {
@@ -98,7 +100,8 @@ public sealed class NameFieldTagHelper(Wording words) : TagHelper
     }
 }
 
-/// <summary><c>&lt;name-choices name typed near&gt;</c>: who is meant by a name that is not in the register as written.</summary>
+/// <summary><c>&lt;name-choices name typed near&gt;</c>: who is meant by a name that is not in the register as
+/// written.</summary>
 [HtmlTargetElement("name-choices", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class NameChoices(Wording words) : TagHelper
 {

@@ -32,7 +32,8 @@ internal sealed class DatabaseSetup(AppDb db, Settings settings, RuleBook rules,
         DatabaseFile.QuickCheck(settings.DatabaseFile, longest);
     }
 
-    /// <summary>Creates or migrates the embedded database. A server is only checked: its migrations are run by <c>database migrate</c>.</summary>
+    /// <summary>Creates or migrates the embedded database. A server is only checked: its migrations are run by
+    /// <c>database migrate</c>.</summary>
     /// <param name="demo">A database that is made now is to hold the demo, so that a start cut short is taken up by the
     /// next.</param>
     /// <exception cref="FaultException">The database is no register, or a newer version made it.</exception>
@@ -51,7 +52,8 @@ internal sealed class DatabaseSetup(AppDb db, Settings settings, RuleBook rules,
         await new DerivedRows(db, rules).WriteAgainAsync(cancellation);
     }
 
-    /// <summary>Brings the database to the newest schema and its derived rows to the newest rules, one process at a time.</summary>
+    /// <summary>Brings the database to the newest schema and its derived rows to the newest rules, one process at a
+    /// time.</summary>
     public async Task MigrateAsync(bool demo = false, CancellationToken cancellation = default)
     {
         if (settings.UsesSqlServer)
@@ -158,7 +160,8 @@ internal sealed class DatabaseSetup(AppDb db, Settings settings, RuleBook rules,
 
     private string Copy => settings.DatabaseFile + ".before-migration";
 
-    /// <summary>SQLite rebuilds tables outside a transaction, so a migration that is killed leaves half of it: the copy taken before comes back. The
+    /// <summary>SQLite rebuilds tables outside a transaction, so a migration that is killed leaves half of it: the
+    /// copy taken before comes back. The
     /// half is kept beside it, in case someone worked on it since.</summary>
     private void Restore()
     {

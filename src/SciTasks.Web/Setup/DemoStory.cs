@@ -14,7 +14,8 @@ using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Setup;
 
-/// <summary>The story of <c>database/demo</c>: a department, its people and tasks. Loaded through the same import as any file.</summary>
+/// <summary>The story of <c>database/demo</c>: a department, its people and tasks. Loaded through the same import as
+/// any file.</summary>
 internal sealed class DemoStory(
     AppDb db,
     Settings settings,
@@ -30,7 +31,8 @@ internal sealed class DemoStory(
     };
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "database", "demo");
 
-    /// <summary>Asked before the database is created. Without the setting: only into an empty data directory and outside any named environment.</summary>
+    /// <summary>Asked before the database is created. Without the setting: only into an empty data directory and
+    /// outside any named environment.</summary>
     public bool IsWanted(string? environment)
     {
         if (settings.Demo.Enabled is { } said)
@@ -38,7 +40,8 @@ internal sealed class DemoStory(
         return string.IsNullOrEmpty(environment) && !settings.UsesSqlServer && !File.Exists(settings.DatabaseFile);
     }
 
-    /// <summary>Loads the story into a new database, and turns one-click sign-in on where the mark and the setting allow it.</summary>
+    /// <summary>Loads the story into a new database, and turns one-click sign-in on where the mark and the setting
+    /// allow it.</summary>
     /// <exception cref="SettingsException">Demo:Enabled on a database that is not a demo.</exception>
     public async Task PrepareAsync(bool wanted, CancellationToken cancellation)
     {

@@ -13,7 +13,8 @@ using SciTasks.Excel.Reading;
 
 namespace SciTasks.Web.Setup;
 
-/// <summary>Plays the funding part of the demo through the domain's own moves: every state of a tranche, and a request blocked by each rule of
+/// <summary>Plays the funding part of the demo through the domain's own moves: every state of a tranche, and a
+/// request blocked by each rule of
 /// the gate.</summary>
 internal sealed class FundingStory(AppDb db, RuleBook rules, string folder)
 {

@@ -97,7 +97,8 @@ public sealed class FundingSettings
 
 public sealed class FileSettings
 {
-    /// <summary>Where attachments and scans lie; the same folder for every node. By default <c>files</c> in <see cref="Settings.DataDirectory"/>.</summary>
+    /// <summary>Where attachments and scans lie; the same folder for every node. By default <c>files</c> in
+    /// <see cref="Settings.DataDirectory"/>.</summary>
     public string? Directory { get; set; }
 
     /// <summary>Largest file that may be attached.</summary>

@@ -16,7 +16,8 @@ using SciTasks.Web.Files;
 
 namespace SciTasks.Web.Setup;
 
-/// <summary>Plays the work part of the demo through the domain's own moves: reports, inspections and changes on their way, and papers of the
+/// <summary>Plays the work part of the demo through the domain's own moves: reports, inspections and changes on
+/// their way, and papers of the
 /// registry.</summary>
 internal sealed class WorkStory(AppDb db, RuleBook rules, FileStore store, string folder)
 {

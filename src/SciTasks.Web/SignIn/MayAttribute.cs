@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace SciTasks.Web.SignIn;
 
-/// <summary>Lets an action run only for those the permission table allows; others get 403 for a page or a deed, 404 for a record they may not read.</summary>
+/// <summary>Lets an action run only for those the permission table allows; others get 403 for a page or a deed, 404
+/// for a record they may not read.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public class MayAttribute(Act act, Access least = Access.Own) : Attribute, IAuthorizationFilter
 {

@@ -35,7 +35,8 @@ internal static class MoveActs
             _ => null,
         };
 
-    /// <summary>A lead or host asks, reports and attaches on their own tasks; every other step belongs to those who may write.</summary>
+    /// <summary>A lead or host asks, reports and attaches on their own tasks; every other step belongs to those who
+    /// may write.</summary>
     public static Access Least(Act act) =>
         act is Act.RequestTranche or Act.SubmitReport or Act.FixFinding or Act.RequestChange or Act.AttachFile
             ? Access.Own

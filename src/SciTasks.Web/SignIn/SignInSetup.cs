@@ -91,7 +91,8 @@ internal sealed class AccountClaims : IUserClaimsPrincipalFactory<Account>
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>Whether one-click sign-in as the demo people is on: only with the mark in the database and the setting, and only from this machine.</summary>
+/// <summary>Whether one-click sign-in as the demo people is on: only with the mark in the database and the setting,
+/// and only from this machine.</summary>
 public sealed class DemoMode
 {
     public bool IsOn { get; internal set; }

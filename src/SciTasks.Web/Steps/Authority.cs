@@ -35,7 +35,8 @@ public sealed class Authority(AppDb db, TimeProvider clock)
             : null;
     }
 
-    /// <summary>Those the person stands in for today. What is lent is the steps of staff, never an administrator's or a lead's right.</summary>
+    /// <summary>Those the person stands in for today. What is lent is the steps of staff, never an administrator's
+    /// or a lead's right.</summary>
     public async Task<List<Account>> LentToAsync(Me me, CancellationToken cancellation = default)
     {
         var today = Today;

@@ -7,7 +7,8 @@ using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Steps;
 
-/// <summary>Lets a step be taken on the task of the route only by those whose right it is: what they may not see is 404, what they may see and not
+/// <summary>Lets a step be taken on the task of the route only by those whose right it is: what they may not see is
+/// 404, what they may see and not
 /// do is 403.</summary>
 public sealed class MayOnTaskAttribute(Act act) : MayAttribute(Act.Tasks), IAsyncAuthorizationFilter
 {

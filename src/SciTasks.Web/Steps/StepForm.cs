@@ -8,7 +8,8 @@ public record StepForm
 {
     public Guid Version { get; init; }
 
-    /// <summary>The step is lost where the task was changed since; false where the form carries a version of its own.</summary>
+    /// <summary>The step is lost where the task was changed since; false where the form carries a version of its
+    /// own.</summary>
     internal virtual bool ChecksTask => true;
 
     /// <summary>Sequence of the last move the person saw; what came after is what a lost race tells.</summary>

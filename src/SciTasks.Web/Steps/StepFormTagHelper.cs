@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace SciTasks.Web.Steps;
 
-/// <summary><c>&lt;step-form to version seen&gt;</c>: a form for one step, carrying the version and the last move the page was opened with.</summary>
+/// <summary><c>&lt;step-form to version seen&gt;</c>: a form for one step, carrying the version and the last move
+/// the page was opened with.</summary>
 [HtmlTargetElement("step-form")]
 public sealed class StepFormTagHelper(IAntiforgery antiforgery) : TagHelper
 {

@@ -47,7 +47,8 @@ public sealed record OpenedTask(
 /// <param name="Status">409 for a race, 422 for what cannot be stored, 503 where the machine failed.</param>
 public sealed record Lost(string Message, int Status = StatusCodes.Status409Conflict);
 
-/// <summary>Finds tasks and tranches through what the person may see, and saves what was done to them, telling the loser of a race what
+/// <summary>Finds tasks and tranches through what the person may see, and saves what was done to them, telling the
+/// loser of a race what
 /// changed.</summary>
 public sealed class TaskDesk(AppDb db, RuleBook rules, Settings settings, Wording words, Letters letters)
 {

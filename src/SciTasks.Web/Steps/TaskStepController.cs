@@ -9,7 +9,8 @@ namespace SciTasks.Web.Steps;
 /// <summary>What every step on a task works with.</summary>
 public sealed record TaskWork(TaskDesk Desk, Authority Authority);
 
-/// <summary>A step on a task: find, tell, save, go on. What is refused or lost to a faster one shows the page again with what was typed: 422 for
+/// <summary>A step on a task: find, tell, save, go on. What is refused or lost to a faster one shows the page again
+/// with what was typed: 422 for
 /// a rule, 409 for a race.</summary>
 public abstract class TaskStepController(TaskWork work) : Controller
 {

@@ -9,7 +9,8 @@ namespace SciTasks.Web.Tranches;
 /// <param name="On">The day it is counted to, the same as the gate beside it.</param>
 public sealed record BeforeAfter(Money? Budget, Money Before, Money Amount, DateOnly On)
 {
-    /// <summary>What the gate counted, so that page, queue and gate never show two sums for one thing; without a gate, as things stand.</summary>
+    /// <summary>What the gate counted, so that page, queue and gate never show two sums for one thing; without a
+    /// gate, as things stand.</summary>
     public static BeforeAfter Of(OpenedTask opened, GateVerdict? gate, DateOnly on)
     {
         var (task, tranche) = (opened.Task, opened.Tranche);

@@ -52,7 +52,8 @@ public sealed record QueuePage(
     DateOnly Today
 );
 
-/// <summary>Tranches that wait for a step, oldest first, with the health of the task and what the gate says today.</summary>
+/// <summary>Tranches that wait for a step, oldest first, with the health of the task and what the gate says
+/// today.</summary>
 public sealed class FundingQueue(AppDb db, Authority authority, TaskDesk desk)
 {
     public const int PageSize = 50,

@@ -14,7 +14,8 @@ public sealed record TrancheLine(
     string? OverrideReason
 )
 {
-    /// <summary>A tranche with the rules its approval failed: kept with the decision where it was taken here, judged on its own day where it is a fact.</summary>
+    /// <summary>A tranche with the rules its approval failed: kept with the decision where it was taken here, judged
+    /// on its own day where it is a fact.</summary>
     public static TrancheLine Of(OpenedTask opened, DateOnly today)
     {
         var (task, tranche) = (opened.Task, opened.Tranche);

@@ -7,11 +7,13 @@ public enum HolidayCalendar
     Lunar,
 }
 
-/// <summary>A holiday as the law states it, for years whose days are not announced. Data of <c>database/reference/holidays.json</c>.</summary>
+/// <summary>A holiday as the law states it, for years whose days are not announced. Data of
+/// <c>database/reference/holidays.json</c>.</summary>
 /// <param name="Month">Of the named calendar; a lunar day is of the ordinary month, never of a leap one.</param>
 /// <param name="Days">How many days are off for it.</param>
 /// <param name="Before">How many of them lie before the day itself.</param>
-/// <param name="Beside">For one further day that the Prime Minister chooses beside it: by weekday of the day itself, one day before (−1) or
+/// <param name="Beside">For one further day that the Prime Minister chooses beside it: by weekday of the day itself,
+/// one day before (−1) or
 /// after (1), as it was chosen last.</param>
 /// <param name="InLieu">On a weekly day of rest, the next working day is off in its place (nghỉ bù).</param>
 /// <param name="From">First year it holds; null since ever.</param>
@@ -31,7 +33,8 @@ public sealed record HolidayRule(
     int? To = null
 )
 {
-    /// <summary>The day itself in a year; null where it is lunar and the year lies outside the lunar calendar.</summary>
+    /// <summary>The day itself in a year; null where it is lunar and the year lies outside the lunar
+    /// calendar.</summary>
     public DateOnly? In(int year) =>
         Calendar == HolidayCalendar.Solar ? new DateOnly(year, Month, Day) : LunarCalendar.Day(year, Month, Day);
 

@@ -1,11 +1,13 @@
 namespace SciTasks.Domain.Basics.Calendar;
 
-/// <summary>The days off that the law gives a year before anybody announces them: its holidays, and the days in lieu of those that fall on
+/// <summary>The days off that the law gives a year before anybody announces them: its holidays, and the days in lieu
+/// of those that fall on
 /// a weekly day of rest.</summary>
 public static class LawfulDays
 {
     /// <summary>Every day off of a year by the rules, none of them confirmed.</summary>
-    /// <param name="taken">Days of the year that are announced to be something already: they stay what they are.</param>
+    /// <param name="taken">Days of the year that are announced to be something already: they stay what they
+    /// are.</param>
     public static IReadOnlyList<SpecialDay> Of(
         int year,
         IReadOnlyList<HolidayRule> rules,

@@ -1,6 +1,7 @@
 namespace SciTasks.Domain.Basics.Calendar;
 
-/// <summary>New moons and the place of the sun, in days at UTC+7. The series are those of J. Meeus, Astronomical Formulae for Calculators
+/// <summary>New moons and the place of the sun, in days at UTC+7. The series are those of J. Meeus, Astronomical
+/// Formulae for Calculators
 /// (ch. 18 and 32), right to some minutes in the centuries around 2000.</summary>
 internal static class MoonSun
 {
@@ -19,7 +20,8 @@ internal static class MoonSun
     /// <summary>The day number in Việt Nam on which a new moon falls.</summary>
     public static int DayOfNewMoon(int number) => (int)Math.Floor(NewMoon(number) + Hanoi - Zero);
 
-    /// <summary>In which of the twelve signs (30° each from the March equinox) the sun stands as a day begins in Việt Nam.</summary>
+    /// <summary>In which of the twelve signs (30° each from the March equinox) the sun stands as a day begins in
+    /// Việt Nam.</summary>
     public static int Sign(int dayNumber)
     {
         var t = (dayNumber + Zero - Hanoi - Year2000) / CenturyDays;
@@ -49,7 +51,8 @@ internal static class MoonSun
         return mean + Correction(t, sun, moon, node) - ClockLag(t);
     }
 
-    /// <summary>What true new moon differs from mean, in days, by the anomalies of sun and moon and the moon's distance from its node.</summary>
+    /// <summary>What true new moon differs from mean, in days, by the anomalies of sun and moon and the moon's
+    /// distance from its node.</summary>
     private static double Correction(double t, double sun, double moon, double node) =>
         (0.1734 - 0.000393 * t) * Sin(sun)
         + 0.0021 * Sin(2 * sun)
@@ -65,7 +68,8 @@ internal static class MoonSun
         + 0.0010 * Sin(2 * node - moon)
         + 0.0005 * Sin(sun + 2 * moon);
 
-    /// <summary>How far the even time of the series is ahead of the clock, in days; <paramref name="t"/> in centuries since 1900.</summary>
+    /// <summary>How far the even time of the series is ahead of the clock, in days; <paramref name="t"/> in
+    /// centuries since 1900.</summary>
     private static double ClockLag(double t) => -0.000278 + 0.000265 * t + 0.000262 * t * t;
 
     private static double Sin(double degrees) => Math.Sin(degrees * Math.PI / 180);

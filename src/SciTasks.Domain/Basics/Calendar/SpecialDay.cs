@@ -1,6 +1,7 @@
 namespace SciTasks.Domain.Basics.Calendar;
 
-/// <summary>Why a day is not what its weekday says. Source documents stand beside each day in <c>database/reference/days.csv</c>.</summary>
+/// <summary>Why a day is not what its weekday says. Source documents stand beside each day in
+/// <c>database/reference/days.csv</c>.</summary>
 public enum DayKind
 {
     Holiday,
@@ -10,7 +11,8 @@ public enum DayKind
 }
 
 /// <summary>A day that is not what its weekday says.</summary>
-/// <param name="Confirmed">False while no document that settles it has been seen, and for every day computed from the law.</param>
+/// <param name="Confirmed">False while no document that settles it has been seen, and for every day computed from
+/// the law.</param>
 public sealed record SpecialDay(DateOnly Day, DayKind Kind, bool Confirmed = true);
 
 /// <summary>The last day of a term.</summary>

@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 
 namespace SciTasks.Domain.Basics.Calendar;
 
-/// <summary>Working days of Vietnamese civil servants: Monday to Friday, corrected by the table of special days. A year of which the table
-/// does not hold every holiday of the law is completed by the law's own days, and whatever rests on it is provisional.</summary>
+/// <summary>Working days of Vietnamese civil servants: Monday to Friday, corrected by the table of special days. A
+/// year of which the table
+/// does not hold every holiday of the law is completed by the law's own days, and whatever rests on it is
+/// provisional.</summary>
 public sealed class WorkingCalendar(IEnumerable<SpecialDay> announced, IReadOnlyList<HolidayRule> law)
 {
     private readonly Dictionary<DateOnly, SpecialDay> _announced = announced.ToDictionary(d => d.Day);
@@ -16,20 +18,24 @@ public sealed class WorkingCalendar(IEnumerable<SpecialDay> announced, IReadOnly
     public bool IsSettled(DateOnly day) =>
         In(day) is { IsAnnounced: true } year && !(year.Days.TryGetValue(day, out var special) && !special.Confirmed);
 
-    /// <summary>The last day of a term of working days. The day that starts the term is not counted (BLDS 2015 Đ.147).</summary>
+    /// <summary>The last day of a term of working days. The day that starts the term is not counted (BLDS 2015
+    /// Đ.147).</summary>
     public DateOnly AddWorkingDays(DateOnly from, int workingDays) =>
         Due(from, new(workingDays, TermUnit.WorkingDays)).Day;
 
-    /// <summary>The last day of a term of calendar days; a last day that is off moves to the next working day (BLDS 2015 Đ.148).</summary>
+    /// <summary>The last day of a term of calendar days; a last day that is off moves to the next working day (BLDS
+    /// 2015 Đ.148).</summary>
     public DateOnly AddDays(DateOnly from, int days) => Due(from, new(days, TermUnit.Days)).Day;
 
-    /// <summary>The last day of a term of months: the same day number or the month's last day, moved to a working day.</summary>
+    /// <summary>The last day of a term of months: the same day number or the month's last day, moved to a working
+    /// day.</summary>
     public DateOnly AddMonths(DateOnly from, int months) => Due(from, new(months, TermUnit.Months)).Day;
 
     /// <summary>The end of <paramref name="term"/> counted from a day.</summary>
     public DateOnly End(DateOnly from, Term term) => Due(from, term).Day;
 
-    /// <summary>The end of <paramref name="term"/> counted from a day, and whether it may still move: for working days every day counted
+    /// <summary>The end of <paramref name="term"/> counted from a day, and whether it may still move: for working
+    /// days every day counted
     /// has to be settled, else the last day and those it moves over.</summary>
     public DueDay Due(DateOnly from, Term term)
     {
@@ -42,7 +48,8 @@ public sealed class WorkingCalendar(IEnumerable<SpecialDay> announced, IReadOnly
         };
     }
 
-    /// <summary>The last day that lies at least <paramref name="term"/> before an end. It is not moved: whoever comes on the day after is
+    /// <summary>The last day that lies at least <paramref name="term"/> before an end. It is not moved: whoever
+    /// comes on the day after is
     /// late, also where this day is off.</summary>
     public DueDay LastDayBefore(DateOnly end, Term term)
     {

@@ -13,7 +13,8 @@ public static class AmountInWords
 {
     private static readonly string[] Digits = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 
-    /// <summary>Capitalised, ending in <c>đồng</c>; <c>chẵn</c> is added where the amount is a whole number of thousands.</summary>
+    /// <summary>Capitalised, ending in <c>đồng</c>; <c>chẵn</c> is added where the amount is a whole number of
+    /// thousands.</summary>
     public static string Of(Money amount, AmountStyle? style = null)
     {
         var said = style ?? AmountStyle.Northern;

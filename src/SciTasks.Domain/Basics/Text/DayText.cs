@@ -7,8 +7,10 @@ namespace SciTasks.Domain.Basics.Text;
 /// <summary>A day and, where the paper gave only a month, quarter or year, the text it was given as.</summary>
 public sealed record DayValue(DateOnly Day, string? Approximate = null);
 
-/// <summary>Days as people write them: <c>d/M/yyyy</c>, <c>d/M/yy</c>, <c>ddMMyyyy</c>, <c>yyyy-MM-dd</c>, <c>ngày 5 tháng 3 năm 2026</c>,
-/// <c>MM/yyyy</c>, <c>yyyy</c>, <c>Quý II/2020</c>, <c>2019-2021</c>, and instants as other programs write them. The one parser of cells, forms
+/// <summary>Days as people write them: <c>d/M/yyyy</c>, <c>d/M/yy</c>, <c>ddMMyyyy</c>, <c>yyyy-MM-dd</c>, <c>ngày 5
+/// tháng 3 năm 2026</c>,
+/// <c>MM/yyyy</c>, <c>yyyy</c>, <c>Quý II/2020</c>, <c>2019-2021</c>, and instants as other programs write them. The
+/// one parser of cells, forms
 /// and statements.</summary>
 public static partial class DayText
 {
@@ -51,7 +53,8 @@ public static partial class DayText
             ?? (Span(trimmed) is { } span ? new(isStart ? span.First : span.Last, trimmed) : null);
     }
 
-    /// <summary>The year was written with two digits: it is taken for one of this century, which is worth saying.</summary>
+    /// <summary>The year was written with two digits: it is taken for one of this century, which is worth
+    /// saying.</summary>
     public static bool HasShortYear(string text) => ShortYear().IsMatch(Folding.Clean(text));
 
     /// <summary>A period such as <c>2019-2021</c> or <c>01/2020 - 12/2021</c>.</summary>

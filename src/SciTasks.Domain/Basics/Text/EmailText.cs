@@ -8,7 +8,8 @@ public static class EmailText
     /// <summary>As long as an address may be (RFC 5321 §4.5.3).</summary>
     public const int Longest = 254;
 
-    /// <summary>Exactly one address that mail can be sent to: one @ with something before it, a domain with a dot after it, no spaces, commas,
+    /// <summary>Exactly one address that mail can be sent to: one @ with something before it, a domain with a dot
+    /// after it, no spaces, commas,
     /// semicolons or angle brackets.</summary>
     public static bool IsAddress([NotNullWhen(true)] string? text)
     {

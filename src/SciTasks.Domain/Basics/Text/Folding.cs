@@ -3,11 +3,14 @@ using System.Text;
 
 namespace SciTasks.Domain.Basics.Text;
 
-/// <summary>Text made comparable: NFC at the boundary, folded to lower-case ASCII letters where possible for search and for suggestions.
-/// Two texts are the same thing only when their <see cref="Identity"/> is the same; a folded form only ever proposes.</summary>
+/// <summary>Text made comparable: NFC at the boundary, folded to lower-case ASCII letters where possible for search
+/// and for suggestions.
+/// Two texts are the same thing only when their <see cref="Identity"/> is the same; a folded form only ever
+/// proposes.</summary>
 public static class Folding
 {
-    /// <summary>NFC, invisible and impossible characters dropped, every kind of space as a space, look-alikes of Đ as Đ, trimmed. Line
+    /// <summary>NFC, invisible and impossible characters dropped, every kind of space as a space, look-alikes of Đ
+    /// as Đ, trimmed. Line
     /// breaks and tabs stay.</summary>
     public static string Clean(string text) => Legible(text).Trim();
 
@@ -24,17 +27,20 @@ public static class Folding
         return kept.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    /// <summary>The text holds what no text may hold: half a surrogate pair, a Unicode non-character such as U+FFFE, or the sign that
+    /// <summary>The text holds what no text may hold: half a surrogate pair, a Unicode non-character such as U+FFFE,
+    /// or the sign that
     /// stands for a character another program lost (U+FFFD).</summary>
     public static bool HasLostCharacters(string text) =>
         text.Contains('\uFFFD', StringComparison.Ordinal) || Possible(text).Length != text.Length;
 
-    /// <summary>What makes two names the same: the clean text with its accents; case and runs of spaces do not count.</summary>
+    /// <summary>What makes two names the same: the clean text with its accents; case and runs of spaces do not
+    /// count.</summary>
     public static string Identity(string? text) =>
         string.Join(' ', Clean(text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             .ToLowerInvariant();
 
-    /// <summary>Words of the text: no accents, đ as d, lower case, split at whatever is not a letter or digit. Tone placement
+    /// <summary>Words of the text: no accents, đ as d, lower case, split at whatever is not a letter or digit. Tone
+    /// placement
     /// (hòa, hoà) and the look-alikes of đ (ð) make no difference.</summary>
     public static IReadOnlyList<string> Words(string? text) =>
         Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -50,13 +56,15 @@ public static class Folding
         return folded.ToString().Trim();
     }
 
-    /// <summary>The folded letters and digits without anything between: how headers and list values are matched.</summary>
+    /// <summary>The folded letters and digits without anything between: how headers and list values are
+    /// matched.</summary>
     public static string Key(string? text) => Fold(text).Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>The comparable form of a business code: clean, upper case. Accents count.</summary>
     public static string CodeKey(string code) => Clean(code).ToUpperInvariant();
 
-    /// <summary>The other spelling of a folded word that people write with y or i alike (kỹ/kĩ, lý/lí, công ty/công ti, quy/qui): y and i at
+    /// <summary>The other spelling of a folded word that people write with y or i alike (kỹ/kĩ, lý/lí, công ty/công
+    /// ti, quy/qui): y and i at
     /// the end of a syllable after a consonant or <c>qu</c>, or alone. Null where there is none (tay, túi).</summary>
     public static string? OtherSpelling(string word)
     {
@@ -93,7 +101,8 @@ public static class Folding
 
     private static bool IsSpace(char c) => c != ' ' && char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator;
 
-    /// <summary>Zero-width and direction marks, soft hyphens, other format characters, and control characters but line break and tab.</summary>
+    /// <summary>Zero-width and direction marks, soft hyphens, other format characters, and control characters but
+    /// line break and tab.</summary>
     private static bool IsInvisible(char c) =>
         char.GetUnicodeCategory(c) == UnicodeCategory.Format || (char.IsControl(c) && c is not ('\n' or '\t'));
 

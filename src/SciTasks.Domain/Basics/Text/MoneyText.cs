@@ -3,8 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace SciTasks.Domain.Basics.Text;
 
-/// <summary>Amounts as people write them: <c>1.234.567 đồng</c>, <c>VND 5.000.000</c>, <c>1,5 tỷ</c>, <c>350 triệu</c>, <c>1 tỷ 200 triệu</c>,
-/// <c>350000000</c>. The one parser of cells, forms and statements; what it does not understand for certain it refuses.</summary>
+/// <summary>Amounts as people write them: <c>1.234.567 đồng</c>, <c>VND 5.000.000</c>, <c>1,5 tỷ</c>, <c>350
+/// triệu</c>, <c>1 tỷ 200 triệu</c>,
+/// <c>350000000</c>. The one parser of cells, forms and statements; what it does not understand for certain it
+/// refuses.</summary>
 public static partial class MoneyText
 {
     private static readonly char[] Separators = ['.', ',', ' '];
@@ -32,7 +34,8 @@ public static partial class MoneyText
 
     /// <summary>An amount in đồng.</summary>
     /// <param name="unit">Đồng per unit where the text names none, as the header of a column says.</param>
-    /// <returns>The exact amount, perhaps with a fraction of a đồng; null where the text is not an amount for certain, or is one beyond all
+    /// <returns>The exact amount, perhaps with a fraction of a đồng; null where the text is not an amount for
+    /// certain, or is one beyond all
     /// counting.</returns>
     public static decimal? Dong(string text, decimal unit = 1)
     {
@@ -66,7 +69,8 @@ public static partial class MoneyText
         return at == bare.Length && at > 0 ? sum : null;
     }
 
-    /// <summary>A number as written here or elsewhere. Groups have exactly three digits after the first; a single separator is a decimal
+    /// <summary>A number as written here or elsewhere. Groups have exactly three digits after the first; a single
+    /// separator is a decimal
     /// sign where it does not group; the last of two kinds of separators is the decimal sign.</summary>
     /// <returns>Null where the text is no number, or could be two.</returns>
     public static decimal? Number(string text)

@@ -3,10 +3,13 @@ using System.Text;
 
 namespace SciTasks.Domain.Basics.Text;
 
-/// <summary>An ASCII key whose binary order is the Vietnamese dictionary order (a ă â b c d đ e ê …, then the tones ngang huyền hỏi ngã sắc
+/// <summary>An ASCII key whose binary order is the Vietnamese dictionary order (a ă â b c d đ e ê …, then the tones
+/// ngang huyền hỏi ngã sắc
 /// nặng), so that both databases sort alike. At most 200 characters.</summary>
-/// <remarks>Three parts with a space between, which sorts below all else: the words, apart from one another by '!' and with digits below
-/// letters; the tones, two letters in one character; the marks of foreign letters. Each decides only where those before it are equal, and
+/// <remarks>Three parts with a space between, which sorts below all else: the words, apart from one another by '!'
+/// and with digits below
+/// letters; the tones, two letters in one character; the marks of foreign letters. Each decides only where those
+/// before it are equal, and
 /// empty ones at the end are left out, so that a text comes before all that begin with it.</remarks>
 public static class SortKey
 {
@@ -18,7 +21,8 @@ public static class SortKey
     private const int Longest = 200,
         Kinds = 6;
 
-    /// <summary>Letters of each word first, the tones of the whole text after them, as in a dictionary. Case, spaces and punctuation do not count;
+    /// <summary>Letters of each word first, the tones of the whole text after them, as in a dictionary. Case, spaces
+    /// and punctuation do not count;
     /// of other texts no two have the same key, as long as it fits.</summary>
     public static string Of(string? text)
     {
@@ -74,7 +78,8 @@ public static class SortKey
                 Foreign(mark);
         }
 
-        /// <summary>A mark that is no tone and makes no letter of its own, with the place of the letter it stands on.</summary>
+        /// <summary>A mark that is no tone and makes no letter of its own, with the place of the letter it stands
+        /// on.</summary>
         private void Foreign(int mark) => _foreign.Append(CultureInfo.InvariantCulture, $"{_tones.Count:X3}{mark:X5}");
 
         /// <summary>Two tones in a character from '0' on, without those at the end that are level.</summary>
@@ -92,7 +97,8 @@ public static class SortKey
             ? (char)('A' + rank)
             : null;
 
-    /// <summary>The letter without its tone (0 where it has none), and the marks that make no Vietnamese letter of it.</summary>
+    /// <summary>The letter without its tone (0 where it has none), and the marks that make no Vietnamese letter of
+    /// it.</summary>
     private static (Rune Bare, int Tone, IReadOnlyList<int> Marks) Split(Rune rune)
     {
         if (rune.Value is 'ð' or 'ɖ')

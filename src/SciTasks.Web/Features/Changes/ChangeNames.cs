@@ -9,7 +9,8 @@ using SciTasks.Web.Names;
 
 namespace SciTasks.Web.Features.Changes;
 
-/// <summary>The new lead or host that a request names by what the host wrote: found in the register, or chosen by who decides.</summary>
+/// <summary>The new lead or host that a request names by what the host wrote: found in the register, or chosen by
+/// who decides.</summary>
 public sealed class ChangeNames(AppDb db, NameDesk names)
 {
     /// <param name="choice">Who is meant, where the name alone does not say.</param>
@@ -27,7 +28,8 @@ public sealed class ChangeNames(AppDb db, NameDesk names)
             _ => ChangeParties.None,
         };
 
-    /// <summary>What the name might mean, where it has to be chosen; null where it is clear or the change names nobody.</summary>
+    /// <summary>What the name might mean, where it has to be chosen; null where it is clear or the change names
+    /// nobody.</summary>
     public async Task<IReadOnlyList<NameChoice>?> ChoicesAsync(
         ResearchTask task,
         ChangeRequest change,
@@ -78,7 +80,8 @@ public sealed class ChangeNames(AppDb db, NameDesk names)
         return lead;
     }
 
-    /// <summary>Access follows the decision: it goes to whom the request names by name and address, else by name at the host itself, never to
+    /// <summary>Access follows the decision: it goes to whom the request names by name and address, else by name at
+    /// the host itself, never to
     /// someone who is only called alike.</summary>
     private async Task<Person?> KnownLeadAsync(ResearchTask task, ChangeRequest change, CancellationToken cancellation)
     {

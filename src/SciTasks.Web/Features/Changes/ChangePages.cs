@@ -61,7 +61,8 @@ public sealed record ChangePage(
     public ResearchTask Task => Opened.Task;
     public string Address => $"/tasks/{Task.Id}/changes/{Change.Number}";
 
-    /// <summary>The day the rules were judged on: today while it is open, the day it was asked for afterwards.</summary>
+    /// <summary>The day the rules were judged on: today while it is open, the day it was asked for
+    /// afterwards.</summary>
     public DateOnly Judged => Change.IsOpen ? Today : Change.Requested ?? Today;
 
     /// <summary>Categories of the papers a change of the core needs besides.</summary>
@@ -74,7 +75,8 @@ public sealed record ChangePage(
             (d.Item.Required || (Change.TouchesCore && CorePapers.Contains(d.Item.Category))) && !d.Attached
         );
 
-    /// <summary>Papers are asked for until the dossier was examined; from then on they are there, or were received on paper.</summary>
+    /// <summary>Papers are asked for until the dossier was examined; from then on they are there, or were received
+    /// on paper.</summary>
     public Headline Headline =>
         new(
             Verdict.Failed.Count(),

@@ -8,7 +8,8 @@ using SciTasks.Word;
 
 namespace SciTasks.Web.Features.Changes;
 
-/// <summary>Drafts of the papers of a change: the host's letter, the decision, the submission to the competent authority.</summary>
+/// <summary>Drafts of the papers of a change: the host's letter, the decision, the submission to the competent
+/// authority.</summary>
 [May(Act.Tasks)]
 public sealed class ChangePapersController(TaskDesk desk, Settings settings) : Controller
 {

@@ -80,7 +80,8 @@ public sealed class DeskController(AppDb db, FundingQueue queue, DeskLists lists
         return Redirect("/desk");
     }
 
-    /// <summary>Of how many tasks each thing holds today; those of any backlog are counted once, under the first.</summary>
+    /// <summary>Of how many tasks each thing holds today; those of any backlog are counted once, under the
+    /// first.</summary>
     private async Task<Dictionary<SpanKind, int>> HoldingAsync(
         IQueryable<ResearchTask> tasks,
         DateOnly today,

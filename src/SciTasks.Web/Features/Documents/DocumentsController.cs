@@ -97,7 +97,8 @@ public sealed record DocumentPage(
     int MaxMegabytes
 );
 
-/// <summary>The registry of official papers: number, day, signer, kind, abstract, scan. Facts cite them by number and day.</summary>
+/// <summary>The registry of official papers: number, day, signer, kind, abstract, scan. Facts cite them by number
+/// and day.</summary>
 [May(Act.Documents)]
 public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore store, DocumentDesk desk) : Controller
 {

@@ -14,7 +14,8 @@ using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Documents;
 
-/// <summary>The dossier of a task as a ZIP: every file the person may see, the exchange workbook, and a page that lists them with their SHA-256.</summary>
+/// <summary>The dossier of a task as a ZIP: every file the person may see, the exchange workbook, and a page that
+/// lists them with their SHA-256.</summary>
 public sealed class DossierZip(AppDb db, FileShelf shelf, FileStore store, RuleBook rules, Wording words)
 {
     /// <returns>A temporary file that deletes itself when closed, at its beginning.</returns>

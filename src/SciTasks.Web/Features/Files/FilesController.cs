@@ -139,7 +139,8 @@ public sealed class FilesController(AppDb db, FileShelf shelf, FileStore store, 
         return Back(form, file.TaskId);
     }
 
-    /// <summary>A file hangs on something the task has. A reporting period with a file is one with data, and is kept as it is.</summary>
+    /// <summary>A file hangs on something the task has. A reporting period with a file is one with data, and is kept
+    /// as it is.</summary>
     private async Task<bool> HangsAsync(OpenedTask opened, FileForm form)
     {
         var (task, subject) = (opened.Task, form.Subject ?? "");

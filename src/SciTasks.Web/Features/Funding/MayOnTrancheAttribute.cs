@@ -9,7 +9,8 @@ using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Funding;
 
-/// <summary>Lets a move on the tranche of the route be made only by those whose right it is: what they may not see is 404, what they may see
+/// <summary>Lets a move on the tranche of the route be made only by those whose right it is: what they may not see
+/// is 404, what they may see
 /// and not do is 403.</summary>
 public sealed class MayOnTrancheAttribute(MoveKind move) : MayAttribute(Act.Tasks), IAsyncAuthorizationFilter
 {

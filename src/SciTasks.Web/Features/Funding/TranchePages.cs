@@ -61,7 +61,8 @@ public sealed record TranchePage(
     /// <summary>The decision taken here; null where none was, or where it came in as a fact.</summary>
     public MoveLine? Decided => History.FirstOrDefault(l => l.Move.Kind == MoveKind.Approve);
 
-    /// <summary>What is known today of the day of signing is not what was known when it was signed: something was entered for it afterwards.</summary>
+    /// <summary>What is known today of the day of signing is not what was known when it was signed: something was
+    /// entered for it afterwards.</summary>
     public bool KnownLater =>
         Decided is { } decided && Gate is { } now && GateRecord.Write(now.Failed) != GateRecord.Write(decided.Failed);
     public Headline Headline => new(Gate?.Failed.Count() ?? 0, Gate?.Warned.Count() ?? 0, 0);

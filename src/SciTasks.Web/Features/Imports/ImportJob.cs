@@ -14,14 +14,16 @@ namespace SciTasks.Web.Features.Imports;
 /// <summary>What someone may bring in.</summary>
 internal sealed record ImportRights(bool Tasks, bool Money);
 
-/// <summary>Checks or applies an uploaded file in the background. The row of the import is the truth; running twice does no harm.</summary>
+/// <summary>Checks or applies an uploaded file in the background. The row of the import is the truth; running twice
+/// does no harm.</summary>
 internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, TimeProvider clock, Wording words)
 {
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <param name="rights">Of the one who confirmed.</param>
     /// <param name="language">Of the one who waits for the report.</param>
-    /// <remarks>Never tried again by itself: the page said that nothing was changed, and who reads that decides.</remarks>
+    /// <remarks>Never tried again by itself: the page said that nothing was changed, and who reads that
+    /// decides.</remarks>
     [AutomaticRetry(Attempts = 0)]
     public async Task RunAsync(int id, bool apply, ImportRights rights, string language)
     {

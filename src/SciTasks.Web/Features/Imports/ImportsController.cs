@@ -24,7 +24,8 @@ public sealed record ImportLine(
 
 public sealed record ImportListPage(IReadOnlyList<ImportLine> Rows, Paging Paging);
 
-/// <summary>Upload → dry run → confirm → report. Checking and applying run in the background and may be left and found again.</summary>
+/// <summary>Upload → dry run → confirm → report. Checking and applying run in the background and may be left and
+/// found again.</summary>
 [May(Act.Import, Access.Write)]
 public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeProvider clock, Wording words)
     : Controller

@@ -6,7 +6,8 @@ using SciTasks.Excel.Exchange;
 
 namespace SciTasks.Web.Features.Imports;
 
-/// <summary>Rows of <c>Cấp kinh phí</c>. Payment columns become ledger entries unless the file has ledger rows for the tranche.</summary>
+/// <summary>Rows of <c>Cấp kinh phí</c>. Payment columns become ledger entries unless the file has ledger rows for
+/// the tranche.</summary>
 internal sealed class TrancheRows(KnownTasks tasks, MoneyGate gate, ParsedSheet? ledger)
 {
     private static readonly string[] Decided =
@@ -67,7 +68,8 @@ internal sealed class TrancheRows(KnownTasks tasks, MoneyGate gate, ParsedSheet?
         }
     }
 
-    /// <summary>What was moved here is changed here; what a decision or a cancellation after go-live rests on is the accountant's to bring in.</summary>
+    /// <summary>What was moved here is changed here; what a decision or a cancellation after go-live rests on is the
+    /// accountant's to bring in.</summary>
     private void Guard(
         JudgedRow row,
         ResearchTask task,

@@ -7,7 +7,8 @@ using SciTasks.Excel.Exchange;
 
 namespace SciTasks.Web.Features.Imports;
 
-/// <summary>Rows of <c>Dự toán năm</c>, <c>Điều chỉnh kinh phí</c>, <c>Gia hạn</c>, <c>Điều chỉnh</c>, <c>Báo cáo tiến độ</c> and <c>Kiểm tra</c>.</summary>
+/// <summary>Rows of <c>Dự toán năm</c>, <c>Điều chỉnh kinh phí</c>, <c>Gia hạn</c>, <c>Điều chỉnh</c>, <c>Báo cáo
+/// tiến độ</c> and <c>Kiểm tra</c>.</summary>
 internal sealed class PartRows(KnownTasks tasks, MoneyGate gate)
 {
     public void Take(JudgedSheet sheet)

@@ -12,7 +12,8 @@ using SciTasks.Web.Names;
 
 namespace SciTasks.Web.Features.Imports;
 
-/// <param name="GoLive">Day from which the sources of the file are followed; null keeps what is stored, or today for a new source.</param>
+/// <param name="GoLive">Day from which the sources of the file are followed; null keeps what is stored, or today for
+/// a new source.</param>
 /// <param name="DryRun">Judge, change nothing.</param>
 /// <param name="MayImportMoney">The accountant's right: money dated after go-live.</param>
 /// <param name="MayImportTasks">The right to the core facts; without it only money is brought in.</param>
@@ -24,7 +25,8 @@ internal sealed record ImportOptions(
     bool MayImportTasks = true
 );
 
-/// <summary>Brings parsed sheets into the register: all rows or none. History is recorded, not judged again (product.md §8).</summary>
+/// <summary>Brings parsed sheets into the register: all rows or none. History is recorded, not judged again
+/// (product.md §8).</summary>
 internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions options)
 {
     private readonly KnownTasks _tasks = new(db);
@@ -115,7 +117,8 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
         return _sources[name] = added;
     }
 
-    /// <summary>The day from which a known source is followed opens and closes what money may come in, so it moves only with that right.</summary>
+    /// <summary>The day from which a known source is followed opens and closes what money may come in, so it moves
+    /// only with that right.</summary>
     private void RejectMovedGoLive(List<JudgedSheet> judged)
     {
         if (options.MayImportMoney || options.GoLive is not { } day)
@@ -127,7 +130,8 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
                 ?.Reject("", new("import.go-live-fixed", source.Name, source.GoLiveDay));
     }
 
-    /// <summary>An explicit go-live day moves the sources of the file; every task of a moved source is derived again.</summary>
+    /// <summary>An explicit go-live day moves the sources of the file; every task of a moved source is derived
+    /// again.</summary>
     private async Task FollowFromGoLiveAsync(CancellationToken cancellation)
     {
         if (options.GoLive is not { } day)

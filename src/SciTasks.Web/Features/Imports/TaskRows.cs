@@ -178,7 +178,8 @@ internal sealed class TaskRows(KnownTasks tasks, KnownNames names, Func<string, 
         return cell is not null;
     }
 
-    /// <summary>The same for the same title, host and start year, so that a second import finds the task again.</summary>
+    /// <summary>The same for the same title, host and start year, so that a second import finds the task
+    /// again.</summary>
     private static string ProvisionalCode(JudgedRow row, string title)
     {
         var year =

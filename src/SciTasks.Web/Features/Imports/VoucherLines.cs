@@ -6,7 +6,8 @@ using SciTasks.Excel.Exchange;
 
 namespace SciTasks.Web.Features.Imports;
 
-/// <summary>Gives entries their line of the voucher. A voucher dated after go-live stands once (treasury, budget year, number, line): a line the
+/// <summary>Gives entries their line of the voucher. A voucher dated after go-live stands once (treasury, budget
+/// year, number, line): a line the
 /// file states and the register has is a duplicate, one it does not state is the next free one.</summary>
 internal sealed class VoucherLines(AppDb db, Func<string, DateOnly> goLiveOf)
 {
@@ -31,7 +32,8 @@ internal sealed class VoucherLines(AppDb db, Func<string, DateOnly> goLiveOf)
         }
     }
 
-    /// <summary>Lines of stored entries that had none before, or whose source is followed from an earlier day.</summary>
+    /// <summary>Lines of stored entries that had none before, or whose source is followed from an earlier
+    /// day.</summary>
     public static void Number(IEnumerable<(LedgerEntry Entry, DateOnly? GoLive)> entries)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);

@@ -121,7 +121,8 @@ public sealed class InspectionPages(AppDb db, TaskWork work, FileShelf shelf)
         );
     }
 
-    /// <summary>What the rule asks for, most overdue first. The deadlines say which tasks to look at; only what decides of them is loaded.</summary>
+    /// <summary>What the rule asks for, most overdue first. The deadlines say which tasks to look at; only what
+    /// decides of them is loaded.</summary>
     public async Task<List<ProposedInspection>> ProposedAsync(
         IQueryable<ResearchTask> visible,
         int year,

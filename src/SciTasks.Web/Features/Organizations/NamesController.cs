@@ -21,7 +21,8 @@ public sealed record NamesPage(
     bool MayEdit
 );
 
-/// <summary>Organisations and people of the register, in Vietnamese order. Addresses are masked for those who do not need them.</summary>
+/// <summary>Organisations and people of the register, in Vietnamese order. Addresses are masked for those who do not
+/// need them.</summary>
 [May(Act.Organizations, Access.Read)]
 public sealed class NamesController(AppDb db, NameDesk names, Wording words) : Controller
 {

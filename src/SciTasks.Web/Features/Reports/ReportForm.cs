@@ -7,7 +7,8 @@ using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Reports;
 
-/// <summary>A report as typed. Its version is that of the report, not of the task: a draft disturbs nobody else.</summary>
+/// <summary>A report as typed. Its version is that of the report, not of the task: a draft disturbs nobody
+/// else.</summary>
 public sealed record ReportForm : StepForm
 {
     public Guid ReportVersion { get; init; }

@@ -14,7 +14,8 @@ using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Summaries;
 
-/// <param name="Forecast">The end of a period that is not over, if nothing more is recorded; null where it is over.</param>
+/// <param name="Forecast">The end of a period that is not over, if nothing more is recorded; null where it is
+/// over.</param>
 /// <param name="Trend">Five years; the last goes up to today where it is not over.</param>
 /// <param name="Listed">The tasks of the figure chosen, one page of them.</param>
 internal sealed record SummaryPageModel(

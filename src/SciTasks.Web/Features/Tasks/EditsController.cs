@@ -152,7 +152,8 @@ public sealed record TaskForm
             Note = t.Note,
         };
 
-    /// <summary>The form with what is stored wherever a field was not sent: leaving a field out never erases a fact.</summary>
+    /// <summary>The form with what is stored wherever a field was not sent: leaving a field out never erases a
+    /// fact.</summary>
     public TaskForm Completed(TaskForm stored, IEnumerable<string> sent)
     {
         var whole = this with { Id = stored.Id, Stored = stored.Stored };
@@ -233,7 +234,8 @@ public sealed record TaskForm
             .ToDictionary(c => c.English, c => (c.Get(t) as DayValue)?.Day);
 }
 
-/// <summary>What the form shows of the stored task besides its fields: which one it is, and the words its paper used for what is chosen from lists.</summary>
+/// <summary>What the form shows of the stored task besides its fields: which one it is, and the words its paper used
+/// for what is chosen from lists.</summary>
 public sealed record StoredWords(
     string Code,
     string Title,
@@ -392,7 +394,8 @@ public sealed class EditsController(AppDb db, NameDesk names, TimeProvider clock
         );
     }
 
-    /// <summary>The one a typed name means. Where it is nobody of the register, the form comes back with who it might be.</summary>
+    /// <summary>The one a typed name means. Where it is nobody of the register, the form comes back with who it
+    /// might be.</summary>
     private async Task<T?> TakeAsync<T>(
         TaskForm form,
         string field,

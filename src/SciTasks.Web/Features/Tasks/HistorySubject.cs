@@ -9,10 +9,12 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Web.Features.Tasks;
 
-/// <summary>What an audit line is about, in words. The line itself keeps a short English name with numbers, so that its hash never depends on a language.</summary>
+/// <summary>What an audit line is about, in words. The line itself keeps a short English name with numbers, so that
+/// its hash never depends on a language.</summary>
 internal sealed partial class HistorySubject(Wording words, HistoryValues values)
 {
-    /// <returns>The thing with its article, and the kind of it; a subject of an older version stays as it was written.</returns>
+    /// <returns>The thing with its article, and the kind of it; a subject of an older version stays as it was
+    /// written.</returns>
     public (string Thing, Type? Entity) Of(string subject, IReadOnlyDictionary<string, string?[]> changes)
     {
         if (Move().Match(subject) is { Success: true } move)

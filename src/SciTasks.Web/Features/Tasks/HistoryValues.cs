@@ -14,7 +14,8 @@ public sealed class HistoryValues(
     IReadOnlyDictionary<(string Kind, string Id), string> names
 )
 {
-    /// <summary>Kept for the record and no use to a reader: numbers of accounts, and what is shown in another place.</summary>
+    /// <summary>Kept for the record and no use to a reader: numbers of accounts, and what is shown in another
+    /// place.</summary>
     public static readonly IReadOnlySet<string> Hidden = new HashSet<string>
     {
         "ActorId",
@@ -28,7 +29,8 @@ public sealed class HistoryValues(
         "ChangeNumber",
     };
 
-    /// <summary>The words of a property; one that means something else in one place has words of its own there.</summary>
+    /// <summary>The words of a property; one that means something else in one place has words of its own
+    /// there.</summary>
     public static IEnumerable<string> Keys(Type? entity, string property) =>
         [$"Fact.{entity?.Name}.{property}", $"Fact.{property}"];
 

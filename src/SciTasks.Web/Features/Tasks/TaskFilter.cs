@@ -6,7 +6,8 @@ using SciTasks.Web.Names;
 
 namespace SciTasks.Web.Features.Tasks;
 
-/// <summary>What the register is narrowed to. The address of the page holds it, and the export takes the same.</summary>
+/// <summary>What the register is narrowed to. The address of the page holds it, and the export takes the
+/// same.</summary>
 public sealed record TaskFilter
 {
     public string? Q { get; init; }
@@ -85,7 +86,8 @@ public sealed record TaskFilter
         return QueryString.Create(parts.Where(p => !string.IsNullOrEmpty(p.Value))).ToString();
     }
 
-    /// <summary>A word begins with what was typed, in either spelling of y and i. Whole words are stored in both, so that kỹ finds kĩ; the
+    /// <summary>A word begins with what was typed, in either spelling of y and i. Whole words are stored in both, so
+    /// that kỹ finds kĩ; the
     /// beginning of one is looked for as typed too, so that quy finds quyền.</summary>
     private static IQueryable<ResearchTask> Named(IQueryable<ResearchTask> tasks, AppDb db, string word)
     {

@@ -9,7 +9,8 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Web.Features.Tasks;
 
-/// <summary>One page of the register: keyset paging over (key, id), a fixed number of queries whatever the rows.</summary>
+/// <summary>One page of the register: keyset paging over (key, id), a fixed number of queries whatever the
+/// rows.</summary>
 internal sealed class TaskList(AppDb db, DateOnly today)
 {
     private const int PageSize = 50;
@@ -138,7 +139,8 @@ internal sealed class TaskList(AppDb db, DateOnly today)
         return down ? tasks.OrderByDescending(of).ThenByDescending(t => t.Id) : tasks.OrderBy(of).ThenBy(t => t.Id);
     }
 
-    /// <summary>The end that holds today, as <see cref="TaskStatus.EffectiveEnd"/> says it; <see cref="DateOnly.MinValue"/> where none is known.</summary>
+    /// <summary>The end that holds today, as <see cref="TaskStatus.EffectiveEnd"/> says it;
+    /// <see cref="DateOnly.MinValue"/> where none is known.</summary>
     internal static Expression<Func<ResearchTask, DateOnly>> EffectiveEnd(DateOnly today) =>
         t =>
             t.Extensions.Where(e =>

@@ -28,7 +28,8 @@ public sealed record TaskRow(
 
 public sealed record Choice(int Id, string Name);
 
-/// <summary>Names to choose from. A filter of thousands is no list to read: beyond the first it says how many are left to the search.</summary>
+/// <summary>Names to choose from. A filter of thousands is no list to read: beyond the first it says how many are
+/// left to the search.</summary>
 public sealed record FilterNames(IReadOnlyList<Choice> Shown, int Left)
 {
     public const int Most = 500;

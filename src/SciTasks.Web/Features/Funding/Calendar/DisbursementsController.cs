@@ -39,7 +39,8 @@ public sealed record CalendarPage(
     Paging Paging
 );
 
-/// <summary>The disbursement calendar: planned against paid, by month and by year. Sums are made in the database.</summary>
+/// <summary>The disbursement calendar: planned against paid, by month and by year. Sums are made in the
+/// database.</summary>
 [May(Act.Ledger, Access.Read)]
 public sealed class DisbursementsController(AppDb db, Wording words, Settings settings, TimeProvider clock) : Controller
 {

@@ -42,7 +42,8 @@ public sealed record StandInsPage(
     DateOnly Today
 );
 
-/// <summary>Someone who is away names who takes their steps in the funding flow, for a period and on a paper. Only one's own steps are lent.</summary>
+/// <summary>Someone who is away names who takes their steps in the funding flow, for a period and on a paper. Only
+/// one's own steps are lent.</summary>
 [May(Act.StandIns, Access.Write)]
 public sealed class StandInsController(AppDb db, Authority authority, Wording words) : Controller
 {

@@ -7,7 +7,8 @@ using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Funding.Steps;
 
-/// <summary>Asking for a tranche. A lead or host asks for themself; an officer enters the host's letter and names its signatory.</summary>
+/// <summary>Asking for a tranche. A lead or host asks for themself; an officer enters the host's letter and names
+/// its signatory.</summary>
 public sealed class RequestsController(TrancheWork work) : TrancheStepController(work)
 {
     [HttpPost("/tranches/{id:int}/requests"), MayOnTranche(MoveKind.Request)]

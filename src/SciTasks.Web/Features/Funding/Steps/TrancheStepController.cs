@@ -12,7 +12,8 @@ namespace SciTasks.Web.Features.Funding.Steps;
 /// <summary>What every step works with.</summary>
 public sealed record TrancheWork(TaskDesk Desk, Authority Authority, TranchePages Pages);
 
-/// <summary>A step on a tranche: find, tell, save, go back to the tranche. What is refused or lost to a faster one shows the page again with
+/// <summary>A step on a tranche: find, tell, save, go back to the tranche. What is refused or lost to a faster one
+/// shows the page again with
 /// what was typed: 422 for a rule, 409 for a race.</summary>
 public abstract class TrancheStepController(TrancheWork work) : Controller
 {

@@ -170,7 +170,8 @@ public sealed class YearBudgetsController(AppDb db, Wording words, TimeProvider 
     }
 
     /// <summary>Carries the chosen budgets over, all or none.</summary>
-    /// <param name="seen">What the page showed as left, <c>id:đồng</c>; nothing is carried where it is no longer so.</param>
+    /// <param name="seen">What the page showed as left, <c>id:đồng</c>; nothing is carried where it is no longer
+    /// so.</param>
     [HttpPost("/year-budgets/carry-over"), May(Act.Ledger, Access.Write), RequestFormLimits(ValueCountLimit = 20_000)]
     public async Task<IActionResult> CarryOver(int year, int[] ids, string[] seen, string? decisionNumber)
     {
