@@ -100,7 +100,11 @@ public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeP
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Money>().HaveConversion<Mappings.MoneyConverter>();
-        configurationBuilder.Properties<DeadlineKind>().HaveConversion<Mappings.DeadlineKindConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        // Sets of bits, asked for by bit.
+        configurationBuilder.Properties<Roles>().HaveConversion<int>();
+        configurationBuilder.Properties<ContentScope>().HaveConversion<int>();
+        configurationBuilder.Properties<DeadlineKind>().HaveConversion<Mappings.DeadlineKindConverter>().HaveMaxLength(40);
         configurationBuilder.Properties<DateTime>().HaveConversion<Mappings.UtcConverter>();
         configurationBuilder.Properties<string>().HaveMaxLength(4000);
         configurationBuilder.ComplexProperties<Citation>();

@@ -50,7 +50,7 @@ public sealed class Wording(IStringLocalizer<Words> words)
 
     /// <summary>What a work move is about.</summary>
     public string Subject(WorkMove move) =>
-        move.Kind <= WorkMoveKind.AdjustReport ? Period(move.Subject) : move.Subject;
+        WorkMoves.OfReports.Contains(move.Kind) ? Period(move.Subject) : move.Subject;
 
     /// <summary>A period key as days; anything else as it is.</summary>
     public static string Period(string subject) =>

@@ -57,7 +57,7 @@ public static class MissedReports
                 task.Reports.SelectMany(r => new[] { r.Submitted, r.Reviewed, r.Due?.AddDays(1) }).OfType<DateOnly>()
             )
             .Concat(
-                task.WorkMoves.Where(m => m.Kind <= WorkMoveKind.ExcuseReport)
+                task.WorkMoves.Where(m => m.Kind != WorkMoveKind.AdjustReport && WorkMoves.OfReports.Contains(m.Kind))
                     .SelectMany(m => new DateOnly?[] { m.Day, m.Until?.AddDays(1) })
                     .OfType<DateOnly>()
             );

@@ -28,20 +28,25 @@ public static class StatusSpans
         ];
     }
 
+    /// <summary>The span of a kind of backlog, and the other way round.</summary>
+    public static SpanKind Of(BacklogKind kind) => Enum.Parse<SpanKind>(kind.ToString());
+
+    public static BacklogKind BacklogOf(SpanKind kind) => Enum.Parse<BacklogKind>(kind.ToString());
+
     /// <summary>What holds on a day, straight from the facts.</summary>
     public static IReadOnlySet<SpanKind> On(ResearchTask task, DateOnly day, RuleBook rules, DateOnly? goLive = null) =>
         ByFacts(task, day, rules).Concat(ByReports(task, day, rules, goLive)).ToHashSet();
 
     private static List<SpanKind> ByFacts(ResearchTask task, DateOnly day, RuleBook rules)
     {
-        var holds = new List<SpanKind> { (SpanKind)TaskStatus.StageOn(task, day) };
+        var holds = new List<SpanKind> { SpanKinds.Of(TaskStatus.StageOn(task, day)) };
         if (TaskStatus.IsActive(task, day))
             holds.Add(SpanKind.Active);
         if (TaskStatus.IsSuspended(task, day))
             holds.Add(SpanKind.Suspended);
         if (TaskStatus.IsLate(task, day))
             holds.Add(SpanKind.Late);
-        holds.AddRange(BacklogRules.On(task, day, rules).Select(kind => SpanKind.B1 + (int)kind));
+        holds.AddRange(BacklogRules.On(task, day, rules).Select(Of));
         return holds;
     }
 

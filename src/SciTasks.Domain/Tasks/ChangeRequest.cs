@@ -45,18 +45,6 @@ public enum ContentScope
 /// <summary>A request to change a task, from the host's letter to the decision. Only a decision takes effect.</summary>
 public sealed class ChangeRequest : IWorkSubject
 {
-    private static readonly WorkMoveKind[] Moves =
-    [
-        WorkMoveKind.RequestChange,
-        WorkMoveKind.ExamineChange,
-        WorkMoveKind.ReturnChange,
-        WorkMoveKind.WithdrawChange,
-        WorkMoveKind.ApproveChange,
-        WorkMoveKind.AgreeToSubmit,
-        WorkMoveKind.RefuseChange,
-        WorkMoveKind.RecordChangeDecision,
-    ];
-
     private ChangeRequest() { }
 
     public ChangeRequest(int number, ChangeKind kind) => (Number, Kind) = (number, kind);
@@ -119,7 +107,7 @@ public sealed class ChangeRequest : IWorkSubject
 
     public string Key => Number.ToString(CultureInfo.InvariantCulture);
 
-    public IReadOnlyList<WorkMoveKind> Kinds => Moves;
+    public IReadOnlyList<WorkMoveKind> Kinds => WorkMoves.OfChanges;
 }
 
 /// <summary>A heading of the budget before and after, in đồng.</summary>

@@ -31,17 +31,6 @@ public enum InspectionState
 /// <summary>An inspection of a task at its host (kiểm tra): planned, notified, held, or called off.</summary>
 public sealed class Inspection : IWorkSubject
 {
-    private static readonly WorkMoveKind[] Moves =
-    [
-        WorkMoveKind.PlanInspection,
-        WorkMoveKind.NotifyInspection,
-        WorkMoveKind.RecordInspection,
-        WorkMoveKind.CancelInspection,
-        WorkMoveKind.ReportFix,
-        WorkMoveKind.ConfirmFix,
-        WorkMoveKind.RejectFix,
-    ];
-
     private Inspection() { }
 
     /// <param name="number">1-based within the task.</param>
@@ -87,7 +76,7 @@ public sealed class Inspection : IWorkSubject
 
     public string Key => Number.ToString(CultureInfo.InvariantCulture);
 
-    public IReadOnlyList<WorkMoveKind> Kinds => Moves;
+    public IReadOnlyList<WorkMoveKind> Kinds => WorkMoves.OfInspections;
 }
 
 /// <summary>Something the inspection asked to be put right (kiến nghị).</summary>

@@ -26,15 +26,6 @@ public enum ReviewReason
 /// draft.</summary>
 public sealed class ProgressReport : IWorkSubject
 {
-    private static readonly WorkMoveKind[] Moves =
-    [
-        WorkMoveKind.SubmitReport,
-        WorkMoveKind.ReturnReport,
-        WorkMoveKind.AcceptReport,
-        WorkMoveKind.ExcuseReport,
-        WorkMoveKind.AdjustReport,
-    ];
-
     private ProgressReport() { }
 
     public ProgressReport(DateOnly from, DateOnly to) => (From, To) = (from, to);
@@ -90,7 +81,7 @@ public sealed class ProgressReport : IWorkSubject
 
     public string Key => KeyOf(From, To);
 
-    public IReadOnlyList<WorkMoveKind> Kinds => Moves;
+    public IReadOnlyList<WorkMoveKind> Kinds => WorkMoves.OfReports;
 
     /// <summary>Percent done with what was corrected since.</summary>
     public int? PercentNow => PercentOn(DateOnly.MaxValue);

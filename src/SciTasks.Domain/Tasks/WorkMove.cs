@@ -27,6 +27,42 @@ public enum WorkMoveKind
     RecordChangeDecision,
 }
 
+/// <summary>Which moves are made on what.</summary>
+public static class WorkMoves
+{
+    public static readonly IReadOnlyList<WorkMoveKind> OfReports =
+    [
+        WorkMoveKind.SubmitReport,
+        WorkMoveKind.ReturnReport,
+        WorkMoveKind.AcceptReport,
+        WorkMoveKind.ExcuseReport,
+        WorkMoveKind.AdjustReport,
+    ];
+
+    public static readonly IReadOnlyList<WorkMoveKind> OfInspections =
+    [
+        WorkMoveKind.PlanInspection,
+        WorkMoveKind.NotifyInspection,
+        WorkMoveKind.RecordInspection,
+        WorkMoveKind.CancelInspection,
+        WorkMoveKind.ReportFix,
+        WorkMoveKind.ConfirmFix,
+        WorkMoveKind.RejectFix,
+    ];
+
+    public static readonly IReadOnlyList<WorkMoveKind> OfChanges =
+    [
+        WorkMoveKind.RequestChange,
+        WorkMoveKind.ExamineChange,
+        WorkMoveKind.ReturnChange,
+        WorkMoveKind.WithdrawChange,
+        WorkMoveKind.ApproveChange,
+        WorkMoveKind.AgreeToSubmit,
+        WorkMoveKind.RefuseChange,
+        WorkMoveKind.RecordChangeDecision,
+    ];
+}
+
 /// <summary>One step on a report, an inspection or a change request: who, for whom, when, why, on which paper. Only
 /// ever added to.</summary>
 public sealed class WorkMove

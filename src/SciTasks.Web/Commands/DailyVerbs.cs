@@ -158,7 +158,7 @@ internal static class DailyVerbs
         DateOnly Since(ResearchTask task, List<BacklogKind> kinds, DateOnly when) =>
             StatusSpans
                 .Of(task, context.Rules)
-                .Where(s => s.Holds(when) && kinds.Exists(k => s.Kind == SpanKind.B1 + (int)k))
+                .Where(s => s.Holds(when) && kinds.Exists(k => s.Kind == StatusSpans.Of(k)))
                 .Min(s => s.From);
     }
 

@@ -143,8 +143,8 @@ public sealed class Letters(AppDb db, MailTexts texts, Wording words, Settings s
         private static string PathOf(WorkMove m) =>
             m.Kind switch
             {
-                <= WorkMoveKind.AdjustReport => $"/reports/{m.Subject.Replace('/', '_')}",
-                <= WorkMoveKind.RejectFix => $"/inspections/{m.Subject}",
+                _ when WorkMoves.OfReports.Contains(m.Kind) => $"/reports/{m.Subject.Replace('/', '_')}",
+                _ when WorkMoves.OfInspections.Contains(m.Kind) => $"/inspections/{m.Subject}",
                 _ => $"/changes/{m.Subject}",
             };
 

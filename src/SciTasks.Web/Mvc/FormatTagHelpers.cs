@@ -118,10 +118,13 @@ public sealed class StageTagHelper(Wording words) : TagHelper
         (output.TagName, output.TagMode) = ("span", TagMode.StartTagAndEndTag);
         Pill(
             output,
-            Value >= Stage.Settled ? "done"
-                : Value is Stage.Failed or Stage.Terminated ? "late"
-                : Value >= Stage.Accepted ? "good"
-                : "",
+            Value switch
+            {
+                Stage.Settled or Stage.Liquidated or Stage.Closed => "done",
+                Stage.Failed or Stage.Terminated => "late",
+                Stage.Accepted or Stage.Registered or Stage.Recognised => "good",
+                _ => "",
+            },
             "circle-fill",
             words.Of(Value)
         );

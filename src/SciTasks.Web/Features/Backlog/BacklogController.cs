@@ -48,7 +48,7 @@ public sealed class BacklogController(AppDb db, TimeProvider clock, Wording word
         var stuck = await db
             .Tasks.VisibleTo(Me.Of(User))
             .SelectMany(
-                t => t.Spans.Where(s => s.Kind >= SpanKind.B1 && s.From <= today && s.To > today),
+                t => t.Spans.Where(s => SpanKinds.Backlog.Contains(s.Kind) && s.From <= today && s.To > today),
                 (t, s) => new { t.Id, s.From }
             )
             .GroupBy(x => x.Id)
@@ -84,7 +84,7 @@ public sealed class BacklogController(AppDb db, TimeProvider clock, Wording word
 
     private static StuckTask Line(ResearchTask t, DateOnly today)
     {
-        var kinds = t.Spans.Where(s => s.Kind >= SpanKind.B1 && s.Holds(today)).ToList();
+        var kinds = t.Spans.Where(s => SpanKinds.Backlog.Contains(s.Kind) && s.Holds(today)).ToList();
         return new(
             t.Id,
             t.Code,

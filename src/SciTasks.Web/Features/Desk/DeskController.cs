@@ -89,9 +89,9 @@ public sealed class DeskController(AppDb db, FundingQueue queue, DeskLists lists
     ) =>
         await db
             .Spans.Where(s =>
-                s.From <= today && s.To > today && s.Kind > SpanKind.StageLast && tasks.Any(t => t.Id == s.TaskId)
+                s.From <= today && s.To > today && !SpanKinds.Stages.Contains(s.Kind) && tasks.Any(t => t.Id == s.TaskId)
             )
-            .Select(s => new { Kind = s.Kind >= SpanKind.B1 ? SpanKind.B1 : s.Kind, s.TaskId })
+            .Select(s => new { Kind = SpanKinds.Backlog.Contains(s.Kind) ? SpanKind.B1 : s.Kind, s.TaskId })
             .GroupBy(s => s.Kind)
             .Select(g => new { g.Key, Tasks = g.Select(s => s.TaskId).Distinct().Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Tasks, cancellation);

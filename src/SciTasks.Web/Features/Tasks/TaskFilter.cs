@@ -46,13 +46,13 @@ public sealed record TaskFilter
             tasks = tasks.Where(t => (t.Start ?? t.Contract.Day) >= first && (t.Start ?? t.Contract.Day) <= last);
         }
         if (Stage is { } stage)
-            tasks = Holding(tasks, today, (SpanKind)stage, (SpanKind)stage);
+            tasks = Holding(tasks, today, SpanKinds.Of(stage));
         if (Late)
-            tasks = Holding(tasks, today, SpanKind.Late, SpanKind.Late);
+            tasks = Holding(tasks, today, SpanKind.Late);
         if (Stopped)
-            tasks = Holding(tasks, today, SpanKind.FundingStopped, SpanKind.FundingStopped);
+            tasks = Holding(tasks, today, SpanKind.FundingStopped);
         if (Backlog)
-            tasks = Holding(tasks, today, SpanKind.B1, SpanKind.B8);
+            tasks = Holding(tasks, today, [.. SpanKinds.Backlog]);
         if (!string.IsNullOrWhiteSpace(Field))
             tasks = tasks.Where(t => t.Field!.StartsWith(Field));
         if (Host is { } host)
@@ -113,7 +113,6 @@ public sealed record TaskFilter
     private static IQueryable<ResearchTask> Holding(
         IQueryable<ResearchTask> tasks,
         DateOnly day,
-        SpanKind first,
-        SpanKind last
-    ) => tasks.Where(t => t.Spans.Any(s => s.Kind >= first && s.Kind <= last && s.From <= day && s.To > day));
+        params SpanKind[] kinds
+    ) => tasks.Where(t => t.Spans.Any(s => kinds.Contains(s.Kind) && s.From <= day && s.To > day));
 }

@@ -222,15 +222,15 @@ internal sealed class TaskList(AppDb db, DateOnly today)
             t.End,
             null,
             t.StateBudget,
-            (Stage)
-                t
-                    .Spans.Where(s => s.Kind <= SpanKind.StageLast && s.From <= today && s.To > today)
-                    .Select(s => (int)s.Kind)
-                    .FirstOrDefault(),
+            SpanKinds.StageOf(
+                t.Spans.Where(s => SpanKinds.Stages.Contains(s.Kind) && s.From <= today && s.To > today)
+                    .Select(s => (SpanKind?)s.Kind)
+                    .FirstOrDefault()
+            ),
             t.Spans.Any(s => s.Kind == SpanKind.Late && s.From <= today && s.To > today),
             t.Spans.Any(s => s.Kind == SpanKind.Suspended && s.From <= today && s.To > today),
             t.Spans.Any(s => s.Kind == SpanKind.FundingStopped && s.From <= today && s.To > today),
-            t.Spans.Count(s => s.Kind >= SpanKind.B1 && s.From <= today && s.To > today)
+            t.Spans.Count(s => SpanKinds.Backlog.Contains(s.Kind) && s.From <= today && s.To > today)
         ));
 
     private static string Mark(char direction, TaskRow row, string sort)
