@@ -2301,3 +2301,821 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DROP TRIGGER [TR_Ledger_AppendOnly];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DROP TRIGGER [TR_TrancheMoves_AppendOnly];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DROP TRIGGER [TR_WorkMoves_AppendOnly];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    ALTER TABLE [FundTotals] DROP CONSTRAINT [PK_FundTotals];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DROP INDEX [IX_YearBudgets_TaskId_Year_Fund] ON [YearBudgets];
+    DECLARE @var8 nvarchar(max);
+    SELECT @var8 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[YearBudgets]') AND [c].[name] = N'Fund');
+    IF @var8 IS NOT NULL EXEC(N'ALTER TABLE [YearBudgets] DROP CONSTRAINT ' + @var8 + ';');
+    ALTER TABLE [YearBudgets] ALTER COLUMN [Fund] nvarchar(40) NOT NULL;
+    CREATE UNIQUE INDEX [IX_YearBudgets_TaskId_Year_Fund] ON [YearBudgets] ([TaskId], [Year], [Fund]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DECLARE @var9 nvarchar(max);
+    SELECT @var9 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[WorkMoves]') AND [c].[name] = N'Kind');
+    IF @var9 IS NOT NULL EXEC(N'ALTER TABLE [WorkMoves] DROP CONSTRAINT ' + @var9 + ';');
+    ALTER TABLE [WorkMoves] ALTER COLUMN [Kind] nvarchar(40) NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DROP INDEX [IX_Tranches_State_Id] ON [Tranches];
+    DECLARE @var10 nvarchar(max);
+    SELECT @var10 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Tranches]') AND [c].[name] = N'State');
+    IF @var10 IS NOT NULL EXEC(N'ALTER TABLE [Tranches] DROP CONSTRAINT ' + @var10 + ';');
+    ALTER TABLE [Tranches] ALTER COLUMN [State] nvarchar(40) NOT NULL;
+    CREATE INDEX [IX_Tranches_State_Id] ON [Tranches] ([State], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DROP INDEX [IX_Tranches_TaskId_Number_Fund] ON [Tranches];
+    DECLARE @var11 nvarchar(max);
+    SELECT @var11 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Tranches]') AND [c].[name] = N'Fund');
+    IF @var11 IS NOT NULL EXEC(N'ALTER TABLE [Tranches] DROP CONSTRAINT ' + @var11 + ';');
+    ALTER TABLE [Tranches] ALTER COLUMN [Fund] nvarchar(40) NOT NULL;
+    CREATE UNIQUE INDEX [IX_Tranches_TaskId_Number_Fund] ON [Tranches] ([TaskId], [Number], [Fund]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DECLARE @var12 nvarchar(max);
+    SELECT @var12 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[TrancheMoves]') AND [c].[name] = N'Kind');
+    IF @var12 IS NOT NULL EXEC(N'ALTER TABLE [TrancheMoves] DROP CONSTRAINT ' + @var12 + ';');
+    ALTER TABLE [TrancheMoves] ALTER COLUMN [Kind] nvarchar(40) NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DECLARE @var13 nvarchar(max);
+    SELECT @var13 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[TrancheMoves]') AND [c].[name] = N'Fund');
+    IF @var13 IS NOT NULL EXEC(N'ALTER TABLE [TrancheMoves] DROP CONSTRAINT ' + @var13 + ';');
+    ALTER TABLE [TrancheMoves] ALTER COLUMN [Fund] nvarchar(40) NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DECLARE @var14 nvarchar(max);
+    SELECT @var14 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[TrancheMoves]') AND [c].[name] = N'Category');
+    IF @var14 IS NOT NULL EXEC(N'ALTER TABLE [TrancheMoves] DROP CONSTRAINT ' + @var14 + ';');
+    ALTER TABLE [TrancheMoves] ALTER COLUMN [Category] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DECLARE @var15 nvarchar(max);
+    SELECT @var15 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Tasks]') AND [c].[name] = N'Type');
+    IF @var15 IS NOT NULL EXEC(N'ALTER TABLE [Tasks] DROP CONSTRAINT ' + @var15 + ';');
+    ALTER TABLE [Tasks] ALTER COLUMN [Type] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DECLARE @var16 nvarchar(max);
+    SELECT @var16 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Tasks]') AND [c].[name] = N'ReportAlignment');
+    IF @var16 IS NOT NULL EXEC(N'ALTER TABLE [Tasks] DROP CONSTRAINT ' + @var16 + ';');
+    ALTER TABLE [Tasks] ALTER COLUMN [ReportAlignment] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DECLARE @var17 nvarchar(max);
+    SELECT @var17 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Tasks]') AND [c].[name] = N'LumpSum');
+    IF @var17 IS NOT NULL EXEC(N'ALTER TABLE [Tasks] DROP CONSTRAINT ' + @var17 + ';');
+    ALTER TABLE [Tasks] ALTER COLUMN [LumpSum] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DECLARE @var18 nvarchar(max);
+    SELECT @var18 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Tasks]') AND [c].[name] = N'Level');
+    IF @var18 IS NOT NULL EXEC(N'ALTER TABLE [Tasks] DROP CONSTRAINT ' + @var18 + ';');
+    ALTER TABLE [Tasks] ALTER COLUMN [Level] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DECLARE @var19 nvarchar(max);
+    SELECT @var19 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Tasks]') AND [c].[name] = N'Grade');
+    IF @var19 IS NOT NULL EXEC(N'ALTER TABLE [Tasks] DROP CONSTRAINT ' + @var19 + ';');
+    ALTER TABLE [Tasks] ALTER COLUMN [Grade] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DECLARE @var20 nvarchar(max);
+    SELECT @var20 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Tasks]') AND [c].[name] = N'Assignment');
+    IF @var20 IS NOT NULL EXEC(N'ALTER TABLE [Tasks] DROP CONSTRAINT ' + @var20 + ';');
+    ALTER TABLE [Tasks] ALTER COLUMN [Assignment] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DROP INDEX [IX_StatusSpans_Kind_To_From_TaskId] ON [StatusSpans];
+    DROP INDEX [IX_StatusSpans_TaskId_Kind_From] ON [StatusSpans];
+    DECLARE @var21 nvarchar(max);
+    SELECT @var21 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[StatusSpans]') AND [c].[name] = N'Kind');
+    IF @var21 IS NOT NULL EXEC(N'ALTER TABLE [StatusSpans] DROP CONSTRAINT ' + @var21 + ';');
+    ALTER TABLE [StatusSpans] ALTER COLUMN [Kind] nvarchar(40) NOT NULL;
+    CREATE INDEX [IX_StatusSpans_Kind_To_From_TaskId] ON [StatusSpans] ([Kind], [To], [From], [TaskId]);
+    CREATE INDEX [IX_StatusSpans_TaskId_Kind_From] ON [StatusSpans] ([TaskId], [Kind], [From]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DECLARE @var22 nvarchar(max);
+    SELECT @var22 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[ProgressReports]') AND [c].[name] = N'Review');
+    IF @var22 IS NOT NULL EXEC(N'ALTER TABLE [ProgressReports] DROP CONSTRAINT ' + @var22 + ';');
+    ALTER TABLE [ProgressReports] ALTER COLUMN [Review] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DROP INDEX [IX_Outbox_State_NextAttemptAt] ON [Outbox];
+    DECLARE @var23 nvarchar(max);
+    SELECT @var23 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Outbox]') AND [c].[name] = N'State');
+    IF @var23 IS NOT NULL EXEC(N'ALTER TABLE [Outbox] DROP CONSTRAINT ' + @var23 + ';');
+    ALTER TABLE [Outbox] ALTER COLUMN [State] nvarchar(40) NOT NULL;
+    CREATE INDEX [IX_Outbox_State_NextAttemptAt] ON [Outbox] ([State], [NextAttemptAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DECLARE @var24 nvarchar(max);
+    SELECT @var24 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[OfficialDocuments]') AND [c].[name] = N'Kind');
+    IF @var24 IS NOT NULL EXEC(N'ALTER TABLE [OfficialDocuments] DROP CONSTRAINT ' + @var24 + ';');
+    ALTER TABLE [OfficialDocuments] ALTER COLUMN [Kind] nvarchar(40) NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DECLARE @var25 nvarchar(max);
+    SELECT @var25 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Ledger]') AND [c].[name] = N'Kind');
+    IF @var25 IS NOT NULL EXEC(N'ALTER TABLE [Ledger] DROP CONSTRAINT ' + @var25 + ';');
+    ALTER TABLE [Ledger] ALTER COLUMN [Kind] nvarchar(40) NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DROP INDEX [IX_Ledger_BudgetYear_Fund] ON [Ledger];
+    DECLARE @var26 nvarchar(max);
+    SELECT @var26 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Ledger]') AND [c].[name] = N'Fund');
+    IF @var26 IS NOT NULL EXEC(N'ALTER TABLE [Ledger] DROP CONSTRAINT ' + @var26 + ';');
+    ALTER TABLE [Ledger] ALTER COLUMN [Fund] nvarchar(40) NOT NULL;
+    CREATE INDEX [IX_Ledger_BudgetYear_Fund] ON [Ledger] ([BudgetYear], [Fund]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DECLARE @var27 nvarchar(max);
+    SELECT @var27 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Ledger]') AND [c].[name] = N'ActsOn');
+    IF @var27 IS NOT NULL EXEC(N'ALTER TABLE [Ledger] DROP CONSTRAINT ' + @var27 + ';');
+    ALTER TABLE [Ledger] ALTER COLUMN [ActsOn] nvarchar(40) NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DECLARE @var28 nvarchar(max);
+    SELECT @var28 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Inspections]') AND [c].[name] = N'Kind');
+    IF @var28 IS NOT NULL EXEC(N'ALTER TABLE [Inspections] DROP CONSTRAINT ' + @var28 + ';');
+    ALTER TABLE [Inspections] ALTER COLUMN [Kind] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DECLARE @var29 nvarchar(max);
+    SELECT @var29 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Inspections]') AND [c].[name] = N'Conclusion');
+    IF @var29 IS NOT NULL EXEC(N'ALTER TABLE [Inspections] DROP CONSTRAINT ' + @var29 + ';');
+    ALTER TABLE [Inspections] ALTER COLUMN [Conclusion] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DECLARE @var30 nvarchar(max);
+    SELECT @var30 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Imports]') AND [c].[name] = N'State');
+    IF @var30 IS NOT NULL EXEC(N'ALTER TABLE [Imports] DROP CONSTRAINT ' + @var30 + ';');
+    ALTER TABLE [Imports] ALTER COLUMN [State] nvarchar(40) NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DECLARE @var31 nvarchar(max);
+    SELECT @var31 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[FundTotals]') AND [c].[name] = N'Fund');
+    IF @var31 IS NOT NULL EXEC(N'ALTER TABLE [FundTotals] DROP CONSTRAINT ' + @var31 + ';');
+    ALTER TABLE [FundTotals] ALTER COLUMN [Fund] nvarchar(40) NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DROP INDEX [IX_Files_Area_Subject] ON [Files];
+    DROP INDEX [IX_Files_TaskId_Area_Subject] ON [Files];
+    DECLARE @var32 nvarchar(max);
+    SELECT @var32 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Files]') AND [c].[name] = N'Area');
+    IF @var32 IS NOT NULL EXEC(N'ALTER TABLE [Files] DROP CONSTRAINT ' + @var32 + ';');
+    ALTER TABLE [Files] ALTER COLUMN [Area] nvarchar(40) NOT NULL;
+    CREATE INDEX [IX_Files_Area_Subject] ON [Files] ([Area], [Subject]);
+    CREATE INDEX [IX_Files_TaskId_Area_Subject] ON [Files] ([TaskId], [Area], [Subject]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DECLARE @var33 nvarchar(max);
+    SELECT @var33 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Extensions]') AND [c].[name] = N'StatedOutcome');
+    IF @var33 IS NOT NULL EXEC(N'ALTER TABLE [Extensions] DROP CONSTRAINT ' + @var33 + ';');
+    ALTER TABLE [Extensions] ALTER COLUMN [StatedOutcome] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DECLARE @var34 nvarchar(max);
+    SELECT @var34 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Deadlines]') AND [c].[name] = N'Party');
+    IF @var34 IS NOT NULL EXEC(N'ALTER TABLE [Deadlines] DROP CONSTRAINT ' + @var34 + ';');
+    ALTER TABLE [Deadlines] ALTER COLUMN [Party] nvarchar(40) NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DROP INDEX [IX_Deadlines_TaskId_Kind_Subject] ON [Deadlines];
+    DECLARE @var35 nvarchar(max);
+    SELECT @var35 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Deadlines]') AND [c].[name] = N'Kind');
+    IF @var35 IS NOT NULL EXEC(N'ALTER TABLE [Deadlines] DROP CONSTRAINT ' + @var35 + ';');
+    ALTER TABLE [Deadlines] ALTER COLUMN [Kind] nvarchar(40) NOT NULL;
+    CREATE UNIQUE INDEX [IX_Deadlines_TaskId_Kind_Subject] ON [Deadlines] ([TaskId], [Kind], [Subject]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DROP INDEX [IX_ChangeRequests_State_Id] ON [ChangeRequests];
+    DECLARE @var36 nvarchar(max);
+    SELECT @var36 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[ChangeRequests]') AND [c].[name] = N'State');
+    IF @var36 IS NOT NULL EXEC(N'ALTER TABLE [ChangeRequests] DROP CONSTRAINT ' + @var36 + ';');
+    ALTER TABLE [ChangeRequests] ALTER COLUMN [State] nvarchar(40) NOT NULL;
+    CREATE INDEX [IX_ChangeRequests_State_Id] ON [ChangeRequests] ([State], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DECLARE @var37 nvarchar(max);
+    SELECT @var37 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[ChangeRequests]') AND [c].[name] = N'Kind');
+    IF @var37 IS NOT NULL EXEC(N'ALTER TABLE [ChangeRequests] DROP CONSTRAINT ' + @var37 + ';');
+    ALTER TABLE [ChangeRequests] ALTER COLUMN [Kind] nvarchar(40) NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DROP INDEX [IX_BudgetChanges_TaskId_Fund_Day] ON [BudgetChanges];
+    DECLARE @var38 nvarchar(max);
+    SELECT @var38 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[BudgetChanges]') AND [c].[name] = N'Fund');
+    IF @var38 IS NOT NULL EXEC(N'ALTER TABLE [BudgetChanges] DROP CONSTRAINT ' + @var38 + ';');
+    ALTER TABLE [BudgetChanges] ALTER COLUMN [Fund] nvarchar(40) NOT NULL;
+    CREATE UNIQUE INDEX [IX_BudgetChanges_TaskId_Fund_Day] ON [BudgetChanges] ([TaskId], [Fund], [Day]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    DECLARE @var39 nvarchar(max);
+    SELECT @var39 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Alerts]') AND [c].[name] = N'Kind');
+    IF @var39 IS NOT NULL EXEC(N'ALTER TABLE [Alerts] DROP CONSTRAINT ' + @var39 + ';');
+    ALTER TABLE [Alerts] ALTER COLUMN [Kind] nvarchar(40) NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    ALTER TABLE [FundTotals] ADD CONSTRAINT [PK_FundTotals] PRIMARY KEY ([TaskId], [Fund]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [YearBudgets] SET [Fund] = CASE [Fund] WHEN N'0' THEN N'State' WHEN N'1' THEN N'Counterpart' WHEN N'2' THEN N'Other' ELSE [Fund] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [WorkMoves] SET [Kind] = CASE [Kind] WHEN N'0' THEN N'SubmitReport' WHEN N'1' THEN N'ReturnReport' WHEN N'2' THEN N'AcceptReport' WHEN N'3' THEN N'ExcuseReport' WHEN N'4' THEN N'AdjustReport' WHEN N'5' THEN N'PlanInspection' WHEN N'6' THEN N'NotifyInspection' WHEN N'7' THEN N'RecordInspection' WHEN N'8' THEN N'CancelInspection' WHEN N'9' THEN N'ReportFix' WHEN N'10' THEN N'ConfirmFix' WHEN N'11' THEN N'RejectFix' WHEN N'12' THEN N'RequestChange' WHEN N'13' THEN N'ExamineChange' WHEN N'14' THEN N'ReturnChange' WHEN N'15' THEN N'WithdrawChange' WHEN N'16' THEN N'ApproveChange' WHEN N'17' THEN N'AgreeToSubmit' WHEN N'18' THEN N'RefuseChange' WHEN N'19' THEN N'RecordChangeDecision' ELSE [Kind] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [Tranches] SET [State] = CASE [State] WHEN N'0' THEN N'Planned' WHEN N'1' THEN N'Requested' WHEN N'2' THEN N'Verified' WHEN N'3' THEN N'Checked' WHEN N'4' THEN N'Endorsed' WHEN N'5' THEN N'Approved' WHEN N'6' THEN N'PaymentFailed' WHEN N'7' THEN N'PartlyPaid' WHEN N'8' THEN N'Paid' WHEN N'9' THEN N'Settled' WHEN N'10' THEN N'Recovered' WHEN N'11' THEN N'Closed' WHEN N'12' THEN N'Returned' WHEN N'13' THEN N'Refused' WHEN N'14' THEN N'Withdrawn' WHEN N'15' THEN N'Cancelled' ELSE [State] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [Tranches] SET [Fund] = CASE [Fund] WHEN N'0' THEN N'State' WHEN N'1' THEN N'Counterpart' WHEN N'2' THEN N'Other' ELSE [Fund] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [TrancheMoves] SET [Kind] = CASE [Kind] WHEN N'0' THEN N'Plan' WHEN N'1' THEN N'Replan' WHEN N'2' THEN N'Request' WHEN N'3' THEN N'Verify' WHEN N'4' THEN N'Check' WHEN N'5' THEN N'Endorse' WHEN N'6' THEN N'Approve' WHEN N'7' THEN N'RecordApproval' WHEN N'8' THEN N'Return' WHEN N'9' THEN N'Refuse' WHEN N'10' THEN N'Withdraw' WHEN N'11' THEN N'Cancel' WHEN N'12' THEN N'Pay' WHEN N'13' THEN N'RecordPayment' WHEN N'14' THEN N'FailPayment' WHEN N'15' THEN N'Settle' WHEN N'16' THEN N'GiveBack' WHEN N'17' THEN N'Recover' WHEN N'18' THEN N'Close' WHEN N'19' THEN N'Reverse' ELSE [Kind] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [TrancheMoves] SET [Fund] = CASE [Fund] WHEN N'0' THEN N'State' WHEN N'1' THEN N'Counterpart' WHEN N'2' THEN N'Other' ELSE [Fund] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [TrancheMoves] SET [Category] = CASE [Category] WHEN N'0' THEN N'Documents' WHEN N'1' THEN N'WorkVolume' WHEN N'2' THEN N'Reports' WHEN N'3' THEN N'Settlement' WHEN N'4' THEN N'Budget' WHEN N'5' THEN N'Other' ELSE [Category] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [Tasks] SET [Type] = CASE [Type] WHEN N'0' THEN N'ResearchTopic' WHEN N'1' THEN N'PilotProduction' WHEN N'2' THEN N'ScientificScheme' WHEN N'3' THEN N'StProject' WHEN N'4' THEN N'RuralMountain' WHEN N'5' THEN N'BasicResearch' WHEN N'6' THEN N'AppliedResearch' WHEN N'7' THEN N'TechnologyDevelopment' WHEN N'8' THEN N'SocialSolution' WHEN N'9' THEN N'RegularTask' WHEN N'10' THEN N'Other' ELSE [Type] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [Tasks] SET [ReportAlignment] = CASE [ReportAlignment] WHEN N'0' THEN N'FromStart' WHEN N'1' THEN N'Calendar' ELSE [ReportAlignment] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [Tasks] SET [LumpSum] = CASE [LumpSum] WHEN N'0' THEN N'ToFinalProduct' WHEN N'1' THEN N'Partial' WHEN N'2' THEN N'None' ELSE [LumpSum] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [Tasks] SET [Level] = CASE [Level] WHEN N'0' THEN N'Provincial' WHEN N'1' THEN N'Grassroots' WHEN N'2' THEN N'Sector' WHEN N'3' THEN N'FormerDistrict' WHEN N'4' THEN N'Ministerial' WHEN N'5' THEN N'National' ELSE [Level] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [Tasks] SET [Grade] = CASE [Grade] WHEN N'0' THEN N'Excellent' WHEN N'1' THEN N'Pass' WHEN N'2' THEN N'Fail' ELSE [Grade] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [Tasks] SET [Assignment] = CASE [Assignment] WHEN N'0' THEN N'CompetitiveSelection' WHEN N'1' THEN N'DirectAssignment' WHEN N'2' THEN N'Commission' WHEN N'3' THEN N'GrantReview' ELSE [Assignment] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [StatusSpans] SET [Kind] = CASE [Kind] WHEN N'0' THEN N'Unknown' WHEN N'1' THEN N'Proposed' WHEN N'2' THEN N'Listed' WHEN N'3' THEN N'Approved' WHEN N'4' THEN N'Contracted' WHEN N'5' THEN N'InProgress' WHEN N'6' THEN N'AwaitingAcceptance' WHEN N'7' THEN N'Accepted' WHEN N'8' THEN N'Failed' WHEN N'9' THEN N'Terminated' WHEN N'10' THEN N'Registered' WHEN N'11' THEN N'Recognised' WHEN N'12' THEN N'Settled' WHEN N'13' THEN N'Liquidated' WHEN N'14' THEN N'Closed' WHEN N'100' THEN N'Active' WHEN N'101' THEN N'Suspended' WHEN N'102' THEN N'Late' WHEN N'103' THEN N'FundingStopped' WHEN N'201' THEN N'B1' WHEN N'202' THEN N'B2' WHEN N'203' THEN N'B3' WHEN N'204' THEN N'B4' WHEN N'205' THEN N'B5' WHEN N'206' THEN N'B6' WHEN N'207' THEN N'B7' WHEN N'208' THEN N'B8' ELSE [Kind] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [ProgressReports] SET [Review] = CASE [Review] WHEN N'0' THEN N'Accepted' WHEN N'1' THEN N'Returned' WHEN N'2' THEN N'NotRequired' ELSE [Review] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [Outbox] SET [State] = CASE [State] WHEN N'0' THEN N'Queued' WHEN N'1' THEN N'Sent' WHEN N'2' THEN N'Failed' ELSE [State] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [OfficialDocuments] SET [Kind] = CASE [Kind] WHEN N'0' THEN N'Decision' WHEN N'1' THEN N'Contract' WHEN N'2' THEN N'Letter' WHEN N'3' THEN N'Submission' WHEN N'4' THEN N'Minutes' WHEN N'5' THEN N'Notice' WHEN N'6' THEN N'Report' WHEN N'7' THEN N'Other' ELSE [Kind] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [Ledger] SET [Kind] = CASE [Kind] WHEN N'0' THEN N'Advance' WHEN N'1' THEN N'Payment' WHEN N'2' THEN N'Settlement' WHEN N'3' THEN N'Return' WHEN N'4' THEN N'Recovery' WHEN N'5' THEN N'Reversal' ELSE [Kind] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [Ledger] SET [Fund] = CASE [Fund] WHEN N'0' THEN N'State' WHEN N'1' THEN N'Counterpart' WHEN N'2' THEN N'Other' ELSE [Fund] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [Ledger] SET [ActsOn] = CASE [ActsOn] WHEN N'0' THEN N'Advance' WHEN N'1' THEN N'Payment' WHEN N'2' THEN N'Settlement' WHEN N'3' THEN N'Return' WHEN N'4' THEN N'Recovery' WHEN N'5' THEN N'Reversal' ELSE [ActsOn] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [Inspections] SET [Kind] = CASE [Kind] WHEN N'0' THEN N'Periodic' WHEN N'1' THEN N'AdHoc' WHEN N'2' THEN N'Interim' ELSE [Kind] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [Inspections] SET [Conclusion] = CASE [Conclusion] WHEN N'0' THEN N'Pass' WHEN N'1' THEN N'PassWithFindings' WHEN N'2' THEN N'Fail' ELSE [Conclusion] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [Imports] SET [State] = CASE [State] WHEN N'0' THEN N'Waiting' WHEN N'1' THEN N'Checking' WHEN N'2' THEN N'Checked' WHEN N'3' THEN N'Applying' WHEN N'4' THEN N'Applied' WHEN N'5' THEN N'Failed' WHEN N'6' THEN N'Discarded' ELSE [State] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [FundTotals] SET [Fund] = CASE [Fund] WHEN N'0' THEN N'State' WHEN N'1' THEN N'Counterpart' WHEN N'2' THEN N'Other' ELSE [Fund] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [Files] SET [Area] = CASE [Area] WHEN N'0' THEN N'Task' WHEN N'1' THEN N'Report' WHEN N'2' THEN N'Inspection' WHEN N'3' THEN N'Change' WHEN N'4' THEN N'Document' ELSE [Area] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [Extensions] SET [StatedOutcome] = CASE [StatedOutcome] WHEN N'0' THEN N'Pending' WHEN N'1' THEN N'Approved' WHEN N'2' THEN N'Refused' ELSE [StatedOutcome] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [Deadlines] SET [Party] = CASE [Party] WHEN N'0' THEN N'Lead' WHEN N'1' THEN N'Host' WHEN N'2' THEN N'Department' WHEN N'3' THEN N'Accountant' ELSE [Party] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [Deadlines] SET [Kind] = CASE [Kind] WHEN N'0' THEN N'ProgressReport' WHEN N'1' THEN N'ExtensionWindow' WHEN N'2' THEN N'ContractEnd' WHEN N'3' THEN N'Dossier' WHEN N'4' THEN N'Registration' WHEN N'5' THEN N'Recognition' WHEN N'6' THEN N'Settlement' WHEN N'7' THEN N'Liquidation' WHEN N'8' THEN N'Inspection' WHEN N'9' THEN N'Finding' WHEN N'10' THEN N'ChangeAnswer' ELSE [Kind] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [ChangeRequests] SET [State] = CASE [State] WHEN N'0' THEN N'Requested' WHEN N'1' THEN N'Returned' WHEN N'2' THEN N'Withdrawn' WHEN N'3' THEN N'Examined' WHEN N'4' THEN N'AgreedToSubmit' WHEN N'5' THEN N'Approved' WHEN N'6' THEN N'Refused' ELSE [State] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [ChangeRequests] SET [Kind] = CASE [Kind] WHEN N'0' THEN N'Extension' WHEN N'1' THEN N'Shortening' WHEN N'2' THEN N'Lead' WHEN N'3' THEN N'Host' WHEN N'4' THEN N'Content' WHEN N'5' THEN N'Headings' WHEN N'6' THEN N'Suspension' WHEN N'7' THEN N'Resumption' WHEN N'8' THEN N'Termination' ELSE [Kind] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [BudgetChanges] SET [Fund] = CASE [Fund] WHEN N'0' THEN N'State' WHEN N'1' THEN N'Counterpart' WHEN N'2' THEN N'Other' ELSE [Fund] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    UPDATE [Alerts] SET [Kind] = CASE [Kind] WHEN N'0' THEN N'ProgressReport' WHEN N'1' THEN N'ExtensionWindow' WHEN N'2' THEN N'ContractEnd' WHEN N'3' THEN N'Dossier' WHEN N'4' THEN N'Registration' WHEN N'5' THEN N'Recognition' WHEN N'6' THEN N'Settlement' WHEN N'7' THEN N'Liquidation' WHEN N'8' THEN N'Inspection' WHEN N'9' THEN N'Finding' WHEN N'10' THEN N'ChangeAnswer' ELSE [Kind] END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184525_WordsByName'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126184525_WordsByName', N'10.0.15');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184751_AppendOnlyAgain'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [TR_Ledger_AppendOnly] ON [Ledger] AFTER UPDATE, DELETE AS BEGIN SET NOCOUNT ON; IF NOT EXISTS (SELECT 1 FROM deleted) RETURN; IF NOT EXISTS (SELECT 1 FROM inserted) OR UPDATE([TaskId]) OR UPDATE([Kind]) OR UPDATE([Fund]) OR UPDATE([Tranche]) OR UPDATE([Day]) OR UPDATE([Amount]) OR UPDATE([Here]) OR UPDATE([ReversesId]) BEGIN; THROW 51000, ''Ledger is append-only'', 1; END; END')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184751_AppendOnlyAgain'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [TR_TrancheMoves_AppendOnly] ON [TrancheMoves] AFTER UPDATE, DELETE AS BEGIN SET NOCOUNT ON; IF NOT EXISTS (SELECT 1 FROM deleted) RETURN; IF NOT EXISTS (SELECT 1 FROM inserted) OR UPDATE([TaskId]) OR UPDATE([Sequence]) OR UPDATE([Tranche]) OR UPDATE([Fund]) OR UPDATE([Kind]) OR UPDATE([Day]) OR UPDATE([At]) OR UPDATE([ActorId]) OR UPDATE([Actor]) OR UPDATE([ActorPersonId]) OR UPDATE([ForId]) OR UPDATE([For]) OR UPDATE([Asker]) OR UPDATE([AskerPersonId]) OR UPDATE([Amount]) OR UPDATE([PlannedDay]) OR UPDATE([Category]) OR UPDATE([Reason]) OR UPDATE([DocumentNumber]) OR UPDATE([DocumentDay]) OR UPDATE([FailedRules]) BEGIN; THROW 51000, ''TrancheMoves is append-only'', 1; END; END')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184751_AppendOnlyAgain'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [TR_WorkMoves_AppendOnly] ON [WorkMoves] AFTER UPDATE, DELETE AS BEGIN SET NOCOUNT ON; IF NOT EXISTS (SELECT 1 FROM deleted) RETURN; IF NOT EXISTS (SELECT 1 FROM inserted) OR UPDATE([TaskId]) OR UPDATE([Sequence]) OR UPDATE([Kind]) OR UPDATE([Subject]) OR UPDATE([Day]) OR UPDATE([At]) OR UPDATE([ActorId]) OR UPDATE([Actor]) OR UPDATE([ActorPersonId]) OR UPDATE([ForId]) OR UPDATE([For]) OR UPDATE([OnBehalfOf]) OR UPDATE([Category]) OR UPDATE([Until]) OR UPDATE([Reason]) OR UPDATE([DocumentNumber]) OR UPDATE([DocumentDay]) OR UPDATE([FailedRules]) BEGIN; THROW 51000, ''WorkMoves is append-only'', 1; END; END')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126184751_AppendOnlyAgain'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126184751_AppendOnlyAgain', N'10.0.15');
+END;
+
+COMMIT;
+GO
+
