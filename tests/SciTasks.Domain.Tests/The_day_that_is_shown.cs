@@ -2,7 +2,6 @@ using SciTasks.Data;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Changes;
 using SciTasks.Domain.Following;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Data;
 using SciTasks.Web.Features.Imports;
+using SciTasks.Web.Importing;
 using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Tests;

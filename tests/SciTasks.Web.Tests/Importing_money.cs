@@ -7,7 +7,7 @@ using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
 using SciTasks.Testing;
-using SciTasks.Web.Features.Imports;
+using SciTasks.Web.Importing;
 
 namespace SciTasks.Web.Tests;
 

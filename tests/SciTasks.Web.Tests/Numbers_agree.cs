@@ -14,8 +14,8 @@ using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Testing;
+using SciTasks.Web.Demo;
 using SciTasks.Web.Mvc;
-using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Tests;
 

@@ -15,7 +15,7 @@ using SciTasks.Domain.Rules;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
 using SciTasks.Web.Features.Alerts;
-using SciTasks.Web.Features.Imports;
+using SciTasks.Web.Importing;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Tests;

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Data;
 using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Web.Importing;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Tests;
@@ -94,10 +95,10 @@ public abstract partial class What_exports_give_away(Demo demo) : FundingOverHtt
             var today = VietnamTime.Today(services.GetRequiredService<TimeProvider>());
             var sheets = new Excel.Exchange.WorkbookParser(today)
                 .Parse(Excel.Reading.RawWorkbook.Read(bytes, "tasks.xlsx"), null);
-            var result = await new Web.Features.Imports.RegisterImport(db, today,
+            var result = await new Web.Importing.RegisterImport(db, today,
                 new(null, DryRun: true, MayImportMoney: true, "SKHCN")).RunAsync(sheets, cancellation: Stop);
             Assert.All(result.Sheets, s => Assert.Equal(s.Rows.Count,
-                s.Count(Web.Features.Imports.RowVerdict.Unchanged)));
+                s.Count(Web.Importing.RowVerdict.Unchanged)));
             return true;
         });
     }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Following;
-using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Data.Mappings;
 

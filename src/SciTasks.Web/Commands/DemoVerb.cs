@@ -1,5 +1,5 @@
 using System.CommandLine;
-using SciTasks.Web.Setup;
+using SciTasks.Web.Demo;
 
 namespace SciTasks.Web.Commands;
 

@@ -6,7 +6,7 @@ using SciTasks.Database.Sqlite;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
-using SciTasks.Web.Features.Imports;
+using SciTasks.Web.Importing;
 using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Commands;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hangfire;
+using SciTasks.Web.Demo;
 using SciTasks.Web.Faults;
 using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Jobs;

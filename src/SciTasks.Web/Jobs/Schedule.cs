@@ -1,25 +1,19 @@
 using Hangfire;
 using SciTasks.Domain.Basics.Calendar;
-using SciTasks.Web.Features.Alerts;
 using SciTasks.Web.Files;
 using SciTasks.Web.Mail;
 using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Jobs;
 
-/// <summary>Every recurring job, a line each. A job is a nudge; the row is the truth.</summary>
+/// <summary>Every recurring job, a line each; a feature adds its own. A job is a nudge; the row is the truth.</summary>
 internal static class Schedule
 {
     public static void Apply(IRecurringJobManager jobs, IBackgroundJobClient atOnce, AlertSettings alerts)
     {
         var vietnam = new RecurringJobOptions { TimeZone = VietnamTime.Zone };
-        if (alerts.Automatic)
-        {
-            jobs.AddOrUpdate<AlertJob>("alerts", job => job.RunDueAsync(), "0 * * * *", vietnam);
-            atOnce.Enqueue<AlertJob>(job => job.RunDueAsync());
-        }
-        else
-            jobs.RemoveIfExists("alerts");
+        foreach (var feature in AllFeatures.List)
+            feature.Schedule(jobs, atOnce, vietnam, alerts);
         jobs.AddOrUpdate<Outbox>(
             "outbox",
             outbox => outbox.SendDueAsync(CancellationToken.None),

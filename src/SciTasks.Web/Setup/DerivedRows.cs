@@ -5,7 +5,7 @@ using SciTasks.Domain.Funding;
 using SciTasks.Domain.People;
 using SciTasks.Domain.Rules;
 using SciTasks.Web.Faults;
-using SciTasks.Web.Features.Imports;
+using SciTasks.Web.Importing;
 
 namespace SciTasks.Web.Setup;
 

@@ -4,7 +4,6 @@ using SciTasks.Data;
 using SciTasks.Data.Loading;
 using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Documents;
-using SciTasks.Domain.Following;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
@@ -83,23 +82,6 @@ public sealed class DocumentDesk(AppDb db, Settings settings, TimeProvider clock
                         && (c.Day is null || c.Day == document.Day)
                     ),
             ];
-
-    /// <summary>What a scan names its paper by.</summary>
-    public static string KeyOf(int id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    /// <summary>The category of a scan of such a paper.</summary>
-    public static string CategoryOf(DocumentKind kind) =>
-        kind switch
-        {
-            DocumentKind.Decision => "decision",
-            DocumentKind.Contract => "contract",
-            DocumentKind.Letter => "letter",
-            DocumentKind.Minutes => "minutes",
-            DocumentKind.Notice => "notice",
-            DocumentKind.Submission => "internal",
-            DocumentKind.Report => "progress",
-            _ => "other",
-        };
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : Folding.Clean(typed);
 }

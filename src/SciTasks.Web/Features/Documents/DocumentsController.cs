@@ -210,8 +210,8 @@ public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore sto
                     scan,
                     null,
                     FileArea.Document,
-                    DocumentDesk.KeyOf(document.Id),
-                    DocumentDesk.CategoryOf(document.Kind),
+                    PaperScan.KeyOf(document.Id),
+                    PaperScan.CategoryOf(document.Kind),
                     Me.Of(User)
                 );
                 await db.SaveChangesAsync(HttpContext.RequestAborted);
@@ -255,7 +255,7 @@ public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore sto
 
     private async Task<IActionResult> PageAsync(OfficialDocument document, DocumentForm form, int status)
     {
-        var key = DocumentDesk.KeyOf(document.Id);
+        var key = PaperScan.KeyOf(document.Id);
         var scans = (
             await db
                 .Files.AsNoTracking()
@@ -315,7 +315,7 @@ public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore sto
                 false
             ))
             .ToListAsync();
-        var keys = rows.ConvertAll(r => DocumentDesk.KeyOf(r.Id));
+        var keys = rows.ConvertAll(r => PaperScan.KeyOf(r.Id));
         var scanned = (
             await db
                 .Files.Where(f => f.Area == FileArea.Document && keys.Contains(f.Subject) && f.WithdrawnAt == null)
@@ -324,7 +324,7 @@ public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore sto
         ).ToHashSet();
         return new(
             filter,
-            [.. rows.Select(r => r with { Scanned = scanned.Contains(DocumentDesk.KeyOf(r.Id)) })],
+            [.. rows.Select(r => r with { Scanned = scanned.Contains(PaperScan.KeyOf(r.Id)) })],
             paging,
             me.May(Act.Documents, Access.Write)
         );

@@ -71,7 +71,7 @@ public sealed class DossierZip(AppDb db, FileShelf shelf, FileStore store, RuleB
                 .Where(d => d.TaskId == task.Id)
                 .Select(d => d.Id)
                 .ToListAsync(cancellation)
-        ).ConvertAll(DocumentDesk.KeyOf);
+        ).ConvertAll(PaperScan.KeyOf);
         var files = await db
             .Files.AsNoTracking()
             .Where(f =>

@@ -41,7 +41,7 @@ public sealed class TaskDocumentsController(AppDb db, TaskWork work, FileShelf s
             .Where(d => d.TaskId == id)
             .OrderBy(d => d.Day)
             .ToListAsync(stop);
-        var keys = documents.ConvertAll(d => DocumentDesk.KeyOf(d.Id));
+        var keys = documents.ConvertAll(d => PaperScan.KeyOf(d.Id));
         var scanned = (
             await db
                 .Files.Where(f => f.Area == FileArea.Document && keys.Contains(f.Subject) && f.WithdrawnAt == null)
@@ -75,7 +75,7 @@ public sealed class TaskDocumentsController(AppDb db, TaskWork work, FileShelf s
                     .. cited.Select(c => new CitedLine(
                         c.Paper,
                         c.Document,
-                        c.Document is { } d && scanned.Contains(DocumentDesk.KeyOf(d.Id))
+                        c.Document is { } d && scanned.Contains(PaperScan.KeyOf(d.Id))
                     )),
                 ],
                 [.. documents.Where(d => !cited.Exists(c => c.Document == d))],

@@ -7,6 +7,7 @@ using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
 using SciTasks.Web.Faults;
+using SciTasks.Web.Importing;
 using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Features.Imports;

@@ -8,6 +8,7 @@ using SciTasks.Domain.Basics;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
 using SciTasks.Web.Files;
+using SciTasks.Web.Importing;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
 

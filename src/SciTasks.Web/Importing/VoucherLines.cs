@@ -4,7 +4,7 @@ using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Exchange;
 
-namespace SciTasks.Web.Features.Imports;
+namespace SciTasks.Web.Importing;
 
 /// <summary>Gives entries their line of the voucher. A voucher dated after go-live stands once (treasury, budget
 /// year, number, line): a line the

@@ -4,15 +4,16 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using SciTasks.Web.Setup;
 using SciTasks.Data;
 using SciTasks.Domain.Rules;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
-using SciTasks.Web.Features.Imports;
 using SciTasks.Web.Files;
+using SciTasks.Web.Importing;
 using SciTasks.Web.SignIn;
 
-namespace SciTasks.Web.Setup;
+namespace SciTasks.Web.Demo;
 
 /// <summary>The story of <c>database/demo</c>: a department, its people and tasks. Loaded through the same import as
 /// any file.</summary>

@@ -5,7 +5,7 @@ using SciTasks.Domain.People;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Exchange;
 
-namespace SciTasks.Web.Features.Imports;
+namespace SciTasks.Web.Importing;
 
 /// <summary>Rows of <c>Dự toán năm</c>, <c>Điều chỉnh kinh phí</c>, <c>Gia hạn</c>, <c>Điều chỉnh</c>, <c>Báo cáo
 /// tiến độ</c> and <c>Kiểm tra</c>.</summary>

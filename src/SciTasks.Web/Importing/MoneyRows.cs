@@ -4,7 +4,7 @@ using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Exchange;
 
-namespace SciTasks.Web.Features.Imports;
+namespace SciTasks.Web.Importing;
 
 /// <summary>Rows of <c>Cấp kinh phí</c>. Payment columns become ledger entries unless the file has ledger rows for
 /// the tranche.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using SciTasks.Web.Setup;
 using SciTasks.Data;
 using SciTasks.Data.Loading;
 using SciTasks.Domain.Basics;
@@ -11,7 +12,7 @@ using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
 
-namespace SciTasks.Web.Setup;
+namespace SciTasks.Web.Demo;
 
 /// <summary>Plays the funding part of the demo through the domain's own moves: every state of a tranche, and a
 /// request blocked by each rule of

@@ -10,7 +10,7 @@ using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Exchange;
 using SciTasks.Web.Names;
 
-namespace SciTasks.Web.Features.Imports;
+namespace SciTasks.Web.Importing;
 
 /// <param name="GoLive">Day from which the sources of the file are followed; null keeps what is stored, or today for
 /// a new source.</param>

@@ -3,7 +3,7 @@ using SciTasks.Domain.Basics;
 using SciTasks.Excel.Exchange;
 using SciTasks.Web.Names;
 
-namespace SciTasks.Web.Features.Imports;
+namespace SciTasks.Web.Importing;
 
 internal enum RowVerdict
 {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using SciTasks.Web.Setup;
 using SciTasks.Data;
 using SciTasks.Data.Loading;
 using SciTasks.Domain.Basics;
@@ -11,10 +12,9 @@ using SciTasks.Domain.Register;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Features.Documents;
 using SciTasks.Web.Files;
 
-namespace SciTasks.Web.Setup;
+namespace SciTasks.Web.Demo;
 
 /// <summary>Plays the work part of the demo through the domain's own moves: reports, inspections and changes on
 /// their way, and papers of the
@@ -177,7 +177,7 @@ internal sealed class WorkStory(AppDb db, RuleBook rules, FileStore store, strin
         await using var content = File.OpenRead(Path.Combine(folder, "files", d.Scan));
         var kept = await store.KeepAsync(content, d.Scan, cancellation);
         db.Files.Add(
-            new StoredFile(null, FileArea.Document, DocumentDesk.KeyOf(document.Id), DocumentDesk.CategoryOf(d.Kind))
+            new StoredFile(null, FileArea.Document, PaperScan.KeyOf(document.Id), PaperScan.CategoryOf(d.Kind))
             {
                 Name = kept.Name,
                 ContentType = kept.ContentType,

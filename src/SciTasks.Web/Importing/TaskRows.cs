@@ -8,7 +8,7 @@ using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Exchange;
 using SciTasks.Web.Names;
 
-namespace SciTasks.Web.Features.Imports;
+namespace SciTasks.Web.Importing;
 
 /// <summary>Rows of the sheet <c>Nhiệm vụ</c>.</summary>
 internal sealed class TaskRows(KnownTasks tasks, KnownNames names, Func<string, SourceSystem> source, string ownSource)
