@@ -20,6 +20,7 @@ public sealed class A_register_of_ten_thousand_tasks
         Dictionary<string, int> small, large;
         await using (var app = await RunningApp.StartAsync()) small = await CountAsync(app);
         using var shell = new Shell();
+        await shell.TellAsync();
         var made = await shell.RunAsync("demo", "--tasks", "10000", "--json");
         Assert.True(made.Json.GetProperty("tasks").GetInt32() >= 10_000);
         await using (var app = await RunningApp.StartAsync(shell.DataDirectory))

@@ -98,7 +98,7 @@ public sealed class Faults_of_the_machine : IDisposable
     [Fact]
     public async Task A_database_of_a_newer_version_is_refused_naming_both()
     {
-        await _shell.RunAsync("demo");
+        await _shell.TellAsync();
         Execute("INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Later', '99.0.0')");
         var before = Ask("SELECT group_concat(Name || Value) FROM DatabaseMarks");
         File.Copy(Path.Combine(AppContext.BaseDirectory, "database", "demo", "Tasks.csv"),
@@ -122,7 +122,7 @@ public sealed class Faults_of_the_machine : IDisposable
     [Fact]
     public async Task A_damaged_page_is_told_when_the_server_starts_and_by_the_verb_that_meets_it()
     {
-        await _shell.RunAsync("demo");
+        await _shell.TellAsync();
         Execute("PRAGMA wal_checkpoint(TRUNCATE)");
         using (var file = new FileStream(Database, FileMode.Open))
             for (var page = 40; page < file.Length / 4096; page++)
@@ -138,7 +138,7 @@ public sealed class Faults_of_the_machine : IDisposable
     [Fact]
     public async Task A_backup_that_was_cut_short_blocks_nothing_and_a_copy_is_whole()
     {
-        await _shell.RunAsync("demo");
+        await _shell.TellAsync();
         var target = Path.Combine(_shell.Folder, "copy.db");
         await File.WriteAllTextAsync(target + ".part", "half", Stop);
         await File.WriteAllBytesAsync(target, [], Stop);
@@ -205,7 +205,7 @@ public sealed class Faults_of_the_machine : IDisposable
     [Fact]
     public async Task What_is_derived_is_compared_and_written_again_when_the_reference_data_change()
     {
-        await _shell.RunAsync("demo");
+        await _shell.TellAsync();
         Execute("""
             UPDATE Deadlines SET Due = '2001-01-01' WHERE Id = (SELECT MIN(Id) FROM Deadlines);
             DELETE FROM TaskWords WHERE TaskId = (SELECT MIN(Id) FROM Tasks);
@@ -251,6 +251,7 @@ public sealed class Faults_of_the_machine : IDisposable
     [Fact]
     public async Task What_is_sound_today_is_sound_in_a_year_when_nobody_changed_anything()
     {
+        await _shell.TellAsync();
         await _shell.RunAsync("demo", "--tasks", "60");
         foreach (var day in new[] { new DateTime(2026, 12, 31, 5, 0, 0, DateTimeKind.Utc),
             new DateTime(2027, 12, 1, 5, 0, 0, DateTimeKind.Utc) })
