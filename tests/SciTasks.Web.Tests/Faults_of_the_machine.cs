@@ -7,6 +7,7 @@ namespace SciTasks.Web.Tests;
 
 /// <summary>What the verbs and a starting server say when disk, file or folder fail them: one sentence, exit 3, nothing
 /// lost.</summary>
+[Collection(nameof(Faults_of_the_machine))]
 public sealed class Faults_of_the_machine : IDisposable
 {
     private readonly Shell _shell = new();

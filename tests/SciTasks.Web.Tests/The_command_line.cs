@@ -6,6 +6,7 @@ using SciTasks.Testing;
 namespace SciTasks.Web.Tests;
 
 /// <summary>The verbs, run as their user runs them: another process, files relative to the folder it is called from.</summary>
+[Collection(nameof(The_command_line))]
 public sealed class The_command_line : IDisposable
 {
     /// <summary>Read from files that know one payment per tranche; the export writes payments in the ledger only.</summary>
