@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace SciTasks.Browser.Tests;
 
 /// <summary>A tranche asked for, verified, checked, endorsed, approved on a phone and paid, each by its own person.</summary>
-public sealed class A_tranche_in_a_browser : Journey
+public sealed class A_tranche_in_a_browser(Chromium chromium) : Journey(chromium)
 {
     [Theory]
     [InlineData("vi", "Gửi đề nghị", "Xác nhận khối lượng", "Đã kiểm tra", "Trình lãnh đạo", "Duyệt cấp 245.000.000 đồng", "Ghi khoản cấp", "Đã cấp, chưa hoàn ứng hết", "Hai trăm bốn mươi lăm triệu đồng chẵn")]

@@ -1,15 +1,12 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using SciTasks.Testing;
 
 namespace SciTasks.Browser.Tests;
 
 /// <summary>A story walked by several people, each in a browser of their own, with axe on the pages they look at.</summary>
-public abstract class Journey : IAsyncLifetime
+public abstract class Journey(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private readonly List<IBrowserContext> _open = [];
 
     protected RunningApp App { get; private set; } = null!;
 
@@ -18,16 +15,13 @@ public abstract class Journey : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assert.SkipUnless(File.Exists(Chromium), "No Chromium on this machine.");
+        _ = chromium.Browser;
         App = await RunningApp.StartAsync();
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
-        _playwright?.Dispose();
+        foreach (var context in _open) await context.CloseAsync();
         if (App is not null) await App.DisposeAsync();
         GC.SuppressFinalize(this);
     }
@@ -42,12 +36,13 @@ public abstract class Journey : IAsyncLifetime
     {
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (overflow > 0) Problems.Add($"{page.Url} is {overflow} px too wide");
-        Problems.AddRange((await page.RunAxe()).Violations.Select(v => $"{page.Url}: {v.Id} {v.Nodes[0].Html}"));
+        Problems.AddRange((await page.ViolationsAsync()).Select(v => $"{page.Url}: {v}"));
     }
 
     protected async Task<IPage> SignInAsync(string who, string language = "vi", bool phone = false)
     {
-        var context = await _browser!.NewContextAsync(new() { ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 } });
+        var context = await chromium.Browser.NewContextAsync(new() { ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 } });
+        _open.Add(context);
         var page = await context.NewPageAsync();
         await page.GotoAsync(App.Address + "sign-in");
         if (language == "en") await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();

@@ -5,7 +5,7 @@ namespace SciTasks.Browser.Tests;
 
 /// <summary>What leads, hosts and officers do with each other, each in their own browser: a report to and fro until money follows; an extension asked in
 /// time; one asked too late.</summary>
-public sealed class Leads_work_in_a_browser : Journey
+public sealed class Leads_work_in_a_browser(Chromium chromium) : Journey(chromium)
 {
     private const string Lead = "Nguyễn Văn Đồng", Officer = "Đỗ Minh Khang", Head = "Lê Văn Phúc", Accountant = "Võ Thị Mai", Director = "Trần Quốc Hùng";
     private static readonly byte[] Pdf = "%PDF-1.7 bản quét"u8.ToArray();

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace SciTasks.Browser.Tests;
 
 /// <summary>Lists, tasks and summaries on A4: no column cut, charts whole, no chrome.</summary>
-public sealed class On_paper : Journey
+public sealed class On_paper(Chromium chromium) : Journey(chromium)
 {
     // A4 less the margins of the stylesheet, in CSS pixels: 186 mm and 273 mm.
     private const int Portrait = 703, Landscape = 1031;

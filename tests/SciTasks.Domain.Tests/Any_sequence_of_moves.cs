@@ -32,51 +32,46 @@ public sealed class Any_sequence_of_moves
         select new Try(move, tranche, person, amount, days, flags);
 
     [Fact]
-    public void Breaks_no_invariant_and_the_ledger_gives_the_stored_balances() => Tries.Array[10, 90].Sample(tries =>
+    public void Breaks_no_invariant_and_the_ledger_gives_the_stored_balances() => Assert.NotEmpty(Reached.Value);
+
+    [Fact]
+    public void Reaches_every_state() => // or the law above says little
+        Assert.Empty(Enum.GetValues<TrancheState>().Except(Reached.Value));
+
+    /// <summary>The states met on the way by the sequences that are held against the law; fails where one breaks
+    /// it.</summary>
+    private static readonly Lazy<HashSet<TrancheState>> Reached = new(() =>
+    {
+        var reached = new HashSet<TrancheState>();
+        Tries.Array[10, 90].Sample(tries => HoldsThroughout(tries, reached), iter: 3_000);
+        return reached;
+    });
+
+    private static bool HoldsThroughout(Try[] tries, HashSet<TrancheState> reached)
     {
         var task = NewTask();
-        var on = Start;
+        var (on, before) = (Start, Snapshot(task));
         foreach (var one in tries)
         {
             on = on.AddDays(one.Days);
-            var before = Snapshot(task);
             try
             {
                 Do(task, one, on);
             }
             catch (RefusedException)
             {
+                // The same as before holds as before; all of it is asked again after the next move that is done, and
+                // at the end.
                 if (Snapshot(task) != before) return false;
+                continue;
             }
+            lock (reached) reached.UnionWith(task.Tranches.Select(t => TrancheStates.Of(task, t, on)));
             task.Refresh(Start);
             if (!Holds(task)) return false;
+            before = Snapshot(task);
         }
-        return true;
-    }, iter: 3_000);
-
-    [Fact]
-    public void Reaches_every_state() // or the law above says little
-    {
-        var reached = new HashSet<TrancheState>();
-        Tries.Array[10, 90].Sample(tries =>
-        {
-            var task = NewTask();
-            var on = Start;
-            foreach (var one in tries)
-            {
-                on = on.AddDays(one.Days);
-                try
-                {
-                    Do(task, one, on);
-                }
-                catch (RefusedException)
-                {
-                    continue;
-                }
-                lock (reached) reached.UnionWith(task.Tranches.Select(t => TrancheStates.Of(task, t, on)));
-            }
-        }, iter: 3_000);
-        Assert.Empty(Enum.GetValues<TrancheState>().Except(reached));
+        task.Refresh(Start);
+        return Holds(task);
     }
 
     private static ResearchTask NewTask()
@@ -123,7 +118,7 @@ public sealed class Any_sequence_of_moves
 
     private static string Snapshot(ResearchTask task) => string.Join('|',
         task.Moves.Count, task.Ledger.Count, task.Tranches.Count,
-        string.Join(';', task.Tranches.Select(t => string.Join(',', t.PlannedAmount, t.PlannedDay, t.Requested, t.RequestedAmount, t.VerifiedAmount, t.Approved, t.ApprovedAmount, t.ApprovalNumber, t.Cancelled, t.Closed))));
+        string.Join(';', task.Tranches.Select(t => string.Join(',', t.PlannedAmount, t.PlannedDay, t.Requested, t.RequestedAmount, t.VerifiedAmount, t.Approved, t.ApprovedAmount, t.ApprovalNumber, t.Cancelled, t.Closed, t.Paid, t.PaidHere))));
 
     private static bool Holds(ResearchTask task)
     {

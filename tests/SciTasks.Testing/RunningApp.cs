@@ -30,16 +30,18 @@ public sealed class RunningApp : IAsyncDisposable
     public static async Task<RunningApp> StartAsync(string? folder = null, SqlServerForTests? server = null,
         TimeProvider? clock = null, params string[] settings)
     {
-        folder ??= Directory.CreateTempSubdirectory("scitasks-").FullName;
-        var app = App.Build(["--DataDirectory=" + folder, "--Demo:Enabled=true", "--Alerts:Automatic=false",
+        var own = folder ?? Directory.CreateTempSubdirectory("scitasks-").FullName;
+        var app = App.Build(["--DataDirectory=" + own, "--Demo:Enabled=true", "--Alerts:Automatic=false",
             "--urls=http://127.0.0.1:0", .. server?.Settings ?? [], .. settings], clock ?? StoryClock.Instance);
         if (server is not null)
         {
             await using var scope = app.Services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<DatabaseSetup>().MigrateAsync();
         }
+        else if (folder is null && clock is null && app.Services.GetRequiredService<Settings>().Demo.Enabled == true)
+            await ToldStory.CopyToAsync(own);
         await ServeVerb.StartAsync(app);
-        return new(app, folder);
+        return new(app, own);
     }
 
     /// <summary>A browser without pictures, signed in as the demo person with that address.</summary>

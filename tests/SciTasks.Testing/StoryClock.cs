@@ -5,7 +5,9 @@ public sealed class StoryClock : TimeProvider
 {
     public static readonly StoryClock Instance = new();
 
-    private readonly TimeSpan _apart = new DateTimeOffset(2026, 11, 26, 2, 0, 0, TimeSpan.Zero) - System.GetUtcNow();
+    internal static DateTimeOffset Begin => new(2026, 11, 26, 2, 0, 0, TimeSpan.Zero);
+
+    private readonly TimeSpan _apart = Begin - System.GetUtcNow();
 
     private StoryClock() { }
 

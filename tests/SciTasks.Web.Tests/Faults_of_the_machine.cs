@@ -8,6 +8,7 @@ namespace SciTasks.Web.Tests;
 
 /// <summary>What the verbs and a starting server say when disk, file or folder fail them: one sentence, exit 3, nothing
 /// lost.</summary>
+[Collection(nameof(Faults_of_the_machine))]
 public sealed class Faults_of_the_machine : IDisposable
 {
     private readonly Shell _shell = new();
@@ -99,7 +100,7 @@ public sealed class Faults_of_the_machine : IDisposable
     [Fact]
     public async Task A_database_of_a_newer_version_is_refused_naming_both()
     {
-        await _shell.RunAsync("demo");
+        await _shell.TellAsync();
         Execute("INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Later', '99.0.0')");
         var before = Ask("SELECT group_concat(Name || Value) FROM DatabaseMarks");
         File.Copy(Path.Combine(AppContext.BaseDirectory, "database", "demo", "Tasks.csv"),
@@ -123,7 +124,7 @@ public sealed class Faults_of_the_machine : IDisposable
     [Fact]
     public async Task A_damaged_page_is_told_when_the_server_starts_and_by_the_verb_that_meets_it()
     {
-        await _shell.RunAsync("demo");
+        await _shell.TellAsync();
         Execute("PRAGMA wal_checkpoint(TRUNCATE)");
         using (var file = new FileStream(Database, FileMode.Open))
             for (var page = 40; page < file.Length / 4096; page++)
@@ -139,7 +140,7 @@ public sealed class Faults_of_the_machine : IDisposable
     [Fact]
     public async Task A_backup_that_was_cut_short_blocks_nothing_and_a_copy_is_whole()
     {
-        await _shell.RunAsync("demo");
+        await _shell.TellAsync();
         var target = Path.Combine(_shell.Folder, "copy.db");
         await File.WriteAllTextAsync(target + ".part", "half", Stop);
         await File.WriteAllBytesAsync(target, [], Stop);
@@ -206,7 +207,7 @@ public sealed class Faults_of_the_machine : IDisposable
     [Fact]
     public async Task What_is_derived_is_compared_and_written_again_when_the_reference_data_change()
     {
-        await _shell.RunAsync("demo");
+        await _shell.TellAsync();
         Execute("""
             UPDATE Deadlines SET Due = '2001-01-01' WHERE Id = (SELECT MIN(Id) FROM Deadlines);
             DELETE FROM TaskWords WHERE TaskId = (SELECT MIN(Id) FROM Tasks);
@@ -252,6 +253,7 @@ public sealed class Faults_of_the_machine : IDisposable
     [Fact]
     public async Task What_is_sound_today_is_sound_in_a_year_when_nobody_changed_anything()
     {
+        await _shell.TellAsync();
         await _shell.RunAsync("demo", "--tasks", "60");
         foreach (var day in new[] { new DateTime(2026, 12, 31, 5, 0, 0, DateTimeKind.Utc),
             new DateTime(2027, 12, 1, 5, 0, 0, DateTimeKind.Utc) })

@@ -137,7 +137,7 @@ public sealed class Importing_money(Demo demo) : IClassFixture<Demo>
     public async Task A_migration_that_was_cut_short_starts_again_from_the_copy()
     {
         using var shell = new Shell();
-        await shell.RunAsync("demo", "--json");
+        await shell.TellAsync();
         var file = Path.Combine(shell.DataDirectory, "scitasks.db");
         File.Move(file, file + ".before-migration");
         await File.WriteAllTextAsync(file, "half of a migration", Stop);

@@ -1,3 +1,4 @@
-// Hangfire keeps one log provider for the whole process, that of the application started last; an application stopped by one class
-// would take it away from another that still runs.
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+// Applications in this process run one after the other: all classes are one collection. Those that mostly wait for other
+// processes are collections of their own, beside it.
+[assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.Collections, MaxThreads = 2)]

@@ -7,6 +7,7 @@ using SciTasks.Testing;
 namespace SciTasks.Web.Tests;
 
 /// <summary>The verbs, run as their user runs them: another process, files relative to the folder it is called from.</summary>
+[Collection(nameof(The_command_line))]
 public sealed class The_command_line : IDisposable
 {
     /// <summary>Read from files that know one payment per tranche; the export writes payments in the ledger only.</summary>
@@ -172,7 +173,7 @@ public sealed class The_command_line : IDisposable
     [Fact]
     public async Task The_gate_answers_from_imported_facts()
     {
-        await _shell.RunAsync("demo", "--json");
+        await _shell.TellAsync();
         var ran = await _shell.RunAsync("gate", "ĐT-13/2025", "--tranche", "1", "--on", "2026-11-24", "--json");
         Assert.Equal((1, false), (ran.ExitCode, ran.Json.GetProperty("allowed").GetBoolean()));
         Assert.Equal("inspection", Assert.Single(ran.Json.GetProperty("rules").EnumerateArray(), r => !r.GetProperty("passed").GetBoolean()).GetProperty("code").GetString());

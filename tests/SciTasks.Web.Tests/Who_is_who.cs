@@ -9,6 +9,7 @@ using SciTasks.Web.Names;
 namespace SciTasks.Web.Tests;
 
 /// <summary>Names through the command line: as written, with near matches offered and never taken.</summary>
+[Collection(nameof(Who_is_who))]
 public sealed class Who_is_who : IDisposable
 {
     private const string Head = "Mã nhiệm vụ,Tên nhiệm vụ,Tổ chức chủ trì,Chủ nhiệm,Email chủ nhiệm,Bắt đầu,Kết thúc";
