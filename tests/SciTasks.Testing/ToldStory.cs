@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using SciTasks.Web.Demo;
 using SciTasks.Web;
 using SciTasks.Web.Faults;
 using SciTasks.Web.Setup;
