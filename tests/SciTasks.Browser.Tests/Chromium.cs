@@ -26,14 +26,31 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (!IsHere) return;
+        if (!IsHere)
+            return;
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Program,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
+        if (_browser is not null)
+            await _browser.DisposeAsync();
         _playwright?.Dispose();
     }
 }
@@ -49,10 +66,12 @@ internal static class Axe
     {
         Assert.Single(page.Frames);
         await page.EvaluateAsync(Script);
-        var found = await page.EvaluateAsync<string>("""
+        var found = await page.EvaluateAsync<string>(
+            """
             async () => JSON.stringify((await axe.run(document, { resultTypes: ['violations'] })).violations
                 .map(v => `${v.id} ${v.nodes[0].html}`))
-            """);
+            """
+        );
         return JsonSerializer.Deserialize<List<string>>(found)!;
     }
 }

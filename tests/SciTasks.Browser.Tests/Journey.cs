@@ -3,7 +3,8 @@ using SciTasks.Testing;
 
 namespace SciTasks.Browser.Tests;
 
-/// <summary>A story walked by several people, each in a browser of their own, with axe on the pages they look at.</summary>
+/// <summary>A story walked by several people, each in a browser of their own, with axe on the pages they look
+/// at.</summary>
 public abstract class Journey(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private readonly List<IBrowserContext> _open = [];
@@ -21,31 +22,45 @@ public abstract class Journey(Chromium chromium) : IClassFixture<Chromium>, IAsy
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var context in _open) await context.CloseAsync();
-        if (App is not null) await App.DisposeAsync();
+        foreach (var context in _open)
+            await context.CloseAsync();
+        if (App is not null)
+            await App.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
     protected static async Task PressAsync(IPage page, string button)
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true })
+            .First.ClickAsync();
         await Assertions.Expect(page.Locator(".alert-success")).ToBeVisibleAsync();
     }
 
     protected async Task LookAsync(IPage page)
     {
-        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (overflow > 0) Problems.Add($"{page.Url} is {overflow} px too wide");
+        var overflow = await page.EvaluateAsync<int>(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        );
+        if (overflow > 0)
+            Problems.Add($"{page.Url} is {overflow} px too wide");
         Problems.AddRange((await page.ViolationsAsync()).Select(v => $"{page.Url}: {v}"));
     }
 
     protected async Task<IPage> SignInAsync(string who, string language = "vi", bool phone = false)
     {
-        var context = await chromium.Browser.NewContextAsync(new() { ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 } });
+        var context = await chromium.Browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = phone
+                    ? new() { Width = 390, Height = 844 }
+                    : new() { Width = 1440, Height = 900 },
+            }
+        );
         _open.Add(context);
         var page = await context.NewPageAsync();
         await page.GotoAsync(App.Address + "sign-in");
-        if (language == "en") await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        if (language == "en")
+            await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = who }).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(App.Address + "desk");
         return page;

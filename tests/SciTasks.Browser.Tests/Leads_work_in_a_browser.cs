@@ -3,22 +3,38 @@ using SciTasks.Domain.Following;
 
 namespace SciTasks.Browser.Tests;
 
-/// <summary>What leads, hosts and officers do with each other, each in their own browser: a report to and fro until money follows; an extension asked in
+/// <summary>What leads, hosts and officers do with each other, each in their own browser: a report to and fro until
+/// money follows; an extension asked in
 /// time; one asked too late.</summary>
 public sealed class Leads_work_in_a_browser(Chromium chromium) : Journey(chromium)
 {
-    private const string Lead = "Nguyễn Văn Đồng", Officer = "Đỗ Minh Khang", Head = "Lê Văn Phúc", Accountant = "Võ Thị Mai", Director = "Trần Quốc Hùng";
+    private const string Lead = "Nguyễn Văn Đồng",
+        Officer = "Đỗ Minh Khang",
+        Head = "Lê Văn Phúc",
+        Accountant = "Võ Thị Mai",
+        Director = "Trần Quốc Hùng";
     private static readonly byte[] Pdf = "%PDF-1.7 bản quét"u8.ToArray();
 
     [Fact]
     public async Task A_report_is_returned_accepted_inspected_and_money_follows()
     {
         var lead = await SignInAsync(Lead);
-        await lead.GetByRole(AriaRole.Link, new() { Name = "Báo cáo tiến độ" }).And(lead.Locator("[href*='/tasks/16/reports/2026-06-02']")).ClickAsync(); // from the desk, one click
+        await lead.GetByRole(AriaRole.Link, new() { Name = "Báo cáo tiến độ" })
+            .And(lead.Locator("[href*='/tasks/16/reports/2026-06-02']"))
+            .ClickAsync(); // from the desk, one click
         var report = lead.Url;
         await Assertions.Expect(lead.Locator("#PercentDone")).ToHaveValueAsync("72"); // the draft of the days before
         await lead.Locator("#Done").FillAsync("Số hóa đủ 9 bãi nghêu.");
-        await Assertions.Expect(lead.Locator("[data-autosave-status]")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"Đã lưu nháp lúc \d\d:\d\d:\d\d$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 15_000 });
+        await Assertions
+            .Expect(lead.Locator("[data-autosave-status]"))
+            .ToHaveTextAsync(
+                new System.Text.RegularExpressions.Regex(
+                    @"Đã lưu nháp lúc \d\d:\d\d:\d\d$",
+                    System.Text.RegularExpressions.RegexOptions.None,
+                    TimeSpan.FromSeconds(1)
+                ),
+                new() { Timeout = 15_000 }
+            );
         await lead.ReloadAsync();
         await Assertions.Expect(lead.Locator("#Done")).ToHaveValueAsync("Số hóa đủ 9 bãi nghêu.");
         await lead.Locator("#Spending_labour").PressSequentiallyAsync("150000000");
@@ -27,7 +43,10 @@ public sealed class Leads_work_in_a_browser(Chromium chromium) : Journey(chromiu
         await PressAsync(lead, "Gửi báo cáo");
 
         var officer = await SignInAsync(Officer);
-        await officer.GetByRole(AriaRole.Link, new() { Name = "Báo cáo chờ xem xét" }).And(officer.Locator("[href*='/tasks/16/']")).ClickAsync();
+        await officer
+            .GetByRole(AriaRole.Link, new() { Name = "Báo cáo chờ xem xét" })
+            .And(officer.Locator("[href*='/tasks/16/']"))
+            .ClickAsync();
         await Assertions.Expect(officer).ToHaveURLAsync(report);
         await officer.GetByText("Trả lại", new() { Exact = true }).ClickAsync();
         await officer.Locator("#Return-Category").SelectOptionAsync("Attachments");
@@ -36,15 +55,29 @@ public sealed class Leads_work_in_a_browser(Chromium chromium) : Journey(chromiu
         await PressAsync(officer, "Trả lại báo cáo");
 
         await lead.GotoAsync(App.Address + "desk");
-        await lead.GetByRole(AriaRole.Link, new() { Name = "Báo cáo được trả lại" }).And(lead.Locator("[href*='/tasks/16/']")).First.ClickAsync();
+        await lead.GetByRole(AriaRole.Link, new() { Name = "Báo cáo được trả lại" })
+            .And(lead.Locator("[href*='/tasks/16/']"))
+            .First.ClickAsync();
         await Assertions.Expect(lead.GetByText("Thiếu ảnh bãi 7.").First).ToBeVisibleAsync();
-        await lead.Locator("#files input[type=file]").SetInputFilesAsync(new FilePayload { Name = "Ảnh bãi 7.pdf", MimeType = "application/pdf", Buffer = Pdf });
+        await lead.Locator("#files input[type=file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "Ảnh bãi 7.pdf",
+                    MimeType = "application/pdf",
+                    Buffer = Pdf,
+                }
+            );
         await PressAsync(lead, "Đính kèm");
         await lead.Locator("#NextPeriod").FillAsync("Hoàn thiện bản đồ nền");
-        await Assertions.Expect(lead.Locator("[data-autosave-status]")).ToContainTextAsync("Đã lưu nháp lúc", new() { Timeout = 15_000 }); // one press sends, also when the draft was just saved
+        await Assertions
+            .Expect(lead.Locator("[data-autosave-status]"))
+            .ToContainTextAsync("Đã lưu nháp lúc", new() { Timeout = 15_000 }); // one press sends, also when the draft was just saved
         await PressAsync(lead, "Gửi báo cáo");
         await officer.GotoAsync(report);
-        await Assertions.Expect(officer.GetByRole(AriaRole.Link, new() { Name = "Ảnh bãi 7.pdf" })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(officer.GetByRole(AriaRole.Link, new() { Name = "Ảnh bãi 7.pdf" }))
+            .ToBeVisibleAsync();
         await PressAsync(officer, "Chấp nhận báo cáo");
 
         await officer.GotoAsync(App.Address + "tasks/16/inspections");
@@ -74,7 +107,14 @@ public sealed class Leads_work_in_a_browser(Chromium chromium) : Journey(chromiu
         await lead.GotoAsync(tranche);
         await lead.Locator("#Request-Amount").FillAsync("245000000");
         await PressAsync(lead, "Gửi đề nghị");
-        foreach (var (who, button) in new[] { (Officer, "Xác nhận khối lượng"), (Accountant, "Đã kiểm tra"), (Head, "Trình lãnh đạo") })
+        foreach (
+            var (who, button) in new[]
+            {
+                (Officer, "Xác nhận khối lượng"),
+                (Accountant, "Đã kiểm tra"),
+                (Head, "Trình lãnh đạo"),
+            }
+        )
         {
             var page = await SignInAsync(who);
             await page.GotoAsync(tranche);
@@ -104,7 +144,15 @@ public sealed class Leads_work_in_a_browser(Chromium chromium) : Journey(chromiu
         foreach (var category in new[] { "letter", "explanation" })
         {
             await lead.Locator("#files select").SelectOptionAsync(category);
-            await lead.Locator("#files input[type=file]").SetInputFilesAsync(new FilePayload { Name = category + ".pdf", MimeType = "application/pdf", Buffer = [.. Pdf, .. System.Text.Encoding.UTF8.GetBytes(category)] });
+            await lead.Locator("#files input[type=file]")
+                .SetInputFilesAsync(
+                    new FilePayload
+                    {
+                        Name = category + ".pdf",
+                        MimeType = "application/pdf",
+                        Buffer = [.. Pdf, .. System.Text.Encoding.UTF8.GetBytes(category)],
+                    }
+                );
             await PressAsync(lead, "Đính kèm");
         }
         var officer = await SignInAsync(Officer);
@@ -116,15 +164,28 @@ public sealed class Leads_work_in_a_browser(Chromium chromium) : Journey(chromiu
         var director = await SignInAsync(Director, phone: true);
         await director.GotoAsync(change);
         await LookAsync(director);
-        await Assertions.Expect(director.Locator("#preview")).ToContainTextAsync("02/12/2027 – 01/06/2028");
+        await Assertions
+            .Expect(director.Locator("#preview"))
+            .ToContainTextAsync("02/12/2027 – 01/06/2028");
         await director.Locator("#Approve-DocumentNumber").FillAsync("141/QĐ-SKHCN");
         await PressAsync(director, "Gia hạn đến 01/06/2028");
         await lead.GotoAsync(App.Address + "tasks/22");
-        await Assertions.Expect(lead.GetByText("Kết thúc sau gia hạn: 01/06/2028")).ToBeVisibleAsync();
+        await Assertions
+            .Expect(lead.GetByText("Kết thúc sau gia hạn: 01/06/2028"))
+            .ToBeVisibleAsync();
         await lead.GotoAsync(App.Address + "tasks/22/reports");
-        await Assertions.Expect(lead.GetByRole(AriaRole.Link, new() { Name = "02/12/2027 – 01/06/2028" })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(lead.GetByRole(AriaRole.Link, new() { Name = "02/12/2027 – 01/06/2028" }))
+            .ToBeVisibleAsync();
         await lead.GotoAsync(App.Address + "desk");
-        await Assertions.Expect(lead.GetByRole(AriaRole.Link, new() { Name = "ĐT-22/2024: điều chỉnh được phê duyệt" })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(
+                lead.GetByRole(
+                    AriaRole.Link,
+                    new() { Name = "ĐT-22/2024: điều chỉnh được phê duyệt" }
+                )
+            )
+            .ToBeVisibleAsync();
         await LookAsync(lead);
         Assert.Empty(Problems);
     }
@@ -141,8 +202,12 @@ public sealed class Leads_work_in_a_browser(Chromium chromium) : Journey(chromiu
         await officer.Locator("#DocumentNumber").FillAsync("12/CV-TS");
         await officer.Locator("#DocumentDay").FillAsync("25/11/2026");
         await officer.GetByRole(AriaRole.Button, new() { Name = "Send the request" }).ClickAsync();
-        await Assertions.Expect(officer.GetByRole(AriaRole.Alert)).ToContainTextAsync("it had to be asked by 02/11/2026");
-        await Assertions.Expect(officer.Locator("#Reason")).ToHaveValueAsync("Thiết bị nhập khẩu về chậm.");
+        await Assertions
+            .Expect(officer.GetByRole(AriaRole.Alert))
+            .ToContainTextAsync("it had to be asked by 02/11/2026");
+        await Assertions
+            .Expect(officer.Locator("#Reason"))
+            .ToHaveValueAsync("Thiết bị nhập khẩu về chậm.");
         await LookAsync(officer);
         await officer.Locator("#ExceptionReason").FillAsync("Thiết bị đã đặt cọc.");
         await PressAsync(officer, "Send the request");
@@ -169,7 +234,9 @@ public sealed class Leads_work_in_a_browser(Chromium chromium) : Journey(chromiu
     private static async Task<string> AskForMoneyAsync(IPage lead)
     {
         await lead.GotoAsync(new Uri(new Uri(lead.Url), "/tasks/16").ToString());
-        await lead.Locator("#tranches").GetByRole(AriaRole.Link, new() { Name = "Đợt 3" }).ClickAsync();
+        await lead.Locator("#tranches")
+            .GetByRole(AriaRole.Link, new() { Name = "Đợt 3" })
+            .ClickAsync();
         return lead.Url;
     }
 }

@@ -12,5 +12,15 @@ public sealed class Ageing_the_backlog
     [InlineData("2021-11-25", BacklogAge.UnderFiveYears)]
     [InlineData("2021-11-24", BacklogAge.OverFiveYears)]
     public void A_band_begins_on_its_month_day(string since, BacklogAge band) =>
-        Assert.Equal(band, BacklogAges.Of(DateOnly.ParseExact(since, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), new(2026, 11, 24)));
+        Assert.Equal(
+            band,
+            BacklogAges.Of(
+                DateOnly.ParseExact(
+                    since,
+                    "yyyy-MM-dd",
+                    System.Globalization.CultureInfo.InvariantCulture
+                ),
+                new(2026, 11, 24)
+            )
+        );
 }

@@ -8,7 +8,8 @@ namespace SciTasks.Domain.Tests;
 public sealed class Handing_in_a_report
 {
     private static readonly DateOnly Day = new(2026, 6, 10);
-    private static readonly Actor Lead = new(1, "Nguyễn Văn Đồng", 11), Officer = new(2, "Phạm Thu Hà");
+    private static readonly Actor Lead = new(1, "Nguyễn Văn Đồng", 11),
+        Officer = new(2, "Phạm Thu Hà");
     private readonly ResearchTask _task = new("SKHCN", "ĐT-01/2026", "Nuôi tôm");
     private readonly ProgressReport _report;
     private readonly ReportFlow _flow;
@@ -19,11 +20,32 @@ public sealed class Handing_in_a_report
         _flow = new ReportFlow(_task, _report);
     }
 
-    private static Step By(Actor actor, string? reason = null, Citation? paper = null) => new(actor, Day, Day.ToDateTime(new(2, 0), DateTimeKind.Utc), reason, paper);
+    private static Step By(Actor actor, string? reason = null, Citation? paper = null) =>
+        new(actor, Day, Day.ToDateTime(new(2, 0), DateTimeKind.Utc), reason, paper);
 
-    private static void Refused(string code, Action act) => Assert.Contains(code, Assert.Throws<RefusedException>(act).Refusals.Select(r => r.Code));
+    private static void Refused(string code, Action act) =>
+        Assert.Contains(code, Assert.Throws<RefusedException>(act).Refusals.Select(r => r.Code));
 
-    private void Write(int? percent = 40, string? work = "Đã thả giống", string? difficulties = null, bool nothing = false) => _flow.Write(new(percent, null, work, null, null, [("labour", new(70)), ("materials", new(30))], difficulties, null, nothing), By(Lead));
+    private void Write(
+        int? percent = 40,
+        string? work = "Đã thả giống",
+        string? difficulties = null,
+        bool nothing = false
+    ) =>
+        _flow.Write(
+            new(
+                percent,
+                null,
+                work,
+                null,
+                null,
+                [("labour", new(70)), ("materials", new(30))],
+                difficulties,
+                null,
+                nothing
+            ),
+            By(Lead)
+        );
 
     private void Submit()
     {
@@ -63,14 +85,25 @@ public sealed class Handing_in_a_report
     {
         Submit();
         Refused("report.same-person", () => _flow.Accept(By(Lead)));
-        Refused("report.same-person", () => _flow.Accept(By(new Actor(9, "Người khác", For: Lead))));
+        Refused(
+            "report.same-person",
+            () => _flow.Accept(By(new Actor(9, "Người khác", For: Lead)))
+        );
         _flow.Return(By(Officer, "Thiếu bảng kê"), ReviewReason.Spending, Day.AddDays(10));
         Write();
         Refused("report.paper-needed", () => _flow.Submit(By(Officer), "Nguyễn Văn Đồng"));
         _flow.Submit(By(Officer, paper: new("12/CV", Day)), "TS. Nguyễn Văn Đồng");
         Refused("report.same-person", () => _flow.Accept(By(Lead)));
         _flow.Accept(By(Officer));
-        Assert.Equal([WorkMoveKind.SubmitReport, WorkMoveKind.ReturnReport, WorkMoveKind.SubmitReport, WorkMoveKind.AcceptReport], _task.WorkMoves.Select(m => m.Kind));
+        Assert.Equal(
+            [
+                WorkMoveKind.SubmitReport,
+                WorkMoveKind.ReturnReport,
+                WorkMoveKind.SubmitReport,
+                WorkMoveKind.AcceptReport,
+            ],
+            _task.WorkMoves.Select(m => m.Kind)
+        );
     }
 
     [Fact]
@@ -79,7 +112,10 @@ public sealed class Handing_in_a_report
         Submit();
         Refused("report.category-needed", () => _flow.Return(By(Officer, "x"), null, Day));
         Refused("report.reason-needed", () => _flow.Return(By(Officer), ReviewReason.Other, Day));
-        Refused("report.until-needed", () => _flow.Return(By(Officer, "x"), ReviewReason.Other, Day.AddDays(-1)));
+        Refused(
+            "report.until-needed",
+            () => _flow.Return(By(Officer, "x"), ReviewReason.Other, Day.AddDays(-1))
+        );
         Assert.Equal(ReportState.Submitted, ReportStates.On(_task, _report, Day));
     }
 
@@ -87,13 +123,19 @@ public sealed class Handing_in_a_report
     public void An_accepted_report_is_closed_and_corrected_beside()
     {
         Submit();
-        Refused("report.only-accepted-is-adjusted", () => _flow.Adjust(By(Lead, "Nhầm"), 45, null, null));
+        Refused(
+            "report.only-accepted-is-adjusted",
+            () => _flow.Adjust(By(Lead, "Nhầm"), 45, null, null)
+        );
         _flow.Accept(By(Officer));
         Refused("report.not-open", () => Write());
         Refused("report.not-open", () => _flow.Excuse(By(Officer, "x")));
         Refused("report.adjustment-empty", () => _flow.Adjust(By(Lead, "Nhầm"), null, null, " "));
         _flow.Adjust(By(Lead, "Nhầm"), 45, new(120), null);
-        Assert.Equal((40, 45, new Money(100), new Money(120)), (_report.PercentDone, _report.PercentNow, _report.Spent, _report.SpentNow));
+        Assert.Equal(
+            (40, 45, new Money(100), new Money(120)),
+            (_report.PercentDone, _report.PercentNow, _report.Spent, _report.SpentNow)
+        );
     }
 
     [Fact]

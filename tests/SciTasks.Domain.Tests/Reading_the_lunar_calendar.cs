@@ -5,7 +5,8 @@ namespace SciTasks.Domain.Tests;
 
 public sealed class Reading_the_lunar_calendar
 {
-    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "dd/MM/yyyy", CultureInfo.InvariantCulture);
+    private static DateOnly Day(string text) =>
+        DateOnly.ParseExact(text, "dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     [Theory]
     [InlineData("12/02/2021", "21/04/2021")]
@@ -24,18 +25,28 @@ public sealed class Reading_the_lunar_calendar
     public void Knows_New_Year_and_the_day_of_the_Hung_Kings(string newYear, string kings)
     {
         var day = Day(newYear);
-        Assert.Equal((day, Day(kings)), (LunarCalendar.Day(day.Year, 1, 1)!.Value, LunarCalendar.Day(day.Year, 3, 10)!.Value));
+        Assert.Equal(
+            (day, Day(kings)),
+            (LunarCalendar.Day(day.Year, 1, 1)!.Value, LunarCalendar.Day(day.Year, 3, 10)!.Value)
+        );
     }
 
     [Fact]
-    public void New_Year_1985_came_a_month_before_the_Chinese_one() => Assert.Equal(new DateOnly(1985, 1, 21), LunarCalendar.Day(1985, 1, 1));
+    public void New_Year_1985_came_a_month_before_the_Chinese_one() =>
+        Assert.Equal(new DateOnly(1985, 1, 21), LunarCalendar.Day(1985, 1, 1));
 
-    /// <summary>The table of the base library is that of the Chinese calendar, at UTC+8: new moons in the last hour of the day tell the two apart.</summary>
+    /// <summary>The table of the base library is that of the Chinese calendar, at UTC+8: new moons in the last hour
+    /// of the day tell the two apart.</summary>
     [Fact]
     public void New_Year_is_the_Chinese_one_but_for_the_years_the_meridian_tells_apart()
     {
         var chinese = new ChineseLunisolarCalendar();
-        var apart = Enumerable.Range(1967, 133).Where(y => LunarCalendar.Day(y, 1, 1) != DateOnly.FromDateTime(chinese.ToDateTime(y, 1, 1, 0, 0, 0, 0)));
+        var apart = Enumerable
+            .Range(1967, 133)
+            .Where(y =>
+                LunarCalendar.Day(y, 1, 1)
+                != DateOnly.FromDateTime(chinese.ToDateTime(y, 1, 1, 0, 0, 0, 0))
+            );
         Assert.Equal([1968, 1969, 1985, 2007, 2030, 2053], apart);
     }
 
@@ -44,11 +55,19 @@ public sealed class Reading_the_lunar_calendar
     {
         for (var year = 1901; year < 2199; year++)
         {
-            var (first, next) = (LunarCalendar.Day(year, 1, 1)!.Value, LunarCalendar.Day(year + 1, 1, 1)!.Value);
+            var (first, next) = (
+                LunarCalendar.Day(year, 1, 1)!.Value,
+                LunarCalendar.Day(year + 1, 1, 1)!.Value
+            );
             Assert.InRange(next.DayNumber - first.DayNumber, 353, 385);
             Assert.InRange(first.DayOfYear, 20, 53);
             for (var month = 2; month <= 12; month++)
-                Assert.InRange(LunarCalendar.Day(year, month, 1)!.Value.DayNumber - LunarCalendar.Day(year, month - 1, 1)!.Value.DayNumber, 29, 60);
+                Assert.InRange(
+                    LunarCalendar.Day(year, month, 1)!.Value.DayNumber
+                        - LunarCalendar.Day(year, month - 1, 1)!.Value.DayNumber,
+                    29,
+                    60
+                );
         }
     }
 }

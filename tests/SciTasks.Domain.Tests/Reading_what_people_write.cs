@@ -30,7 +30,8 @@ public sealed class Reading_what_people_write
     [InlineData("(1.234)", -1_234)]
     [InlineData("1\u00A0450\u2009000", 1_450_000)]
     [InlineData("350000000", 350_000_000)]
-    public void An_amount_is_understood(string text, long dong) => Assert.Equal(dong, MoneyText.Dong(text));
+    public void An_amount_is_understood(string text, long dong) =>
+        Assert.Equal(dong, MoneyText.Dong(text));
 
     [Theory]
     [InlineData("1.23.456")]
@@ -47,7 +48,8 @@ public sealed class Reading_what_people_write
     [InlineData("")]
     [InlineData("đồng")]
     [InlineData("1.234.567.89")]
-    public void What_is_no_amount_for_certain_is_refused(string text) => Assert.Null(MoneyText.Dong(text));
+    public void What_is_no_amount_for_certain_is_refused(string text) =>
+        Assert.Null(MoneyText.Dong(text));
 
     [Theory]
     [InlineData("1234.567", "1234.567")]
@@ -66,11 +68,17 @@ public sealed class Reading_what_people_write
     }
 
     [Fact]
-    public void Whatever_is_written_with_groups_reads_as_the_same_number() => Check.Sample(Gen.Long[0, 999_999_999_999_999], dong =>
-    {
-        var written = new Money(dong).ToString();
-        return MoneyText.Dong(written) == dong && MoneyText.Dong(written.Replace('.', ',')) == dong && MoneyText.Dong($"VND {written.Replace('.', ' ')}") == dong;
-    });
+    public void Whatever_is_written_with_groups_reads_as_the_same_number() =>
+        Check.Sample(
+            Gen.Long[0, 999_999_999_999_999],
+            dong =>
+            {
+                var written = new Money(dong).ToString();
+                return MoneyText.Dong(written) == dong
+                    && MoneyText.Dong(written.Replace('.', ',')) == dong
+                    && MoneyText.Dong($"VND {written.Replace('.', ' ')}") == dong;
+            }
+        );
 
     [Theory]
     [InlineData("5/3/2026")]
@@ -86,7 +94,8 @@ public sealed class Reading_what_people_write
     [InlineData("2026-03-05T00:00:00+07:00")]
     [InlineData("2026-03-05 08:30:00.1234567")]
     [InlineData("ngày 5 tháng 3 năm 2026")]
-    public void A_day_is_understood(string text) => Assert.Equal(new DayValue(new(2026, 3, 5)), DayText.Parse(text, isStart: true));
+    public void A_day_is_understood(string text) =>
+        Assert.Equal(new DayValue(new(2026, 3, 5)), DayText.Parse(text, isStart: true));
 
     [Theory]
     [InlineData("31/2/2026")]
@@ -95,7 +104,8 @@ public sealed class Reading_what_people_write
     [InlineData("10102010x")]
     [InlineData("2026-13-01T00:00:00Z")]
     [InlineData("hôm qua")]
-    public void What_is_no_day_is_refused(string text) => Assert.Null(DayText.Parse(text, isStart: true));
+    public void What_is_no_day_is_refused(string text) =>
+        Assert.Null(DayText.Parse(text, isStart: true));
 
     [Theory]
     [InlineData("an@vien.example", true)]
@@ -110,24 +120,35 @@ public sealed class Reading_what_people_write
     [InlineData("@b.vn", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void Only_one_whole_address_is_an_address(string? text, bool isOne) => Assert.Equal(isOne, EmailText.IsAddress(text));
+    public void Only_one_whole_address_is_an_address(string? text, bool isOne) =>
+        Assert.Equal(isOne, EmailText.IsAddress(text));
 
     [Theory]
     [InlineData("\u200EĐT.01/2020\u202C", "ĐT.01/2020")]
     [InlineData("\u00D0T.01/2020", "ĐT.01/2020")]
     [InlineData("\u0189T.01/2020", "ĐT.01/2020")]
     [InlineData("đt.01/2020\u2066\u200B", "ĐT.01/2020")]
-    public void Look_alikes_and_invisible_marks_make_no_other_code(string written, string key) => Assert.Equal(key, Folding.CodeKey(written));
+    public void Look_alikes_and_invisible_marks_make_no_other_code(string written, string key) =>
+        Assert.Equal(key, Folding.CodeKey(written));
 
     [Fact]
     public void Nothing_a_text_may_hold_breaks_its_comparable_forms()
     {
-        var alphabet = Gen.OneOf(Gen.Char, Gen.Int[0, Troublesome.Length - 1].Select(i => Troublesome[i]));
-        Check.Sample(Gen.String[alphabet, 0, 12], text =>
-        {
-            var clean = Folding.Clean(text);
-            return Folding.Clean(clean) == clean && Folding.Words(text).Count >= 0 && Folding.Identity(text).Length <= text.Length * 4 && Basics.Text.SortKey.Of(text).Length <= 200;
-        });
+        var alphabet = Gen.OneOf(
+            Gen.Char,
+            Gen.Int[0, Troublesome.Length - 1].Select(i => Troublesome[i])
+        );
+        Check.Sample(
+            Gen.String[alphabet, 0, 12],
+            text =>
+            {
+                var clean = Folding.Clean(text);
+                return Folding.Clean(clean) == clean
+                    && Folding.Words(text).Count >= 0
+                    && Folding.Identity(text).Length <= text.Length * 4
+                    && Basics.Text.SortKey.Of(text).Length <= 200;
+            }
+        );
     }
 
     [Theory]
@@ -139,7 +160,12 @@ public sealed class Reading_what_people_write
     [InlineData("2020 - 13", null)]
     [InlineData("5 3 2020", null)]
     public void Days_are_read_with_spaces_and_in_the_order_of_computers(string text, string? day) =>
-        Assert.Equal(day, DayText.Parse(text, isStart: false)?.Day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
+        Assert.Equal(
+            day,
+            DayText
+                .Parse(text, isStart: false)
+                ?.Day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)
+        );
 
     [Theory]
     [InlineData("99999999999999999999999999 tỷ")]
@@ -154,9 +180,15 @@ public sealed class Reading_what_people_write
     public void Only_accents_tell_two_names_apart()
     {
         Assert.Equal(Folding.Identity("Hoà"), Folding.Identity("Hoa\u200E\u0300"));
-        Assert.Equal(Folding.Identity("NGUYỄN  thị\u00A0Dũng "), Folding.Identity("Nguye\u0302\u0303n Thị Dũng"));
+        Assert.Equal(
+            Folding.Identity("NGUYỄN  thị\u00A0Dũng "),
+            Folding.Identity("Nguye\u0302\u0303n Thị Dũng")
+        );
         Assert.NotEqual(Folding.Identity("Nguyễn Thị Dung"), Folding.Identity("Nguyễn Thị Dũng"));
-        Assert.NotEqual(Folding.Identity("Công ty Thanh Đạt"), Folding.Identity("Công ty Thành Đạt"));
+        Assert.NotEqual(
+            Folding.Identity("Công ty Thanh Đạt"),
+            Folding.Identity("Công ty Thành Đạt")
+        );
     }
 
     [Theory]
@@ -168,5 +200,6 @@ public sealed class Reading_what_people_write
     [InlineData("tay", null)]
     [InlineData("tui", null)]
     [InlineData("nam", null)]
-    public void Words_spelled_with_y_or_i_have_another_spelling(string word, string? other) => Assert.Equal(other, Folding.OtherSpelling(word));
+    public void Words_spelled_with_y_or_i_have_another_spelling(string word, string? other) =>
+        Assert.Equal(other, Folding.OtherSpelling(word));
 }

@@ -14,14 +14,18 @@ public sealed class The_day_that_is_shown
     private static readonly RuleBook Rules = Reference.Load(Reference.DefaultFolder);
 
     private static IEnumerable<DateOnly> EveryDay(int from, int to) =>
-        Enumerable.Range(0, new DateOnly(to, 12, 31).DayNumber - new DateOnly(from, 1, 1).DayNumber + 1).Select(new DateOnly(from, 1, 1).AddDays);
+        Enumerable
+            .Range(0, new DateOnly(to, 12, 31).DayNumber - new DateOnly(from, 1, 1).DayNumber + 1)
+            .Select(new DateOnly(from, 1, 1).AddDays);
 
-    private static ResearchTask Task(string regime, DateOnly start, DateOnly? end) => new ResearchTask("SKHCN", "ĐT-01", "Nuôi tôm")
+    private static ResearchTask Task(string regime, DateOnly start, DateOnly? end) =>
+        new ResearchTask("SKHCN", "ĐT-01", "Nuôi tôm")
             .Restate(new TaskProfile { Title = "Nuôi tôm", RegimeCode = regime })
             .Restate(new TaskTerm { Start = start, End = end })
             .Restate(new TaskApprovals { Contract = new("1/HĐ", start) });
 
-    private static DateOnly Due(ResearchTask task, DeadlineKind kind, DateOnly on) => new DeadlinePlan(task, on, Rules).All().Single(d => d.Kind == kind).Due;
+    private static DateOnly Due(ResearchTask task, DeadlineKind kind, DateOnly on) =>
+        new DeadlinePlan(task, on, Rules).All().Single(d => d.Kind == kind).Due;
 
     [Theory]
     [InlineData("R2013")]
@@ -32,25 +36,47 @@ public sealed class The_day_that_is_shown
         {
             var task = Task(regime, end.AddYears(-2), end);
             var shown = Due(task, TaskDeadline.ExtensionWindow, end.AddMonths(-6));
-            Assert.Equal((true, false), (MayBeAsked(task, shown), MayBeAsked(task, shown.AddDays(1))));
+            Assert.Equal(
+                (true, false),
+                (MayBeAsked(task, shown), MayBeAsked(task, shown.AddDays(1)))
+            );
         }
     }
 
     [Fact]
     public void For_an_extension_of_a_contract_until_new_years_eve_is_the_last_of_november() =>
-        Assert.Equal(new DateOnly(2026, 11, 30), Due(Task("R2013", new(2024, 1, 1), new(2026, 12, 31)), TaskDeadline.ExtensionWindow, new(2026, 1, 1)));
+        Assert.Equal(
+            new DateOnly(2026, 11, 30),
+            Due(
+                Task("R2013", new(2024, 1, 1), new(2026, 12, 31)),
+                TaskDeadline.ExtensionWindow,
+                new(2026, 1, 1)
+            )
+        );
 
     private static bool MayBeAsked(ResearchTask task, DateOnly asked)
     {
-        var change = new ChangeRequest(1, ChangeKind.Extension) { NewEnd = task.End!.Value.AddMonths(3) };
-        return new ChangeJudge(task, change, asked, asked, Rules).Judge().Findings.Single(f => f.Rule.Code == ChangeCode.Window).Rule.Holds;
+        var change = new ChangeRequest(1, ChangeKind.Extension)
+        {
+            NewEnd = task.End!.Value.AddMonths(3),
+        };
+        return new ChangeJudge(task, change, asked, asked, Rules)
+            .Judge()
+            .Findings.Single(f => f.Rule.Code == ChangeCode.Window)
+            .Rule.Holds;
     }
 
     [Fact]
     public void For_a_window_comes_from_the_only_term_there_is()
     {
-        Assert.All(Rules.ChangeRules.Where(r => r.Code == ChangeCode.Window), r => Assert.Null(r.Limit));
-        Assert.All(Rules.ChangeRules.Where(r => r.Code == ChangeCode.Window).SelectMany(r => r.Regimes), r => Assert.NotNull(Rules.LastDayToExtend(new(2026, 12, 31), r)));
+        Assert.All(
+            Rules.ChangeRules.Where(r => r.Code == ChangeCode.Window),
+            r => Assert.Null(r.Limit)
+        );
+        Assert.All(
+            Rules.ChangeRules.Where(r => r.Code == ChangeCode.Window).SelectMany(r => r.Regimes),
+            r => Assert.NotNull(Rules.LastDayToExtend(new(2026, 12, 31), r))
+        );
     }
 
     [Theory]
@@ -58,7 +84,10 @@ public sealed class The_day_that_is_shown
     [InlineData(nameof(TaskDeadline.Recognition), BacklogKind.B4)]
     [InlineData(nameof(TaskDeadline.Settlement), BacklogKind.B5)]
     [InlineData(nameof(TaskDeadline.Liquidation), BacklogKind.B6)]
-    public void For_a_step_after_the_contract_is_the_day_before_its_backlog_begins(string name, BacklogKind backlog)
+    public void For_a_step_after_the_contract_is_the_day_before_its_backlog_begins(
+        string name,
+        BacklogKind backlog
+    )
     {
         var deadline = TaskDeadline.Find(name)!.Value;
         foreach (var trigger in EveryDay(2012, 2032).Where((_, n) => n % 3 == 0))
@@ -73,14 +102,36 @@ public sealed class The_day_that_is_shown
     /// <summary>A task that waits for a step since a day.</summary>
     private static ResearchTask Stuck(DeadlineKind step, DateOnly since)
     {
-        var task = Task("R2013", since.AddYears(-3), step == TaskDeadline.Settlement ? since : since.AddYears(-1));
+        var task = Task(
+            "R2013",
+            since.AddYears(-3),
+            step == TaskDeadline.Settlement ? since : since.AddYears(-1)
+        );
         task.Restate(task.Budgets with { StateBudget = new(1_000) });
-        task.Ledger.Add(new LedgerEntry(LedgerKind.Advance, Fund.State, since.AddYears(-2), new(400), 1));
-        if (step == TaskDeadline.Settlement) return task;
-        task.Restate(task.Results with { Accepted = step == TaskDeadline.Registration ? since : since.AddMonths(-6) });
-        if (step == TaskDeadline.Registration) return task;
-        task.Restate(task.Results with { Registration = new("1/GCN", step == TaskDeadline.Recognition ? since : since.AddMonths(-5)) });
-        if (step == TaskDeadline.Recognition) return task;
+        task.Ledger.Add(
+            new LedgerEntry(LedgerKind.Advance, Fund.State, since.AddYears(-2), new(400), 1)
+        );
+        if (step == TaskDeadline.Settlement)
+            return task;
+        task.Restate(
+            task.Results with
+            {
+                Accepted = step == TaskDeadline.Registration ? since : since.AddMonths(-6),
+            }
+        );
+        if (step == TaskDeadline.Registration)
+            return task;
+        task.Restate(
+            task.Results with
+            {
+                Registration = new(
+                    "1/GCN",
+                    step == TaskDeadline.Recognition ? since : since.AddMonths(-5)
+                ),
+            }
+        );
+        if (step == TaskDeadline.Recognition)
+            return task;
         task.Restate(task.Results with { Recognition = new("1/QĐ", since.AddMonths(-1)) });
         task.Restate(task.Ending with { Settled = since });
         return task;
@@ -94,23 +145,43 @@ public sealed class The_day_that_is_shown
         foreach (var start in EveryDay(2022, 2023))
         {
             var task = Task(regime, start, start.AddYears(2).AddDays(-1));
-            var shown = new DeadlinePlan(task, start, Rules).All().First(d => d.Kind == TaskDeadline.Inspection).Due;
-            Assert.Equal((true, false), (IsInspected(task, shown), IsInspected(task, shown.AddDays(1))));
+            var shown = new DeadlinePlan(task, start, Rules)
+                .All()
+                .First(d => d.Kind == TaskDeadline.Inspection)
+                .Due;
+            Assert.Equal(
+                (true, false),
+                (IsInspected(task, shown), IsInspected(task, shown.AddDays(1)))
+            );
         }
     }
 
     private static bool IsInspected(ResearchTask task, DateOnly on) =>
-        new FundingGate(task, new Tranche(1, Fund.State) { RequestedAmount = new(1) }, on, Rules).Judge().Findings.Single(f => f.Code == GateCode.Inspection).Holds;
+        new FundingGate(task, new Tranche(1, Fund.State) { RequestedAmount = new(1) }, on, Rules)
+            .Judge()
+            .Findings.Single(f => f.Code == GateCode.Inspection)
+            .Holds;
 
     [Fact]
     public void Is_marked_where_it_rests_on_days_off_nobody_has_announced()
     {
         var task = Task("R2013", new(2025, 1, 1), new(2027, 12, 31));
         var plan = new DeadlinePlan(task, new(2026, 11, 26), Rules).All();
-        Assert.Equal(new DateOnly(2028, 5, 3), plan.Single(d => d.Kind == TaskDeadline.Settlement).Due);
+        Assert.Equal(
+            new DateOnly(2028, 5, 3),
+            plan.Single(d => d.Kind == TaskDeadline.Settlement).Due
+        );
         DeadlineKind[] marked = [.. plan.Where(d => d.Provisional).Select(d => d.Kind).Distinct()];
-        Assert.Equal([TaskDeadline.ProgressReport, TaskDeadline.Dossier, TaskDeadline.Settlement], marked);
-        Assert.All(plan.Where(d => d.Kind == TaskDeadline.ContractEnd || d.Kind == TaskDeadline.ExtensionWindow), d => Assert.False(d.Provisional));
+        Assert.Equal(
+            [TaskDeadline.ProgressReport, TaskDeadline.Dossier, TaskDeadline.Settlement],
+            marked
+        );
+        Assert.All(
+            plan.Where(d =>
+                d.Kind == TaskDeadline.ContractEnd || d.Kind == TaskDeadline.ExtensionWindow
+            ),
+            d => Assert.False(d.Provisional)
+        );
         Assert.True(new Deadline(plan.Single(d => d.Kind == TaskDeadline.Settlement)).Provisional);
     }
 
@@ -119,7 +190,10 @@ public sealed class The_day_that_is_shown
     {
         var task = Task("R2013", new(2024, 1, 1), new(2026, 12, 31));
         var change = new ChangeRequest(1, ChangeKind.Extension) { NewEnd = new(2027, 3, 31) };
-        var finding = new ChangeJudge(task, change, new(2026, 12, 1), new(2026, 12, 1), Rules).Judge().Findings.Single(f => f.Rule.Code == ChangeCode.Window).Rule;
+        var finding = new ChangeJudge(task, change, new(2026, 12, 1), new(2026, 12, 1), Rules)
+            .Judge()
+            .Findings.Single(f => f.Rule.Code == ChangeCode.Window)
+            .Rule;
         var kept = GateRecord.Write([finding])!;
         Assert.Equal(finding.Numbers, GateRecord.Read(kept)[0].Numbers);
         var older = kept.Replace("\"t1 Months\"", "\"n1\"", StringComparison.Ordinal);

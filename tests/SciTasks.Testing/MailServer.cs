@@ -4,7 +4,8 @@ using System.Text;
 
 namespace SciTasks.Testing;
 
-/// <summary>An SMTP server on loopback that keeps what it is sent; the first so many deliveries are put off with a temporary error.</summary>
+/// <summary>An SMTP server on loopback that keeps what it is sent; the first so many deliveries are put off with a
+/// temporary error.</summary>
 public sealed class MailServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -44,12 +45,22 @@ public sealed class MailServer : IAsyncDisposable
     {
         await using var stream = client.GetStream();
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
+        await using var writer = new StreamWriter(stream, new UTF8Encoding(false))
+        {
+            NewLine = "\r\n",
+            AutoFlush = true,
+        };
         await writer.WriteLineAsync("220 loopback");
         while (await reader.ReadLineAsync(_stop.Token) is { } line)
         {
-            if (line.StartsWith("DATA", StringComparison.OrdinalIgnoreCase)) await TakeAsync(reader, writer);
-            else await writer.WriteLineAsync(line.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase) ? "221 bye" : "250 ok");
+            if (line.StartsWith("DATA", StringComparison.OrdinalIgnoreCase))
+                await TakeAsync(reader, writer);
+            else
+                await writer.WriteLineAsync(
+                    line.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase)
+                        ? "221 bye"
+                        : "250 ok"
+                );
         }
     }
 
@@ -57,7 +68,8 @@ public sealed class MailServer : IAsyncDisposable
     {
         await writer.WriteLineAsync("354 go on");
         var message = new StringBuilder();
-        while (await reader.ReadLineAsync(_stop.Token) is { } line && line != ".") message.AppendLine(line);
+        while (await reader.ReadLineAsync(_stop.Token) is { } line && line != ".")
+            message.AppendLine(line);
         if (_putOff-- > 0)
         {
             await writer.WriteLineAsync("451 try again later");

@@ -13,7 +13,10 @@ public sealed record Ran(int ExitCode, string Output, string Errors)
 /// <summary>The real executable in its own process, over its own data directory.</summary>
 public sealed class Shell : IDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "SciTasks.Web.dll");
+    private static readonly string Program = Path.Combine(
+        AppContext.BaseDirectory,
+        "SciTasks.Web.dll"
+    );
 
     /// <summary>The folder commands are called from; files in arguments are relative to it.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("scitasks-shell-").FullName;
@@ -25,17 +28,27 @@ public sealed class Shell : IDisposable
 
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         start.Environment["DataDirectory"] = DataDirectory;
         start.Environment["DOTNET_TieredPGO"] = "0"; // what lives for two seconds is over before that pays
-        foreach (var (key, value) in Settings) start.Environment[key] = value;
+        foreach (var (key, value) in Settings)
+            start.Environment[key] = value;
         return Process.Start(start)!;
     }
 
     public async Task<Ran> RunAsync(params string[] arguments)
     {
         using var process = Start(arguments);
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        var (output, errors) = (
+            process.StandardOutput.ReadToEndAsync(),
+            process.StandardError.ReadToEndAsync()
+        );
         await process.WaitForExitAsync();
         return new(process.ExitCode, await output, await errors);
     }

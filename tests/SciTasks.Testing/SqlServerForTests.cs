@@ -9,10 +9,15 @@ public sealed class SqlServerForTests
     private readonly string _connection;
 
     private SqlServerForTests(string server) =>
-        _connection = new SqlConnectionStringBuilder(server) { InitialCatalog = $"SciTasks_{Guid.NewGuid():N}" }.ConnectionString;
+        _connection = new SqlConnectionStringBuilder(server)
+        {
+            InitialCatalog = $"SciTasks_{Guid.NewGuid():N}",
+        }.ConnectionString;
 
     /// <summary>Null where no server is configured.</summary>
-    public static SqlServerForTests? Find() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server ? new(server) : null;
+    public static SqlServerForTests? Find() =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server ? new(server) : null;
 
-    internal IReadOnlyList<string> Settings => ["--Database:Provider=SqlServer", "--ConnectionStrings:SciTasks=" + _connection];
+    internal IReadOnlyList<string> Settings =>
+        ["--Database:Provider=SqlServer", "--ConnectionStrings:SciTasks=" + _connection];
 }

@@ -1,6 +1,7 @@
 namespace SciTasks.Testing;
 
-/// <summary>A clock that began on a day of the demo story when the tests did, so that its deadlines stand as they were written, whatever day it is.</summary>
+/// <summary>A clock that began on a day of the demo story when the tests did, so that its deadlines stand as they
+/// were written, whatever day it is.</summary>
 public sealed class StoryClock : TimeProvider
 {
     public static readonly StoryClock Instance = new();

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using SciTasks.Web.Demo;
 using SciTasks.Web;
+using SciTasks.Web.Demo;
 using SciTasks.Web.Faults;
 using SciTasks.Web.Setup;
 
@@ -23,7 +23,9 @@ internal static class ToldStory
     {
         var told = await Told.Value;
         Directory.CreateDirectory(folder);
-        foreach (var inside in Directory.EnumerateDirectories(told, "*", SearchOption.AllDirectories))
+        foreach (
+            var inside in Directory.EnumerateDirectories(told, "*", SearchOption.AllDirectories)
+        )
             Directory.CreateDirectory(Path.Combine(folder, Path.GetRelativePath(told, inside)));
         foreach (var file in Directory.EnumerateFiles(told, "*", SearchOption.AllDirectories))
             File.Copy(file, Path.Combine(folder, Path.GetRelativePath(told, file)));
@@ -35,11 +37,19 @@ internal static class ToldStory
         var all = Path.Combine(Path.GetTempPath(), $"scitasks-stories-{Environment.UserName}");
         Directory.CreateDirectory(all);
         var told = Path.Combine(all, Source());
-        await using var turn = await Turn.TakeAsync(Path.Combine(all, "turn.lock"), CancellationToken.None);
-        if (!Directory.Exists(told)) await TellAsync(told);
+        await using var turn = await Turn.TakeAsync(
+            Path.Combine(all, "turn.lock"),
+            CancellationToken.None
+        );
+        if (!Directory.Exists(told))
+            await TellAsync(told);
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         Directory.SetLastWriteTimeUtc(told, now);
-        foreach (var old in Directory.EnumerateDirectories(all).Where(d => now - Directory.GetLastWriteTimeUtc(d) > Kept))
+        foreach (
+            var old in Directory
+                .EnumerateDirectories(all)
+                .Where(d => now - Directory.GetLastWriteTimeUtc(d) > Kept)
+        )
             Directory.Delete(old, recursive: true);
         return told;
     }
@@ -48,19 +58,34 @@ internal static class ToldStory
     private static async Task TellAsync(string folder)
     {
         var unfinished = folder + ".new";
-        if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
-        await using (var app = App.Build(["--DataDirectory=" + unfinished, "--Demo:Enabled=true"], new TellersClock()))
+        if (Directory.Exists(unfinished))
+            Directory.Delete(unfinished, recursive: true);
+        await using (
+            var app = App.Build(
+                ["--DataDirectory=" + unfinished, "--Demo:Enabled=true"],
+                new TellersClock()
+            )
+        )
         {
             await using var scope = app.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<DatabaseSetup>().PrepareAsync(demo: true);
-            await scope.ServiceProvider.GetRequiredService<DemoStory>().PrepareAsync(wanted: true, default);
+            await scope
+                .ServiceProvider.GetRequiredService<DatabaseSetup>()
+                .PrepareAsync(demo: true);
+            await scope
+                .ServiceProvider.GetRequiredService<DemoStory>()
+                .PrepareAsync(wanted: true, default);
         }
         SqliteConnection.ClearAllPools();
         File.Delete(Path.Combine(unfinished, "migrate.lock"));
         // Closed by its last connection, the database is one file; a log beside it would be half of it.
-        if (Directory.GetFiles(unfinished) is not [var file] || !file.EndsWith(".db", StringComparison.Ordinal))
-            throw new InvalidOperationException("The told story is not one file: "
-                + string.Join(", ", Directory.GetFiles(unfinished)));
+        if (
+            Directory.GetFiles(unfinished) is not [var file]
+            || !file.EndsWith(".db", StringComparison.Ordinal)
+        )
+            throw new InvalidOperationException(
+                "The told story is not one file: "
+                    + string.Join(", ", Directory.GetFiles(unfinished))
+            );
         Directory.Move(unfinished, folder);
     }
 
@@ -68,9 +93,17 @@ internal static class ToldStory
     private static string Source()
     {
         var here = AppContext.BaseDirectory;
-        var files = Directory.EnumerateFiles(here, "SciTasks.*.dll").Where(f => !f.EndsWith(".Tests.dll", StringComparison.Ordinal))
+        var files = Directory
+            .EnumerateFiles(here, "SciTasks.*.dll")
+            .Where(f => !f.EndsWith(".Tests.dll", StringComparison.Ordinal))
             .Concat(Directory.EnumerateFiles(here, "Microsoft.EntityFrameworkCore*.dll"))
-            .Concat(Directory.EnumerateFiles(Path.Combine(here, "database"), "*", SearchOption.AllDirectories));
+            .Concat(
+                Directory.EnumerateFiles(
+                    Path.Combine(here, "database"),
+                    "*",
+                    SearchOption.AllDirectories
+                )
+            );
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in files.Order(StringComparer.Ordinal))
         {

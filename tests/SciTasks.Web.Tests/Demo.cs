@@ -11,11 +11,13 @@ public class Demo : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (App is not null) await App.DisposeAsync();
+        if (App is not null)
+            await App.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
-    protected async Task StartOnAsync(SqlServerForTests server) => App = await RunningApp.StartAsync(server: server);
+    protected async Task StartOnAsync(SqlServerForTests server) =>
+        App = await RunningApp.StartAsync(server: server);
 }
 
 /// <summary>The same on SQL Server; does not start where none is configured.</summary>
@@ -23,8 +25,10 @@ public sealed class DemoOnSqlServer : Demo
 {
     public override async ValueTask InitializeAsync()
     {
-        if (SqlServerForTests.Find() is { } server) await StartOnAsync(server);
+        if (SqlServerForTests.Find() is { } server)
+            await StartOnAsync(server);
     }
 
-    public void SkipWithoutServer() => Assert.SkipWhen(App is null, $"{SqlServerForTests.Variable} names no SQL Server.");
+    public void SkipWithoutServer() =>
+        Assert.SkipWhen(App is null, $"{SqlServerForTests.Variable} names no SQL Server.");
 }

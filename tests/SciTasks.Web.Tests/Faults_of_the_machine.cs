@@ -26,7 +26,10 @@ public sealed class Faults_of_the_machine : IDisposable
     private async Task RefusedAsync(string code, params string[] verb)
     {
         var ran = await _shell.RunAsync([.. verb, "--json"]);
-        Assert.True(ran.ExitCode == 3, $"{string.Join(' ', verb)}: exit {ran.ExitCode}, {ran.Output} {ran.Errors}");
+        Assert.True(
+            ran.ExitCode == 3,
+            $"{string.Join(' ', verb)}: exit {ran.ExitCode}, {ran.Output} {ran.Errors}"
+        );
         Assert.Equal(code, ran.Json.GetProperty("error").GetProperty("code").GetString());
         Assert.Equal("", ran.Errors);
     }
@@ -41,7 +44,9 @@ public sealed class Faults_of_the_machine : IDisposable
 
     private void Execute(string sql, string? file = null)
     {
-        using var connection = new SqliteConnection($"Data Source={file ?? Database};Pooling=False");
+        using var connection = new SqliteConnection(
+            $"Data Source={file ?? Database};Pooling=False"
+        );
         connection.Open();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The statements stand below.
@@ -52,13 +57,18 @@ public sealed class Faults_of_the_machine : IDisposable
 
     private string Ask(string sql, string? file = null)
     {
-        using var connection = new SqliteConnection($"Data Source={file ?? Database};Pooling=False");
+        using var connection = new SqliteConnection(
+            $"Data Source={file ?? Database};Pooling=False"
+        );
         connection.Open();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100
         command.CommandText = sql;
 #pragma warning restore CA2100
-        return Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        return Convert.ToString(
+                command.ExecuteScalar(),
+                System.Globalization.CultureInfo.InvariantCulture
+            ) ?? "";
     }
 
     [Fact]
@@ -73,8 +83,11 @@ public sealed class Faults_of_the_machine : IDisposable
         await RefusedAsync("disk.failed", "summary", "--year", "2025");
         await PlainAsync("alerts", "--on", "2026-11-26");
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 40);
-        Assert.Contains("   at ", (await _shell.RunAsync("alerts", "--on", "2026-11-26", "--verbose")).Errors,
-            StringComparison.Ordinal);
+        Assert.Contains(
+            "   at ",
+            (await _shell.RunAsync("alerts", "--on", "2026-11-26", "--verbose")).Errors,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -82,12 +95,20 @@ public sealed class Faults_of_the_machine : IDisposable
     [InlineData("text", "database.foreign")]
     [InlineData("other", "database.foreign")]
     [InlineData("nothing", "database.foreign")]
-    public async Task A_file_that_is_no_register_is_never_taken_for_a_new_one(string what, string code)
+    public async Task A_file_that_is_no_register_is_never_taken_for_a_new_one(
+        string what,
+        string code
+    )
     {
         Directory.CreateDirectory(_shell.DataDirectory);
-        if (what == "empty") await File.WriteAllBytesAsync(Database, [], Stop);
-        else if (what == "text") await File.WriteAllTextAsync(Database, "not a database, whatever its name says", Stop);
-        else Execute(what == "other" ? "CREATE TABLE Accounts (Id INTEGER)" : "PRAGMA user_version = 7");
+        if (what == "empty")
+            await File.WriteAllBytesAsync(Database, [], Stop);
+        else if (what == "text")
+            await File.WriteAllTextAsync(Database, "not a database, whatever its name says", Stop);
+        else
+            Execute(
+                what == "other" ? "CREATE TABLE Accounts (Id INTEGER)" : "PRAGMA user_version = 7"
+            );
         var before = await File.ReadAllBytesAsync(Database, Stop);
         await RefusedAsync(code, "summary", "--year", "2025");
         await RefusedAsync(code, "database", "migrate");
@@ -103,20 +124,42 @@ public sealed class Faults_of_the_machine : IDisposable
         await _shell.TellAsync();
         Execute("INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Later', '99.0.0')");
         var before = Ask("SELECT group_concat(Name || Value) FROM DatabaseMarks");
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "database", "demo", "Tasks.csv"),
-            Path.Combine(_shell.Folder, "Tasks.csv"));
-        foreach (var verb in new[] { "summary --year 2025", "alerts", "deadlines", "backlog", "demo", "export a.xlsx",
-            "import Tasks.csv", "import Tasks.csv --dry-run", "database migrate", "database backup b.db", "serve" })
+        File.Copy(
+            Path.Combine(AppContext.BaseDirectory, "database", "demo", "Tasks.csv"),
+            Path.Combine(_shell.Folder, "Tasks.csv")
+        );
+        foreach (
+            var verb in new[]
+            {
+                "summary --year 2025",
+                "alerts",
+                "deadlines",
+                "backlog",
+                "demo",
+                "export a.xlsx",
+                "import Tasks.csv",
+                "import Tasks.csv --dry-run",
+                "database migrate",
+                "database backup b.db",
+                "serve",
+            }
+        )
             await RefusedAsync("database.newer", verb.Split(' '));
         var said = (await _shell.RunAsync("summary", "--year", "2025")).Errors;
         Assert.Contains("29990101000000_Later", said, StringComparison.Ordinal);
-        Assert.Contains(typeof(App).Assembly.GetName().Version!.ToString(3), said, StringComparison.Ordinal);
+        Assert.Contains(
+            typeof(App).Assembly.GetName().Version!.ToString(3),
+            said,
+            StringComparison.Ordinal
+        );
         var check = await _shell.RunAsync("database", "check", "--json");
         Assert.Equal(1, check.ExitCode);
         Assert.Contains("29990101000000_Later", check.Output, StringComparison.Ordinal);
         Assert.Equal(before, Ask("SELECT group_concat(Name || Value) FROM DatabaseMarks"));
 
-        Execute("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '2999%'; UPDATE DatabaseMarks SET Value = '99999:abc' WHERE Name = 'derived'");
+        Execute(
+            "DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '2999%'; UPDATE DatabaseMarks SET Value = '99999:abc' WHERE Name = 'derived'"
+        );
         await RefusedAsync("database.newer", "summary", "--year", "2025");
         Assert.Equal("99999:abc", Ask("SELECT Value FROM DatabaseMarks WHERE Name = 'derived'"));
     }
@@ -161,20 +204,32 @@ public sealed class Faults_of_the_machine : IDisposable
         var files = Path.Combine(_shell.DataDirectory, "files");
         await File.WriteAllTextAsync(files, "in the way", Stop);
         await PlainAsync("demo");
-        Assert.Equal("0 0 0",
-            Ask("SELECT (SELECT COUNT(*) FROM Tasks) || ' ' || (SELECT COUNT(*) FROM AspNetUsers) || ' ' || (SELECT COUNT(*) FROM DatabaseMarks WHERE Name = 'demo')"));
+        Assert.Equal(
+            "0 0 0",
+            Ask(
+                "SELECT (SELECT COUNT(*) FROM Tasks) || ' ' || (SELECT COUNT(*) FROM AspNetUsers) || ' ' || (SELECT COUNT(*) FROM DatabaseMarks WHERE Name = 'demo')"
+            )
+        );
 
         // As a server leaves it that was killed between making the file and telling the story.
         File.Delete(files);
         Execute("INSERT INTO DatabaseMarks VALUES ('demo-due', 'database/demo')");
-        await using (var app = App
-            .Build(["--DataDirectory=" + _shell.DataDirectory, "--urls=http://127.0.0.1:0"], StoryClock.Instance))
+        await using (
+            var app = App.Build(
+                ["--DataDirectory=" + _shell.DataDirectory, "--urls=http://127.0.0.1:0"],
+                StoryClock.Instance
+            )
+        )
         {
             await Commands.ServeVerb.StartAsync(app, Stop);
             await app.StopAsync(Stop);
         }
-        Assert.Equal("26 12 1",
-            Ask("SELECT (SELECT COUNT(*) FROM Tasks) || ' ' || (SELECT COUNT(*) FROM AspNetUsers) || ' ' || (SELECT COUNT(*) FROM DatabaseMarks WHERE Name = 'demo')"));
+        Assert.Equal(
+            "26 12 1",
+            Ask(
+                "SELECT (SELECT COUNT(*) FROM Tasks) || ' ' || (SELECT COUNT(*) FROM AspNetUsers) || ' ' || (SELECT COUNT(*) FROM DatabaseMarks WHERE Name = 'demo')"
+            )
+        );
         Assert.Equal("0", Ask("SELECT COUNT(*) FROM DatabaseMarks WHERE Name = 'demo-due'"));
     }
 
@@ -193,8 +248,10 @@ public sealed class Faults_of_the_machine : IDisposable
     [Fact]
     public async Task An_unreachable_server_names_its_setting()
     {
-        (_shell.Settings["Database__Provider"], _shell.Settings["ConnectionStrings__SciTasks"]) =
-            ("SqlServer", "Server=127.0.0.1,1;Database=x;User Id=a;Password=b;Connect Timeout=3;Encrypt=false");
+        (_shell.Settings["Database__Provider"], _shell.Settings["ConnectionStrings__SciTasks"]) = (
+            "SqlServer",
+            "Server=127.0.0.1,1;Database=x;User Id=a;Password=b;Connect Timeout=3;Encrypt=false"
+        );
         var ran = await _shell.RunAsync("summary", "--year", "2025");
         Assert.Equal(3, ran.ExitCode);
         Assert.Contains("ConnectionStrings:SciTasks", ran.Errors, StringComparison.Ordinal);
@@ -208,17 +265,25 @@ public sealed class Faults_of_the_machine : IDisposable
     public async Task What_is_derived_is_compared_and_written_again_when_the_reference_data_change()
     {
         await _shell.TellAsync();
-        Execute("""
+        Execute(
+            """
             UPDATE Deadlines SET Due = '2001-01-01' WHERE Id = (SELECT MIN(Id) FROM Deadlines);
             DELETE FROM TaskWords WHERE TaskId = (SELECT MIN(Id) FROM Tasks);
             UPDATE FundTotals SET Settled = Settled + 1 WHERE TaskId = (SELECT MAX(Id) FROM Tasks);
             UPDATE Organizations SET SortKey = 'zz';
-            """);
-        var found = (await _shell.RunAsync("database", "check", "--language", "en", "--json")).Output;
-        foreach (var part in new[] { "Deadlines of task", "Search words of task", "Totals of task" })
+            """
+        );
+        var found = (
+            await _shell.RunAsync("database", "check", "--language", "en", "--json")
+        ).Output;
+        foreach (
+            var part in new[] { "Deadlines of task", "Search words of task", "Totals of task" }
+        )
             Assert.Contains(part, found, StringComparison.Ordinal);
         // As another file of reference data leaves it: the hash in the mark differs.
-        Execute("UPDATE DatabaseMarks SET Value = substr(Value, 1, instr(Value, ':')) || 'other' WHERE Name = 'derived'");
+        Execute(
+            "UPDATE DatabaseMarks SET Value = substr(Value, 1, instr(Value, ':')) || 'other' WHERE Name = 'derived'"
+        );
         Assert.Equal(0, (await _shell.RunAsync("backlog", "--json")).ExitCode);
         var check = await _shell.RunAsync("database", "check", "--json");
         Assert.True(check.ExitCode == 0, check.Output);
@@ -236,8 +301,10 @@ public sealed class Faults_of_the_machine : IDisposable
         foreach (var name in new[] { "days.csv", "deadline-rules.json", "dossiers.json" })
         {
             var text = File.ReadAllText(Path.Combine(copy, name));
-            File.WriteAllText(Path.Combine(copy, name), name == "days.csv" ? text + "2031-01-01,Holiday,x,y,no\n"
-                : text + " ");
+            File.WriteAllText(
+                Path.Combine(copy, name),
+                name == "days.csv" ? text + "2031-01-01,Holiday,x,y,no\n" : text + " "
+            );
             var after = Data.Reference.Load(copy).Hash;
             Assert.NotEqual(before, after);
             before = after;
@@ -255,14 +322,26 @@ public sealed class Faults_of_the_machine : IDisposable
     {
         await _shell.TellAsync();
         await _shell.RunAsync("demo", "--tasks", "60");
-        foreach (var day in new[] { new DateTime(2026, 12, 31, 5, 0, 0, DateTimeKind.Utc),
-            new DateTime(2027, 12, 1, 5, 0, 0, DateTimeKind.Utc) })
+        foreach (
+            var day in new[]
+            {
+                new DateTime(2026, 12, 31, 5, 0, 0, DateTimeKind.Utc),
+                new DateTime(2027, 12, 1, 5, 0, 0, DateTimeKind.Utc),
+            }
+        )
         {
-            await using var app = App.Build(["--DataDirectory=" + _shell.DataDirectory], new Held(day));
+            await using var app = App.Build(
+                ["--DataDirectory=" + _shell.DataDirectory],
+                new Held(day)
+            );
             await using var scope = app.Services.CreateAsyncScope();
             var problems = new List<string>();
-            await foreach (var problem in scope.ServiceProvider.GetRequiredService<Setup.Soundness>()
-                .ProblemsAsync(Stop)) problems.Add(problem);
+            await foreach (
+                var problem in scope
+                    .ServiceProvider.GetRequiredService<Setup.Soundness>()
+                    .ProblemsAsync(Stop)
+            )
+                problems.Add(problem);
             Assert.Empty(problems);
         }
     }

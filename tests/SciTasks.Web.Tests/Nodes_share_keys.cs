@@ -13,22 +13,31 @@ public sealed class Nodes_share_keys(Demo demo) : IClassFixture<Demo>
     {
         var services = new ServiceCollection();
         services.AddDataProtection().SetApplicationName("SciTasks");
-        services.Configure<KeyManagementOptions>(o => o.XmlRepository =
-            new SharedKeys(demo.App.Services.GetRequiredService<IServiceScopeFactory>()));
-        return services.BuildServiceProvider().GetRequiredService<IDataProtectionProvider>().CreateProtector("cookie");
+        services.Configure<KeyManagementOptions>(o =>
+            o.XmlRepository = new SharedKeys(
+                demo.App.Services.GetRequiredService<IServiceScopeFactory>()
+            )
+        );
+        return services
+            .BuildServiceProvider()
+            .GetRequiredService<IDataProtectionProvider>()
+            .CreateProtector("cookie");
     }
 
     [Fact]
-    public void What_one_node_signs_another_reads() => Assert
-        .Equal("signed in", Node().Unprotect(Node().Protect("signed in")));
+    public void What_one_node_signs_another_reads() =>
+        Assert.Equal("signed in", Node().Unprotect(Node().Protect("signed in")));
 
     [Fact]
     public void On_SQL_Server_keys_lie_in_the_database()
     {
-        using var app = Web.App
-            .Build(["--DataDirectory=" + demo.App.Folder, "--Database:Provider=SqlServer",
-            "--ConnectionStrings:SciTasks=Server=nowhere;Database=SciTasks"]);
-        Assert.IsType<SharedKeys>(app.Services
-            .GetRequiredService<IOptions<KeyManagementOptions>>().Value.XmlRepository);
+        using var app = Web.App.Build([
+            "--DataDirectory=" + demo.App.Folder,
+            "--Database:Provider=SqlServer",
+            "--ConnectionStrings:SciTasks=Server=nowhere;Database=SciTasks",
+        ]);
+        Assert.IsType<SharedKeys>(
+            app.Services.GetRequiredService<IOptions<KeyManagementOptions>>().Value.XmlRepository
+        );
     }
 }

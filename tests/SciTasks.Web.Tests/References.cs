@@ -3,7 +3,8 @@ using Mono.Cecil.Cil;
 
 namespace SciTasks.Web.Tests;
 
-/// <summary>Who names whom in a compiled assembly: fields, signatures, bodies, attributes. Constants are compiled away and are not seen.</summary>
+/// <summary>Who names whom in a compiled assembly: fields, signatures, bodies, attributes. Constants are compiled
+/// away and are not seen.</summary>
 internal sealed class References : IDisposable
 {
     private readonly AssemblyDefinition _assembly;
@@ -37,13 +38,15 @@ internal sealed class References : IDisposable
             .Concat(method.HasBody ? NamedBy(method.Body) : []);
 
     private static IEnumerable<string> NamedBy(MethodBody body) =>
-        body.Variables.SelectMany(v => Flat(v.VariableType))
+        body
+            .Variables.SelectMany(v => Flat(v.VariableType))
             .Concat(
                 body.Instructions.SelectMany(i =>
                     i.Operand switch
                     {
                         TypeReference type => Flat(type),
-                        FieldReference field => Flat(field.DeclaringType).Concat(Flat(field.FieldType)),
+                        FieldReference field => Flat(field.DeclaringType)
+                            .Concat(Flat(field.FieldType)),
                         GenericInstanceMethod generic => Flat(generic.DeclaringType)
                             .Concat(generic.GenericArguments.SelectMany(Flat)),
                         MethodReference method => Flat(method.DeclaringType),
@@ -53,14 +56,17 @@ internal sealed class References : IDisposable
             );
 
     private static IEnumerable<string> NamedBy(CustomAttribute attribute) =>
-        Flat(attribute.AttributeType).Concat(attribute.ConstructorArguments.SelectMany(a => Flat(a.Type)));
+        Flat(attribute.AttributeType)
+            .Concat(attribute.ConstructorArguments.SelectMany(a => Flat(a.Type)));
 
     /// <summary>A type with its arguments and what it lies in.</summary>
     private static IEnumerable<string> Flat(TypeReference? type) =>
         type switch
         {
             null or GenericParameter => [],
-            GenericInstanceType generic => generic.GenericArguments.SelectMany(Flat).Concat(Flat(generic.ElementType)),
+            GenericInstanceType generic => generic
+                .GenericArguments.SelectMany(Flat)
+                .Concat(Flat(generic.ElementType)),
             TypeSpecification wrapped => Flat(wrapped.ElementType),
             { DeclaringType: { } outer } => Flat(outer),
             _ => [type.FullName],

@@ -35,17 +35,35 @@ public sealed class Two_applications_in_one_process
     private static async Task<ImportState> UploadAsync(RunningApp app)
     {
         using var officer = await app.SignInAsync("minhkhang@sokhcn.example");
-        var uploaded = await officer.PostAsync("/imports", "/imports", [],
-            ("file", "Tasks.csv", Encoding.UTF8.GetBytes("Mã nhiệm vụ,Tên nhiệm vụ\nHU-1/2026,Nhiệm vụ của riêng\n")));
-        Assert.True(uploaded.Headers.Location is not null, await uploaded.Content.ReadAsStringAsync(Stop));
-        var id = int.Parse(uploaded.Headers.Location!.ToString().Split('/')[^1],
-            System.Globalization.CultureInfo.InvariantCulture);
+        var uploaded = await officer.PostAsync(
+            "/imports",
+            "/imports",
+            [],
+            (
+                "file",
+                "Tasks.csv",
+                Encoding.UTF8.GetBytes("Mã nhiệm vụ,Tên nhiệm vụ\nHU-1/2026,Nhiệm vụ của riêng\n")
+            )
+        );
+        Assert.True(
+            uploaded.Headers.Location is not null,
+            await uploaded.Content.ReadAsStringAsync(Stop)
+        );
+        var id = int.Parse(
+            uploaded.Headers.Location!.ToString().Split('/')[^1],
+            System.Globalization.CultureInfo.InvariantCulture
+        );
         for (var i = 0; i < 200; i++)
         {
             await using var scope = app.Services.CreateAsyncScope();
-            var state = await scope.ServiceProvider.GetRequiredService<AppDb>().Imports.AsNoTracking()
-                .Where(r => r.Id == id).Select(r => r.State).SingleAsync(Stop);
-            if (state is not (ImportState.Waiting or ImportState.Checking)) return state;
+            var state = await scope
+                .ServiceProvider.GetRequiredService<AppDb>()
+                .Imports.AsNoTracking()
+                .Where(r => r.Id == id)
+                .Select(r => r.State)
+                .SingleAsync(Stop);
+            if (state is not (ImportState.Waiting or ImportState.Checking))
+                return state;
             await Task.Delay(100, Stop);
         }
         return ImportState.Waiting;

@@ -23,25 +23,45 @@ public abstract partial class What_exports_give_away(Demo demo) : FundingOverHtt
     private static (List<string> Sheets, string Text) Read(Stream content)
     {
         using var workbook = new XLWorkbook(content);
-        return ([.. workbook.Worksheets.Select(w => w.Name)],
-            string.Join('\n', workbook.Worksheets.SelectMany(w => w.CellsUsed()).Select(c => c.GetString())));
+        return (
+            [.. workbook.Worksheets.Select(w => w.Name)],
+            string.Join(
+                '\n',
+                workbook.Worksheets.SelectMany(w => w.CellsUsed()).Select(c => c.GetString())
+            )
+        );
     }
 
     private async Task<List<string>> ExportsAsync()
     {
-        var task = await InScopeAsync((_, db) => db.Tasks.Where(t => t.Code == "ĐT-22/2024").Select(t => t.Id)
-            .SingleAsync(Stop));
-        var routes = Demo.App.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items
-            .Where(a => a.ActionConstraints?.OfType<HttpMethodActionConstraint>()
-                .Any(c => c.HttpMethods.Contains("GET")) == true)
+        var task = await InScopeAsync(
+            (_, db) =>
+                db.Tasks.Where(t => t.Code == "ĐT-22/2024").Select(t => t.Id).SingleAsync(Stop)
+        );
+        var routes = Demo
+            .App.Services.GetRequiredService<IActionDescriptorCollectionProvider>()
+            .ActionDescriptors.Items.Where(a =>
+                a.ActionConstraints?.OfType<HttpMethodActionConstraint>()
+                    .Any(c => c.HttpMethods.Contains("GET")) == true
+            )
             .Select(a => "/" + a.AttributeRouteInfo!.Template)
-                .Where(t => t.EndsWith(".xlsx", StringComparison.Ordinal)
-                || t.EndsWith("/workbook", StringComparison.Ordinal) || t.EndsWith(".zip", StringComparison.Ordinal))
-                .ToList();
+            .Where(t =>
+                t.EndsWith(".xlsx", StringComparison.Ordinal)
+                || t.EndsWith("/workbook", StringComparison.Ordinal)
+                || t.EndsWith(".zip", StringComparison.Ordinal)
+            )
+            .ToList();
         Assert.True(routes.Count >= 10);
-        return [.. routes.Select(r => r.Replace("{year:int:range(1900,2199)}", "2025", StringComparison.Ordinal)
-            .Replace("/tasks/{id:int}", $"/tasks/{task}", StringComparison.Ordinal)
-            .Replace("{id:int}", "1", StringComparison.Ordinal)).Distinct()];
+        return
+        [
+            .. routes
+                .Select(r =>
+                    r.Replace("{year:int:range(1900,2199)}", "2025", StringComparison.Ordinal)
+                        .Replace("/tasks/{id:int}", $"/tasks/{task}", StringComparison.Ordinal)
+                        .Replace("{id:int}", "1", StringComparison.Ordinal)
+                )
+                .Distinct(),
+        ];
     }
 
     [Fact]
@@ -49,31 +69,46 @@ public abstract partial class What_exports_give_away(Demo demo) : FundingOverHtt
     {
         var exports = await ExportsAsync();
         var read = new HashSet<string>();
-        foreach (var account in await InScopeAsync((_, db) => db.Users.AsNoTracking().Where(a => a.IsDemo)
-            .ToListAsync(Stop)))
+        foreach (
+            var account in await InScopeAsync(
+                (_, db) => db.Users.AsNoTracking().Where(a => a.IsDemo).ToListAsync(Stop)
+            )
+        )
         {
             using var visitor = await Demo.App.SignInAsync(account.Email!);
-            var (contact, money) = (Permissions.Of(Act.CoreFacts, account.Roles) == Access.Write,
-                (await visitor.GetAsync("/year-budgets")).StatusCode == HttpStatusCode.OK);
+            var (contact, money) = (
+                Permissions.Of(Act.CoreFacts, account.Roles) == Access.Write,
+                (await visitor.GetAsync("/year-budgets")).StatusCode == HttpStatusCode.OK
+            );
             foreach (var export in exports)
             {
                 var answer = await visitor.GetAsync(export);
-                if (answer.StatusCode != HttpStatusCode.OK) continue;
+                if (answer.StatusCode != HttpStatusCode.OK)
+                    continue;
                 read.Add(export);
                 var bytes = await answer.Content.ReadAsByteArrayAsync(Stop);
-                using var content = new MemoryStream(export.EndsWith(".zip", StringComparison.Ordinal) ? Unzipped(bytes)
-                    : bytes);
+                using var content = new MemoryStream(
+                    export.EndsWith(".zip", StringComparison.Ordinal) ? Unzipped(bytes) : bytes
+                );
                 var (sheets, text) = Read(content);
-                if (!contact) Assert.True(!Address().IsMatch(text),
-                    $"{account.Roles} {export}: {Address().Match(text)}");
-                if (!money) Assert.True(!sheets.Exists(s => s is "Dự toán năm" or "Sổ chi"),
-                    $"{account.Roles} {export}: {string.Join(", ", sheets)}");
+                if (!contact)
+                    Assert.True(
+                        !Address().IsMatch(text),
+                        $"{account.Roles} {export}: {Address().Match(text)}"
+                    );
+                if (!money)
+                    Assert.True(
+                        !sheets.Exists(s => s is "Dự toán năm" or "Sổ chi"),
+                        $"{account.Roles} {export}: {string.Join(", ", sheets)}"
+                    );
             }
         }
         Assert.Contains("/tasks.xlsx", read);
         using var officer = await Demo.App.SignInAsync(Officer);
-        Assert.Matches(Address(), Read(await (await officer.GetAsync("/tasks.xlsx")).Content.ReadAsStreamAsync(Stop))
-            .Text);
+        Assert.Matches(
+            Address(),
+            Read(await (await officer.GetAsync("/tasks.xlsx")).Content.ReadAsStreamAsync(Stop)).Text
+        );
     }
 
     private static byte[] Unzipped(byte[] zip)
@@ -90,23 +125,37 @@ public abstract partial class What_exports_give_away(Demo demo) : FundingOverHtt
     {
         using var reader = await Demo.App.SignInAsync("thanhtra@tinh.example");
         var bytes = await (await reader.GetAsync("/tasks.xlsx")).Content.ReadAsByteArrayAsync(Stop);
-        await InScopeAsync(async (services, db) =>
-        {
-            var today = VietnamTime.Today(services.GetRequiredService<TimeProvider>());
-            var sheets = new Excel.Exchange.WorkbookParser(today)
-                .Parse(Excel.Reading.RawWorkbook.Read(bytes, "tasks.xlsx"), null);
-            var result = await new Web.Importing.RegisterImport(db, today,
-                new(null, DryRun: true, MayImportMoney: true, "SKHCN")).RunAsync(sheets, cancellation: Stop);
-            Assert.All(result.Sheets, s => Assert.Equal(s.Rows.Count,
-                s.Count(Web.Importing.RowVerdict.Unchanged)));
-            return true;
-        });
+        await InScopeAsync(
+            async (services, db) =>
+            {
+                var today = VietnamTime.Today(services.GetRequiredService<TimeProvider>());
+                var sheets = new Excel.Exchange.WorkbookParser(today).Parse(
+                    Excel.Reading.RawWorkbook.Read(bytes, "tasks.xlsx"),
+                    null
+                );
+                var result = await new Web.Importing.RegisterImport(
+                    db,
+                    today,
+                    new(null, DryRun: true, MayImportMoney: true, "SKHCN")
+                ).RunAsync(sheets, cancellation: Stop);
+                Assert.All(
+                    result.Sheets,
+                    s => Assert.Equal(s.Rows.Count, s.Count(Web.Importing.RowVerdict.Unchanged))
+                );
+                return true;
+            }
+        );
     }
 }
 
-public sealed class What_exports_give_away_on_SQLite(Demo demo) : What_exports_give_away(demo), IClassFixture<Demo>;
+public sealed class What_exports_give_away_on_SQLite(Demo demo)
+    : What_exports_give_away(demo),
+        IClassFixture<Demo>;
 
-public sealed class What_exports_give_away_on_SqlServer : What_exports_give_away, IClassFixture<DemoOnSqlServer>
+public sealed class What_exports_give_away_on_SqlServer
+    : What_exports_give_away,
+        IClassFixture<DemoOnSqlServer>
 {
-    public What_exports_give_away_on_SqlServer(DemoOnSqlServer demo) : base(demo) => demo.SkipWithoutServer();
+    public What_exports_give_away_on_SqlServer(DemoOnSqlServer demo)
+        : base(demo) => demo.SkipWithoutServer();
 }
