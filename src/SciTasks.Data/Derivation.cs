@@ -1,6 +1,6 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using SciTasks.Data.Parts;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.People;
@@ -15,19 +15,6 @@ namespace SciTasks.Data;
 internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
 {
     private const int ChunkSize = 400;
-
-    public static bool IsPartOfTask(object entity) =>
-        entity
-            is Tranche
-                or LedgerEntry
-                or YearBudget
-                or TrancheMove
-                or BudgetChange
-                or Extension
-                or ProgressReport
-                or Inspection
-                or ChangeRequest
-                or WorkMove;
 
     public async Task RefreshAsync(CancellationToken cancellation)
     {
@@ -112,7 +99,7 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
     {
         var parts = db
             .ChangeTracker.Entries()
-            .Where(e => e.State != EntityState.Unchanged && IsPartOfTask(e.Entity) && !Drafts.IsOnly(e))
+            .Where(e => e.State != EntityState.Unchanged && TaskParts.IsFact(e.Entity) && !Drafts.IsOnly(e))
             .Select(e => (int)e.Property("TaskId").CurrentValue!)
             .ToHashSet();
         return
@@ -132,39 +119,12 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
         if (tasks.Count == 0)
             return;
         var ids = tasks.ConvertAll(t => t.Id);
-        await LoadParts(t => t.Tranches, tasks, ids, cancellation);
-        await LoadParts(t => t.Ledger, tasks, ids, cancellation);
-        await LoadParts(t => t.YearBudgets, tasks, ids, cancellation);
-        await LoadParts(t => t.Moves, tasks, ids, cancellation);
-        await LoadParts(t => t.BudgetChanges, tasks, ids, cancellation);
-        await LoadParts(t => t.Extensions, tasks, ids, cancellation);
-        await LoadParts(t => t.Reports, tasks, ids, cancellation);
-        await LoadParts(t => t.Inspections, tasks, ids, cancellation);
-        await LoadParts(t => t.Changes, tasks, ids, cancellation);
-        await LoadParts(t => t.WorkMoves, tasks, ids, cancellation);
-        await LoadParts(t => t.Spans, tasks, ids, cancellation);
-        await LoadParts(t => t.Deadlines, tasks, ids, cancellation);
-        await LoadParts(t => t.Words, tasks, ids, cancellation);
-        await LoadParts(t => t.FundTotals, tasks, ids, cancellation);
+        foreach (var part in TaskParts.All)
+            await part.LoadAsync(db, tasks, ids, cancellation);
         await db
             .Organizations.Where(o => db.Tasks.Any(t => ids.Contains(t.Id) && t.HostId == o.Id))
             .LoadAsync(cancellation);
         await db.People.Where(p => db.Tasks.Any(t => ids.Contains(t.Id) && t.LeadId == p.Id)).LoadAsync(cancellation);
-    }
-
-    private async Task LoadParts<TPart>(
-        Expression<Func<ResearchTask, IEnumerable<TPart>>> parts,
-        List<ResearchTask> tasks,
-        List<int> ids,
-        CancellationToken cancellation
-    )
-        where TPart : class
-    {
-        if (tasks.TrueForAll(t => db.Entry(t).Collection(parts).IsLoaded))
-            return;
-        await db.Set<TPart>().Where(p => ids.Contains(EF.Property<int>(p, "TaskId"))).LoadAsync(cancellation);
-        foreach (var task in tasks)
-            db.Entry(task).Collection(parts).IsLoaded = true;
     }
 
     private void Refresh(ResearchTask task, DateOnly? goLive)

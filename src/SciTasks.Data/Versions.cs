@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using SciTasks.Data.Parts;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Data;
@@ -21,7 +22,7 @@ internal static class Versions
             .Entries<ResearchTask>()
             .Where(e => e.State == EntityState.Unchanged)
             .ToDictionary(e => e.Entity.Id);
-        foreach (var part in changed.Where(e => Derivation.IsPartOfTask(e.Entity) && !Drafts.IsOnly(e)))
+        foreach (var part in changed.Where(e => TaskParts.IsFact(e.Entity) && !Drafts.IsOnly(e)))
             if (tasks.TryGetValue((int)part.Property("TaskId").CurrentValue!, out var task))
                 task.Property(t => t.Version).CurrentValue = Guid.NewGuid();
     }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using SciTasks.Data.Parts;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Following;
@@ -97,65 +98,50 @@ internal static class AuditTrail
         Dictionary<int, ResearchTask> owners
     )
     {
-        ResearchTask? Owner() => owners.GetValueOrDefault((int)entry.Property("TaskId").CurrentValue!);
-        return entry.Entity switch
+        var row = entry.Entity;
+        if (TaskParts.Of(row) is { } part)
+            return part.SubjectOf(row) is { } named
+                ? (named, owners.GetValueOrDefault((int)entry.Property("TaskId").CurrentValue!))
+                : null;
+        if (!Subjects.TryGetValue(row.GetType(), out var subject))
+            return null;
+        return (subject(row), TaskOf(row, tracker, owners));
+    }
+
+    /// <summary>What an audit line calls whatever is no part of a task, or lies within one.</summary>
+    internal static readonly Dictionary<Type, Func<object, string>> Subjects = new()
+    {
+        [typeof(ResearchTask)] = Named<ResearchTask>(t => $"Task {t.Source} {t.Code}"),
+        [typeof(StandIn)] = Named<StandIn>(s => $"Stand-in {s.ById} for {s.ForId} {s.From:yyyy-MM-dd}–{s.To:yyyy-MM-dd}"),
+        [typeof(TreasuryStatement)] = Named<TreasuryStatement>(s => $"Treasury statement {s.FileName}"),
+        // Named by its number: its text may be longer than a subject.
+        [typeof(Finding)] = Named<Finding>(f => $"Finding {f.Number}"),
+        [typeof(ReportAdjustment)] = Named<ReportAdjustment>(a => $"Report adjustment {a.Number}"),
+        [typeof(HeadingChange)] = Named<HeadingChange>(h => $"Heading {h.Heading}"),
+        [typeof(OfficialDocument)] = Named<OfficialDocument>(d => $"Document {d.Number} {d.Day:yyyy-MM-dd}"),
+        [typeof(StoredFile)] = Named<StoredFile>(f => $"File {f.Name}"),
+        [typeof(MailText)] = Named<MailText>(m => $"Mail text {m.Occasion} {m.Language}"),
+        [typeof(Organization)] = Named<Organization>(o => $"Organisation {o.Name}"),
+        [typeof(Person)] = Named<Person>(p => $"Person {p.Name}"),
+        [typeof(SourceSystem)] = Named<SourceSystem>(s => $"Source {s.Name}"),
+        [typeof(Account)] = Named<Account>(a => $"Account {a.UserName}"),
+    };
+
+    private static Func<object, string> Named<T>(Func<T, FormattableString> text) =>
+        row => text((T)row).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The task a row is about, where it is about one that is loaded.</summary>
+    private static ResearchTask? TaskOf(object row, ChangeTracker tracker, Dictionary<int, ResearchTask> owners) =>
+        row switch
         {
-            ResearchTask t => ($"Task {t.Source} {t.Code}", t),
-            Tranche t => (string.Create(CultureInfo.InvariantCulture, $"Tranche {t.Number} {t.Fund}"), Owner()),
-            LedgerEntry l => (
-                string.Create(CultureInfo.InvariantCulture, $"Ledger {l.Kind} {l.Day:yyyy-MM-dd} {l.Fund}"),
-                Owner()
-            ),
-            YearBudget y => (string.Create(CultureInfo.InvariantCulture, $"Year budget {y.Year} {y.Fund}"), Owner()),
-            TrancheMove m => (
-                string.Create(CultureInfo.InvariantCulture, $"Tranche {m.Tranche} {m.Fund}: {m.Kind}"),
-                Owner()
-            ),
-            BudgetChange c => (
-                string.Create(CultureInfo.InvariantCulture, $"Budget {c.Fund} {c.Day:yyyy-MM-dd}"),
-                Owner()
-            ),
-            StandIn s => (
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Stand-in {s.ById} for {s.ForId} {s.From:yyyy-MM-dd}–{s.To:yyyy-MM-dd}"
-                ),
-                null
-            ),
-            TreasuryStatement s => ($"Treasury statement {s.FileName}", null),
-            Extension e => (string.Create(CultureInfo.InvariantCulture, $"Extension {e.Number}"), Owner()),
-            ProgressReport r => (
-                string.Create(CultureInfo.InvariantCulture, $"Report {r.From:yyyy-MM-dd}–{r.To:yyyy-MM-dd}"),
-                Owner()
-            ),
-            Inspection i => (string.Create(CultureInfo.InvariantCulture, $"Inspection {i.Day:yyyy-MM-dd}"), Owner()),
-            // Named by its number: its text may be longer than a subject.
-            Finding f => (
-                string.Create(CultureInfo.InvariantCulture, $"Finding {f.Number}"),
-                Of(tracker, owners, (Inspection i) => i.Findings.Contains(f))
-            ),
-            ReportAdjustment a => (
-                string.Create(CultureInfo.InvariantCulture, $"Report adjustment {a.Number}"),
-                Of(tracker, owners, (ProgressReport r) => r.Adjustments.Contains(a))
-            ),
-            ChangeRequest c => (string.Create(CultureInfo.InvariantCulture, $"Change {c.Number} {c.Kind}"), Owner()),
-            HeadingChange h => (
-                $"Heading {h.Heading}",
-                Of(tracker, owners, (ChangeRequest c) => c.Headings.Contains(h))
-            ),
-            OfficialDocument d => (
-                string.Create(CultureInfo.InvariantCulture, $"Document {d.Number} {d.Day:yyyy-MM-dd}"),
-                d.TaskId is { } about ? owners.GetValueOrDefault(about) : null
-            ),
-            StoredFile f => ($"File {f.Name}", f.TaskId is { } of ? owners.GetValueOrDefault(of) : null),
-            MailText m => ($"Mail text {m.Occasion} {m.Language}", null),
-            Organization o => ($"Organisation {o.Name}", null),
-            Person p => ($"Person {p.Name}", null),
-            SourceSystem s => ($"Source {s.Name}", null),
-            Account a => ($"Account {a.UserName}", null),
+            ResearchTask task => task,
+            Finding f => Of(tracker, owners, (Inspection i) => i.Findings.Contains(f)),
+            ReportAdjustment a => Of(tracker, owners, (ProgressReport r) => r.Adjustments.Contains(a)),
+            HeadingChange h => Of(tracker, owners, (ChangeRequest c) => c.Headings.Contains(h)),
+            OfficialDocument { TaskId: { } about } => owners.GetValueOrDefault(about),
+            StoredFile { TaskId: { } of } => owners.GetValueOrDefault(of),
             _ => null,
         };
-    }
 
     /// <summary>The task of the part that holds a row.</summary>
     private static ResearchTask? Of<TPart>(

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Metadata;
+using SciTasks.Data.Parts;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.Funding;
@@ -16,31 +17,9 @@ public sealed record AuditedFact(Type Entity, string Name, Type Type);
 public static class AuditedFacts
 {
     /// <summary>What audit lines are written for; nothing else is.</summary>
-    public static readonly IReadOnlySet<Type> Kinds = new HashSet<Type>
-    {
-        typeof(ResearchTask),
-        typeof(Tranche),
-        typeof(LedgerEntry),
-        typeof(YearBudget),
-        typeof(TrancheMove),
-        typeof(BudgetChange),
-        typeof(StandIn),
-        typeof(TreasuryStatement),
-        typeof(Extension),
-        typeof(ProgressReport),
-        typeof(Inspection),
-        typeof(Finding),
-        typeof(ReportAdjustment),
-        typeof(ChangeRequest),
-        typeof(HeadingChange),
-        typeof(OfficialDocument),
-        typeof(StoredFile),
-        typeof(MailText),
-        typeof(Organization),
-        typeof(Person),
-        typeof(SourceSystem),
-        typeof(Account),
-    };
+    public static readonly IReadOnlySet<Type> Kinds = new HashSet<Type>(
+        TaskParts.All.Where(p => p.IsAudited).Select(p => p.Type).Concat(AuditTrail.Subjects.Keys)
+    );
 
     /// <summary>Every property of every kind that a line may name.</summary>
     public static IEnumerable<AuditedFact> Of(IModel model) =>

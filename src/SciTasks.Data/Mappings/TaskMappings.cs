@@ -1,6 +1,6 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SciTasks.Data.Parts;
 using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.People;
@@ -40,28 +40,9 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<ResearchTask>
         task.HasOne(t => t.Host).WithMany().HasForeignKey(t => t.HostId).OnDelete(DeleteBehavior.Restrict);
         task.HasOne(t => t.Lead).WithMany().HasForeignKey(t => t.LeadId).OnDelete(DeleteBehavior.Restrict);
         task.HasOne(t => t.Officer).WithMany().HasForeignKey(t => t.OfficerId).OnDelete(DeleteBehavior.Restrict);
-        Parts(task, t => t.Tranches, t => t.TaskId);
-        Parts(task, t => t.Ledger, t => t.TaskId);
-        Parts(task, t => t.YearBudgets, t => t.TaskId);
-        Parts(task, t => t.Moves, t => t.TaskId);
-        Parts(task, t => t.BudgetChanges, t => t.TaskId);
-        Parts(task, t => t.Extensions, t => t.TaskId);
-        Parts(task, t => t.Reports, t => t.TaskId);
-        Parts(task, t => t.Inspections, t => t.TaskId);
-        Parts(task, t => t.Changes, t => t.TaskId);
-        Parts(task, t => t.WorkMoves, t => t.TaskId);
-        Parts(task, t => t.Spans, t => t.TaskId);
-        Parts(task, t => t.Deadlines, t => t.TaskId);
-        Parts(task, t => t.Words, t => t.TaskId);
-        Parts(task, t => t.FundTotals, t => t.TaskId);
+        foreach (var part in TaskParts.All)
+            part.Map(task);
     }
-
-    private static void Parts<T>(
-        EntityTypeBuilder<ResearchTask> task,
-        Expression<Func<ResearchTask, IEnumerable<T>?>> parts,
-        Expression<Func<T, object?>> key
-    )
-        where T : class => task.HasMany(parts).WithOne().HasForeignKey(key).OnDelete(DeleteBehavior.Cascade);
 }
 
 internal sealed class ExtensionMapping : IEntityTypeConfiguration<Extension>

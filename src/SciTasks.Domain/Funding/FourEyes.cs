@@ -14,7 +14,7 @@ public static class FourEyes
     /// <summary>The step the person has passed already, or null where they may make the move.</summary>
     public static Refusal? Check(ResearchTask task, Tranche tranche, MoveKind move, Actor by) =>
         task.MovesOf(tranche)
-            .Where(m => Bars(m.Kind, move) && Made(m, by))
+            .Where(m => Bars(m.Kind, move) && m.MadeBy(by))
             .Select(m => new Refusal("tranche.same-person", by.Name, m.Kind, move))
             .FirstOrDefault();
 
@@ -52,9 +52,4 @@ public static class FourEyes
         };
 
     private static bool IsOfMoney(MoveKind step) => step is MoveKind.Approve or MoveKind.Pay;
-
-    private static bool Made(TrancheMove move, Actor by) =>
-        move.OnPaper
-            ? by.Is(null, move.AskerPersonId, move.Asker)
-            : by.Is(move.ActorId, move.ActorPersonId, move.Actor) || by.Is(move.ForId, null, move.For);
 }

@@ -1,4 +1,5 @@
 using SciTasks.Domain.Basics;
+using SciTasks.Domain.Following;
 
 namespace SciTasks.Domain.Tasks;
 
@@ -65,41 +66,19 @@ public static class WorkMoves
 
 /// <summary>One step on a report, an inspection or a change request: who, for whom, when, why, on which paper. Only
 /// ever added to.</summary>
-public sealed class WorkMove
+public sealed class WorkMove : Move
 {
     private WorkMove() { }
 
     internal WorkMove(int sequence, WorkMoveKind kind, string subject, Step step)
-    {
-        (Sequence, Kind, Subject, Day, At) = (sequence, kind, subject, step.Day, step.At);
-        (ActorId, Actor, ActorPersonId) = (step.By.AccountId, step.By.Name, step.By.PersonId);
-        (ForId, For) = (step.By.For?.AccountId, step.By.For?.Name);
-        (Reason, DocumentNumber, DocumentDay) = (step.Reason, step.Document?.Number, step.Document?.Day);
-    }
+        : base(sequence, step) => (Kind, Subject) = (kind, subject);
 
-    public int Id { get; private set; }
     public int TaskId { get; private set; }
-
-    /// <summary>1-based order within the task.</summary>
-    public int Sequence { get; private set; }
     public WorkMoveKind Kind { get; private set; }
 
     /// <summary>What it is about within the task: the period of a report, else the number of the inspection or
     /// change.</summary>
     public string Subject { get; private set; } = "";
-
-    /// <summary>The day it counts from: the day of the paper where one is cited, else the day it was done.</summary>
-    public DateOnly Day { get; private set; }
-
-    /// <summary>When it was entered.</summary>
-    public DateTime At { get; private set; }
-    public int ActorId { get; private set; }
-    public string Actor { get; private set; } = "";
-    public int? ActorPersonId { get; private set; }
-
-    /// <summary>The account a stand-in acted for.</summary>
-    public int? ForId { get; private set; }
-    public string? For { get; private set; }
 
     /// <summary>Signatory of the paper, where someone else entered it.</summary>
     public string? OnBehalfOf { get; internal set; }
@@ -109,19 +88,8 @@ public sealed class WorkMove
 
     /// <summary>Until when what was sent back is due again.</summary>
     public DateOnly? Until { get; internal set; }
-    public string? Reason { get; private set; }
-    public string? DocumentNumber { get; private set; }
-    public DateOnly? DocumentDay { get; private set; }
 
-    /// <summary>The rules that were not met when it was done, as <see cref="GateRecord"/> writes them.</summary>
-    public string? FailedRules { get; internal set; }
-
-    /// <summary>Done by this person, or for them. What came on paper was done by its signatory, not by who entered
-    /// it.</summary>
-    public bool MadeBy(Actor by) => OnBehalfOf is { } signatory ? by.Is(null, null, signatory) : EnteredBy(by);
-
-    /// <summary>Entered by this person, or for them, whoever signed.</summary>
-    public bool EnteredBy(Actor by) => by.Is(ActorId, ActorPersonId, Actor) || by.Is(ForId, null, For);
+    public override (string Name, int? PersonId)? Signatory => OnBehalfOf is { } name ? (name, null) : null;
 }
 
 /// <summary>The journal of a task's work moves.</summary>
@@ -129,8 +97,7 @@ public static class WorkJournal
 {
     internal static WorkMove Record(this ResearchTask task, WorkMoveKind kind, string subject, Step step)
     {
-        var sequence = task.WorkMoves.Count == 0 ? 1 : task.WorkMoves.Max(m => m.Sequence) + 1;
-        var move = new WorkMove(sequence, kind, subject, step);
+        var move = new WorkMove(task.WorkMoves.Next(), kind, subject, step);
         task.WorkMoves.Add(move);
         return move;
     }

@@ -4,6 +4,7 @@ using SciTasks.Data.Loading;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Documents;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Register;
 using SciTasks.Domain.Reports;
@@ -37,7 +38,7 @@ public sealed record OpenedTask(
     /// <summary>The reporting periods of the contract as known on a day.</summary>
     public IReadOnlyList<ReportPeriod> Periods(DateOnly on) => Deadlines(on).Periods();
 
-    public int SeenWork => Task.WorkMoves.Count == 0 ? 0 : Task.WorkMoves.Max(m => m.Sequence);
+    public int SeenWork => Task.WorkMoves.LastSequence();
 
     /// <summary>What the gate says of the tranche on a day.</summary>
     public GateVerdict Gate(DateOnly on) => new FundingGate(Task, Tranche, on, Rules, GoLive).Judge();

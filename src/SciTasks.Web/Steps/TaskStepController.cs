@@ -21,11 +21,7 @@ public abstract class TaskStepController(TaskWork work) : Controller
 
     protected Me Self => Me.Of(User);
 
-    /// <param name="tell">Does it, on the task as loaded.</param>
-    /// <param name="done">Message and address to go on with.</param>
-    /// <param name="again">Shows the page again with the status given.</param>
-    /// <param name="day">The day it counts from; today where none is typed.</param>
-    protected async Task<IActionResult> DoAsync(
+    protected Task<IActionResult> DoAsync(
         int taskId,
         Act act,
         StepForm form,
@@ -33,11 +29,29 @@ public abstract class TaskStepController(TaskWork work) : Controller
         Func<OpenedTask, (string Message, string To)> done,
         Func<int, Task<IActionResult>> again,
         DateOnly? day = null
+    ) => DoAsync(work.Desk.FindTaskAsync(taskId, Self, HttpContext.RequestAborted), _ => act, form, tell, done, again, day);
+
+    /// <summary>The one way a step is taken, whatever it is taken on.</summary>
+    /// <param name="found">The task, as far as the person may see it.</param>
+    /// <param name="act">The right it takes.</param>
+    /// <param name="tell">Does it, on the task as loaded.</param>
+    /// <param name="done">Message and address to go on with.</param>
+    /// <param name="again">Shows the page again with the status given.</param>
+    /// <param name="day">The day it counts from; today where none is typed.</param>
+    protected async Task<IActionResult> DoAsync(
+        Task<OpenedTask?> found,
+        Func<OpenedTask, Act> act,
+        StepForm form,
+        Func<OpenedTask, Step, Task> tell,
+        Func<OpenedTask, (string Message, string To)> done,
+        Func<int, Task<IActionResult>> again,
+        DateOnly? day = null
     )
     {
-        if (await work.Desk.FindTaskAsync(taskId, Self, HttpContext.RequestAborted) is not { } opened)
+        if (await found is not { } opened)
             return NotFound();
-        if (await work.Authority.ForAsync(Self, act, taskId, HttpContext.RequestAborted) is not { } actor)
+        var right = act(opened);
+        if (await work.Authority.ForAsync(Self, right, opened.Task.Id, HttpContext.RequestAborted) is not { } actor)
             return Forbid();
         if (day > work.Authority.Today)
             ModelState.AddModelError("Day", Words.Of(new Refusal("tranche.day-after-today", day)));

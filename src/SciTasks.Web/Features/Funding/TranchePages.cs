@@ -1,6 +1,7 @@
 using SciTasks.Data;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
@@ -41,7 +42,7 @@ public sealed record TranchePage(
 {
     public ResearchTask Task => Opened.Task;
     public Tranche Tranche => Opened.Tranche;
-    public int Seen => Task.Moves.Count == 0 ? 0 : Task.Moves.Max(m => m.Sequence);
+    public int Seen => Task.Moves.LastSequence();
 
     public StepOffer? Offer(MoveKind move) => Steps.FirstOrDefault(s => s.Move == move);
 

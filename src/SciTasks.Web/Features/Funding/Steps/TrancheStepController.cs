@@ -15,56 +15,39 @@ public sealed record TrancheWork(TaskDesk Desk, Authority Authority, TranchePage
 /// <summary>A step on a tranche: find, tell, save, go back to the tranche. What is refused or lost to a faster one
 /// shows the page again with
 /// what was typed: 422 for a rule, 409 for a race.</summary>
-public abstract class TrancheStepController(TrancheWork work) : Controller
+public abstract class TrancheStepController(TrancheWork work)
+    : TaskStepController(new TaskWork(work.Desk, work.Authority))
 {
-    protected Me Self => Me.Of(User);
-
     protected Task<bool> IsRegisteredAsync(StepForm form) =>
         work.Desk.IsRegisteredAsync(form, HttpContext.RequestAborted);
 
-    protected async Task<IActionResult> DoAsync<TForm>(
+    protected Task<IActionResult> DoAsync<TForm>(
         int id,
         MoveKind move,
         TForm form,
         Action<OpenedTask, Step> tell,
         DateOnly? day = null
     )
-        where TForm : StepForm
-    {
-        if (await work.Desk.FindAsync(id, Self, HttpContext.RequestAborted) is not { } opened)
-            return NotFound();
-        var act = MoveActs.Of(move, opened.Flow.State, opened.Options.Endorsed);
-        if (await work.Authority.ForAsync(Self, act, opened.Task.Id, HttpContext.RequestAborted) is not { } actor)
-            return Forbid();
-        if (day > work.Authority.Today)
-            ModelState.AddModelError("Day", work.Desk.Words.Of(new Refusal("tranche.day-after-today", day)));
-        if (!ModelState.IsValid)
-            return await AgainAsync(id, move, form, StatusCodes.Status422UnprocessableEntity);
-        var step = new Step(
-            actor,
-            day ?? work.Authority.Today,
-            work.Authority.Now,
-            string.IsNullOrWhiteSpace(form.Reason) ? null : Folding.Clean(form.Reason),
-            form.Document
+        where TForm : StepForm =>
+        DoAsync(
+            work.Desk.FindAsync(id, Self, HttpContext.RequestAborted),
+            opened => MoveActs.Of(move, opened.Flow.State, opened.Options.Endorsed),
+            form,
+            (opened, step) =>
+            {
+                tell(opened, step);
+                return Task.CompletedTask;
+            },
+            opened => (Told(opened), $"/tranches/{id}"),
+            status => AgainAsync(id, move, form, status),
+            day
         );
-        try
-        {
-            tell(opened, step);
-        }
-        catch (RefusedException refused)
-        {
-            foreach (var refusal in refused.Refusals)
-                ModelState.AddModelError("", work.Desk.Words.Of(refusal));
-            return await AgainAsync(id, move, form, StatusCodes.Status422UnprocessableEntity);
-        }
-        if (await work.Desk.SaveAsync(opened, form, actor, HttpContext.RequestAborted) is { } lost)
-        {
-            ModelState.AddModelError("", lost.Message);
-            return await AgainAsync(id, move, form, lost.Status);
-        }
-        TempData["Message"] =
-            $"{work.Desk.Sentence(opened.Task, opened.Task.Moves.MaxBy(m => m.Sequence)!)} {work.Desk.Left(opened.Task, opened.Tranche.Fund)}";
-        return Redirect($"/tranches/{id}");
+
+    /// <summary>The last move as a sentence, and what is left after it.</summary>
+    private string Told(OpenedTask opened)
+    {
+        var said = work.Desk.Sentence(opened.Task, opened.Task.Moves.MaxBy(m => m.Sequence)!);
+        return $"{said} {work.Desk.Left(opened.Task, opened.Tranche.Fund)}";
     }
 
     private async Task<IActionResult> AgainAsync(int id, MoveKind move, StepForm form, int status)
