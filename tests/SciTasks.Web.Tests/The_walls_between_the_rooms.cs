@@ -26,7 +26,7 @@ public sealed class The_walls_between_the_rooms
         ["Inspections"] = ["Basics", "Following", "Tasks", "Rules"],
         ["Changes"] = ["Basics", "People", "Following", "Tasks", "Rules"],
         ["Funding"] = ["Basics", "Following", "Tasks", "Rules"],
-        ["Documents"] = ["Basics", "Tasks"],
+        ["Documents"] = ["Basics", "Following", "Tasks"],
         ["Register"] =
         [
             "Basics",

@@ -13,17 +13,17 @@ public sealed class Alert
 
     private Alert() { }
 
-    public Alert(int taskId, PlannedDeadline deadline, string rung, Recipient recipient, DateOnly on)
+    public Alert(FollowedRecord record, PlannedDeadline deadline, string rung, Recipient recipient, DateOnly on)
     {
         (TaskId, Kind, Subject, Due, LegalBasis) = (
-            taskId,
+            record.Id,
             deadline.Kind,
             deadline.Subject,
             deadline.Due,
             deadline.Rule.LegalBasis
         );
         (Rung, RecipientKey, RecipientName, On) = (rung, recipient.Key, recipient.Name, on);
-        Key = KeyOf(taskId, deadline, rung, recipient);
+        Key = KeyOf(record, deadline, rung, recipient);
         Provisional = deadline.Provisional;
     }
 
@@ -46,9 +46,9 @@ public sealed class Alert
     /// stored.</summary>
     public bool Provisional { get; }
 
-    public static string KeyOf(int taskId, PlannedDeadline d, string rung, Recipient to) =>
+    public static string KeyOf(FollowedRecord record, PlannedDeadline d, string rung, Recipient to) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{taskId}|{d.Kind}|{d.Subject}|{d.Due:yyyy-MM-dd}|{rung}|{to.Key}"
+            $"{record}|{d.Kind}|{d.Subject}|{d.Due:yyyy-MM-dd}|{rung}|{to.Key}"
         );
 }

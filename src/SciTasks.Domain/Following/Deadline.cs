@@ -36,7 +36,21 @@ public sealed record DeadlineRule(
     int? ShortestMonths = null,
     bool RemindsOnly = false,
     bool Confirmed = true
-);
+)
+{
+    /// <summary>The deadline at the end of the rule's term, counted from a day.</summary>
+    public PlannedDeadline Counted(
+        WorkingCalendar calendar,
+        string subject,
+        DateOnly from,
+        DateOnly? fulfilled,
+        bool tracked = true
+    )
+    {
+        var due = calendar.Due(from, Term);
+        return new(this, subject, due.Day, fulfilled, tracked, Provisional: due.Provisional);
+    }
+}
 
 /// <summary>A deadline as the facts of a day give it.</summary>
 /// <param name="Subject">What it is about within the task: the period of a report, else empty.</param>

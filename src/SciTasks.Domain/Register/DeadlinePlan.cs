@@ -188,18 +188,13 @@ public sealed class DeadlinePlan(ResearchTask task, DateOnly on, RuleBook rules,
                 )
                 .Select(c => Counted(rule, c.Key, c.DossierDay!.Value, Known(c.Answered)));
 
-    /// <summary>Due at the end of the rule's term, counted from a day.</summary>
     private PlannedDeadline Counted(
         DeadlineRule rule,
         string subject,
         DateOnly from,
         DateOnly? fulfilled,
         bool tracked = true
-    )
-    {
-        var due = rules.Calendar.Due(from, rule.Term);
-        return new(rule, subject, due.Day, fulfilled, tracked, Provisional: due.Provisional);
-    }
+    ) => rule.Counted(rules.Calendar, subject, from, fulfilled, tracked);
 
     private PlannedDeadline Pause(PlannedDeadline deadline) =>
         deadline.Rule.Party is Party.Lead or Party.Host && TaskStatus.IsSuspended(task, on)

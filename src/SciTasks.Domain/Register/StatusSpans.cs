@@ -1,3 +1,4 @@
+using SciTasks.Domain.Following;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 
@@ -7,8 +8,6 @@ namespace SciTasks.Domain.Register;
 /// any day.</summary>
 public static class StatusSpans
 {
-    private static readonly DateOnly Beginning = new(1900, 1, 1);
-
     /// <summary>The spans of a task. For every day from 1900 on they hold exactly what <see cref="On"/> says of that
     /// day.</summary>
     public static IReadOnlyList<StatusSpan> Of(ResearchTask task, RuleBook rules, DateOnly? goLive = null)
@@ -19,9 +18,9 @@ public static class StatusSpans
         var stopped = MissedReports.ChangeDays(task, rules, goLive).ToList();
         return
         [
-            .. Sweep(days, day => ByFacts(task, day, rules))
+            .. Swept(days, day => ByFacts(task, day, rules))
                 .Concat(
-                    stopped.Count == 0 ? [] : Sweep(days.Concat(stopped), day => ByReports(task, day, rules, goLive))
+                    stopped.Count == 0 ? [] : Swept(days.Concat(stopped), day => ByReports(task, day, rules, goLive))
                 )
                 .OrderBy(s => s.From)
                 .ThenBy(s => s.Kind),
@@ -53,24 +52,8 @@ public static class StatusSpans
     private static List<SpanKind> ByReports(ResearchTask task, DateOnly day, RuleBook rules, DateOnly? goLive) =>
         MissedReports.Stops(task, day, rules, goLive) ? [SpanKind.FundingStopped] : [];
 
-    private static List<StatusSpan> Sweep(IEnumerable<DateOnly> changeDays, Func<DateOnly, List<SpanKind>> holding)
-    {
-        var spans = new List<StatusSpan>();
-        var open = new Dictionary<SpanKind, DateOnly>();
-        foreach (var day in changeDays.Where(d => d > Beginning).Append(Beginning).Distinct().Order())
-        {
-            var now = holding(day);
-            foreach (var (kind, from) in open.Where(o => !now.Contains(o.Key)).ToList())
-            {
-                spans.Add(new(kind, from, day));
-                open.Remove(kind);
-            }
-            foreach (var kind in now)
-                open.TryAdd(kind, day);
-        }
-        spans.AddRange(open.Select(o => new StatusSpan(o.Key, o.Value, DateOnly.MaxValue)));
-        return spans;
-    }
+    private static IEnumerable<StatusSpan> Swept(IEnumerable<DateOnly> days, Func<DateOnly, List<SpanKind>> holding) =>
+        Sweep.Over(days, holding).Select(h => new StatusSpan(h.Kind, h.From, h.To));
 
     /// <summary>Every day on which something may begin or stop to hold.</summary>
     private static IEnumerable<DateOnly> ChangeDays(ResearchTask task, RuleBook rules)

@@ -22,6 +22,9 @@ public sealed class ResearchTask
 
     public int Id { get; private set; }
 
+    /// <summary>The task as something that is followed.</summary>
+    public static FollowedRecord RecordOf(int id) => new("", id);
+
     /// <summary>Renewed on every save of the task or of anything that belongs to it.</summary>
     public Guid Version { get; private set; }
 

@@ -13,7 +13,7 @@ internal sealed record AlertTask(int Id, string Code, string Title);
 /// <summary>Something one person has to be told.</summary>
 internal sealed record AlertItem(AlertTask Task, PlannedDeadline Deadline, string Rung, Recipient To)
 {
-    public string Key => Alert.KeyOf(Task.Id, Deadline, Rung, To);
+    public string Key => Alert.KeyOf(ResearchTask.RecordOf(Task.Id), Deadline, Rung, To);
 }
 
 /// <summary>One mail to one person: what is due, by task, most overdue first. It names so many and counts the

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Following;
+using SciTasks.Domain.Tasks;
 using SciTasks.Web.Faults;
 
 namespace SciTasks.Web.Features.Alerts;
@@ -46,7 +47,7 @@ internal sealed class DigestQueue(AppDb db, AlertTools tools)
         var (listed, rest) = mail is null ? ([], fresh) : (digest.Listed, digest.Rest);
         if (mail is not null)
             db.Outbox.Add(mail);
-        db.Alerts.AddRange(listed.Select(i => new Alert(i.Task.Id, i.Deadline, i.Rung, i.To, run.On) { Mail = mail }));
+        db.Alerts.AddRange(listed.Select(i => new Alert(ResearchTask.RecordOf(i.Task.Id), i.Deadline, i.Rung, i.To, run.On) { Mail = mail }));
         if (rest.Count > 0)
             db.AlertRests.Add(new AlertRest(to, run.On, [.. rest.Select(i => i.Key)]) { Mail = mail });
         await db.SaveChangesAsync(cancellation);
