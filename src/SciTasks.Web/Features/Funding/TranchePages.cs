@@ -4,6 +4,7 @@ using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
 using SciTasks.Web.Steps;
@@ -124,7 +125,7 @@ public sealed class TranchePages(AppDb db, Authority authority, TaskDesk desk)
         )
         {
             RegisterPath = me.May(Act.Documents, Access.Write)
-                ? $"/documents/new{QueryString.Create("task", task.Code)}"
+                ? DocumentAddress.NewFor(task.Code)
                 : null,
         };
     }

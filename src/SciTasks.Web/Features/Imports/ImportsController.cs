@@ -7,6 +7,7 @@ using SciTasks.Data;
 using SciTasks.Domain.Basics;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Files;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
@@ -77,7 +78,7 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
         db.Imports.Add(run);
         await db.SaveChangesAsync();
         Enqueue(run.Id, apply: false);
-        return Redirect($"/imports/{run.Id}");
+        return Redirect(ImportAddress.Of(run.Id));
     }
 
     [HttpGet("/imports/{id:int}")]
@@ -127,7 +128,7 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
             await db.SaveChangesAsync();
             Enqueue(id, apply: true);
         }
-        return Redirect($"/imports/{id}");
+        return Redirect(ImportAddress.Of(id));
     }
 
     [HttpPost("/imports/{id:int}/discarding")]
@@ -141,7 +142,7 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
             .ExecuteUpdateAsync(i =>
                 i.SetProperty(x => x.State, ImportState.Discarded).SetProperty(x => x.Version, Guid.NewGuid())
             );
-        return Redirect("/imports");
+        return Redirect(ImportAddress.List);
     }
 
     /// <summary>Checks again what failed, for example because the server stopped.</summary>
@@ -156,7 +157,7 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
             await db.SaveChangesAsync();
             Enqueue(id, apply: false);
         }
-        return Redirect($"/imports/{id}");
+        return Redirect(ImportAddress.Of(id));
     }
 
     private void Enqueue(int id, bool apply)

@@ -4,6 +4,7 @@ using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Tasks;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.SignIn;
 using SciTasks.Web.Steps;
 
@@ -64,7 +65,7 @@ public abstract class TrancheStepController(TrancheWork work) : Controller
         }
         TempData["Message"] =
             $"{work.Desk.Sentence(opened.Task, opened.Task.Moves.MaxBy(m => m.Sequence)!)} {work.Desk.Left(opened.Task, opened.Tranche.Fund)}";
-        return Redirect($"/tranches/{id}");
+        return Redirect(TrancheAddress.Of(id));
     }
 
     private async Task<IActionResult> AgainAsync(int id, MoveKind move, StepForm form, int status)
@@ -78,12 +79,11 @@ public abstract class TrancheStepController(TrancheWork work) : Controller
 
     /// <summary>The form for a paper, with the number and the day that were typed.</summary>
     private static string? RegisterPath(TranchePage page, StepForm form) =>
-        page.RegisterPath is not { } path || form.Document is not { } paper
+        page.RegisterPath is null || form.Document is not { } paper
             ? page.RegisterPath
-            : path
-                + new QueryString()
-                    .Add("number", paper.Number ?? "")
-                    .Add("day", paper.Day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "")
-                    .ToString()
-                    .Replace('?', '&');
+            : DocumentAddress.NewFor(
+                page.Task.Code,
+                paper.Number,
+                paper.Day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)
+            );
 }
