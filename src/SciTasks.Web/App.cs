@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using SciTasks.Data;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Demo;
 using SciTasks.Web.Faults;
 using SciTasks.Web.Files;
@@ -78,7 +79,7 @@ internal static class App
     public static void UsePipeline(this WebApplication app)
     {
         app.UseLastResort();
-        app.UseExceptionHandler("/error/500");
+        app.UseExceptionHandler(ErrorAddress.Of(StatusCodes.Status500InternalServerError));
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseSecurityHeaders();
         app.UseStaticFiles(

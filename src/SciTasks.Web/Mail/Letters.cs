@@ -6,6 +6,7 @@ using SciTasks.Data;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.Tasks;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Mail;
@@ -19,7 +20,7 @@ public sealed class Letters(AppDb db, MailTexts texts, Wording words, Settings s
     {
         var steps = task
             .WorkMoves.Where(m => m.Id == 0)
-            .Select(m => Taken.Of(m, words))
+            .Select(m => Taken.Of(task, m, words))
             .Concat(task.Moves.Where(m => m.Id == 0).Select(m => Taken.Of(task, m)))
             .Where(s => texts.Find(s.Occasion) is not null)
             .ToList();
@@ -65,7 +66,7 @@ public sealed class Letters(AppDb db, MailTexts texts, Wording words, Settings s
         try
         {
             var text = texts.For(step.Occasion, language, own);
-            var link = $"/tasks/{task.Id.ToString(CultureInfo.InvariantCulture)}{step.Path}";
+            var link = step.Link;
             var values = step.Values(task, to, settings.PublicUrl.TrimEnd('/') + link, words);
             var (subject, body) = (
                 Placeholders.Line(Placeholders.Fill(text.Subject, values)),
@@ -98,7 +99,7 @@ public sealed class Letters(AppDb db, MailTexts texts, Wording words, Settings s
         string Key,
         int ActorId,
         DateTime At,
-        string Path,
+        string Link,
         string Who,
         string? Reason,
         string? Paper,
@@ -107,13 +108,13 @@ public sealed class Letters(AppDb db, MailTexts texts, Wording words, Settings s
         Money? Amount
     )
     {
-        public static Taken Of(WorkMove m, Wording words) =>
+        public static Taken Of(ResearchTask task, WorkMove m, Wording words) =>
             new(
                 m.Kind.ToString(),
                 string.Create(CultureInfo.InvariantCulture, $"w{m.Sequence}"),
                 m.ActorId,
                 m.At,
-                PathOf(m),
+                LinkOf(task, m),
                 m.OnBehalfOf ?? m.Actor,
                 m.Reason,
                 PaperOf(m.DocumentNumber, m.DocumentDay),
@@ -128,7 +129,7 @@ public sealed class Letters(AppDb db, MailTexts texts, Wording words, Settings s
                 string.Create(CultureInfo.InvariantCulture, $"t{m.Sequence}"),
                 m.ActorId,
                 m.At,
-                "/funding",
+                TaskAddress.Funding(task.Id),
                 m.Asker ?? m.Actor,
                 m.Reason,
                 PaperOf(m.DocumentNumber, m.DocumentDay),
@@ -140,12 +141,12 @@ public sealed class Letters(AppDb db, MailTexts texts, Wording words, Settings s
         private static string? PaperOf(string? number, DateOnly? day) =>
             number is null ? null : string.Create(CultureInfo.InvariantCulture, $"{number} ({day:dd/MM/yyyy})");
 
-        private static string PathOf(WorkMove m) =>
+        private static string LinkOf(ResearchTask task, WorkMove m) =>
             m.Kind switch
             {
-                _ when WorkMoves.OfReports.Contains(m.Kind) => $"/reports/{m.Subject.Replace('/', '_')}",
-                _ when WorkMoves.OfInspections.Contains(m.Kind) => $"/inspections/{m.Subject}",
-                _ => $"/changes/{m.Subject}",
+                _ when WorkMoves.OfReports.Contains(m.Kind) => ReportAddress.Of(task.Id, m.Subject),
+                _ when WorkMoves.OfInspections.Contains(m.Kind) => InspectionAddress.Of(task.Id, m.Subject),
+                _ => ChangeAddress.Of(task.Id, m.Subject),
             };
 
         public Dictionary<string, string> Values(ResearchTask task, Recipient to, string link, Wording words) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using SciTasks.Web.Addresses;
 
 namespace SciTasks.Web.Mvc;
 
@@ -17,7 +18,7 @@ internal static class AmountInput
             {
                 ("data-money", ""),
                 ("autocomplete", "off"),
-                ("hx-get", $"/amount-in-words?field={Uri.EscapeDataString(name)}"),
+                ("hx-get", FundingAddress.AmountInWords(name)),
                 ("hx-trigger", atOnce ? "load, input changed delay:300ms" : "input changed delay:300ms"),
                 ("hx-target", $"#{wordsId}"),
                 ("hx-params", name),

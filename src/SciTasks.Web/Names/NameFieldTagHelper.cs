@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using SciTasks.Domain.People;
+using SciTasks.Web.Addresses;
 
 namespace SciTasks.Web.Names;
 
@@ -85,7 +86,7 @@ public sealed class NameFieldTagHelper(Wording words) : TagHelper
                 ("value", value ?? ""),
                 ("list", $"{Name}-list"),
                 ("autocomplete", "off"),
-                ("hx-get", $"/{path}/choices?field={Name}"),
+                ("hx-get", NameAddress.Choices(Kind, Name)),
                 ("hx-trigger", "input changed delay:250ms"),
                 ("hx-target", $"#{Name}-list"),
                 ("hx-params", Name),

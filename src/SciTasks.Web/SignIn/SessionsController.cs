@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Web.Addresses;
 
 namespace SciTasks.Web.SignIn;
 
@@ -25,13 +26,13 @@ public sealed class SessionsController(
     public async Task<IActionResult> Home()
     {
         if (User.Identity?.IsAuthenticated != true)
-            return Redirect("/sign-in");
+            return Redirect(SessionAddress.SignIn);
         // A lead or host with one task lands on that task.
         var me = Me.Of(User);
         var own = me.Roles is Roles.Lead or Roles.Host
             ? await db.Tasks.OwnedBy(me).OrderBy(t => t.Id).Select(t => t.Id).Take(2).ToListAsync()
             : [];
-        return Redirect(own.Count == 1 ? $"/tasks/{own[0]}" : "/desk");
+        return Redirect(own.Count == 1 ? TaskAddress.Of(own[0]) : DeskAddress.Desk);
     }
 
     [HttpGet("/sign-in")]
@@ -77,7 +78,7 @@ public sealed class SessionsController(
     public async Task<IActionResult> Delete()
     {
         await signIn.SignOutAsync();
-        return Redirect("/sign-in");
+        return Redirect(SessionAddress.SignIn);
     }
 
     [HttpPost("/language")]
@@ -100,7 +101,8 @@ public sealed class SessionsController(
         return Back(from);
     }
 
-    private IActionResult Back(string? from) => Url.IsLocalUrl(from) ? LocalRedirect(from) : Redirect("/");
+    private IActionResult Back(string? from) =>
+        Url.IsLocalUrl(from) ? LocalRedirect(from) : Redirect(DeskAddress.Start);
 
     private async Task<SignInPage> PageAsync(string? email, string? from) =>
         new(

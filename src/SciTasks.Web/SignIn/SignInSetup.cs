@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using SciTasks.Data;
+using SciTasks.Web.Addresses;
 
 namespace SciTasks.Web.SignIn;
 
@@ -27,8 +28,8 @@ internal static class SignInSetup
                 IdentityConstants.ApplicationScheme,
                 o =>
                 {
-                    o.LoginPath = "/sign-in";
-                    o.AccessDeniedPath = "/error/403";
+                    o.LoginPath = SessionAddress.SignIn;
+                    o.AccessDeniedPath = ErrorAddress.Of(StatusCodes.Status403Forbidden);
                     o.ReturnUrlParameter = "from";
                     o.Cookie.Name = "scitasks";
                     o.Cookie.HttpOnly = true;

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.Tasks;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Mail;
 
 namespace SciTasks.Web.Features.Alerts;
@@ -63,7 +64,7 @@ internal sealed record Digest(DateOnly On, IReadOnlyList<AlertItem> Items, strin
         }
         if (Items.Count > Most)
             text.AppendLine(words["And {0} more:", Items.Count - Most])
-                .AppendLine($"  {Link("/deadlines")}")
+                .AppendLine($"  {Link(DeadlineAddress.List)}")
                 .AppendLine();
         return text.AppendLine(words["Sent by SciTasks. The list of deadlines is always on your desk there."])
             .ToString();
@@ -91,9 +92,9 @@ internal sealed record Digest(DateOnly On, IReadOnlyList<AlertItem> Items, strin
             html.Append("<p>")
                 .Append(Encode(words["And {0} more:", Items.Count - Most]))
                 .Append(" <a href=\"")
-                .Append(Encode(Link("/deadlines")))
+                .Append(Encode(Link(DeadlineAddress.List)))
                 .Append("\">")
-                .Append(Encode(Link("/deadlines")))
+                .Append(Encode(Link(DeadlineAddress.List)))
                 .Append("</a></p>");
         return html.Append("<p>")
             .Append(Encode(words["Sent by SciTasks. The list of deadlines is always on your desk there."]))
@@ -120,7 +121,7 @@ internal sealed record Digest(DateOnly On, IReadOnlyList<AlertItem> Items, strin
     private static string Title(AlertTask task) =>
         UserText.Defused(task.Title.Length > LongestTitle ? task.Title[..(LongestTitle - 1)] + "…" : task.Title);
 
-    private string Link(AlertTask task) => Link($"/tasks/{task.Id.ToString(CultureInfo.InvariantCulture)}");
+    private string Link(AlertTask task) => Link(TaskAddress.Of(task.Id));
 
     private string Link(string path) => PublicUrl.TrimEnd('/') + path;
 

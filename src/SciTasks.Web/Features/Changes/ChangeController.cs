@@ -6,6 +6,7 @@ using SciTasks.Domain.Documents;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Files;
 using SciTasks.Web.SignIn;
 using SciTasks.Web.Steps;
@@ -52,7 +53,7 @@ public sealed class ChangeController(TaskWork work, ChangePages pages, FileShelf
                 );
                 return Task.CompletedTask;
             },
-            opened => (Said(opened), $"/tasks/{id}/changes/{made!.Number}"),
+            opened => (Said(opened), ChangeAddress.Of(id, made!.Number)),
             status => AskPageAsync(id, null, form, form.Kind, status),
             LetterDay(form)
         );
@@ -78,7 +79,7 @@ public sealed class ChangeController(TaskWork work, ChangePages pages, FileShelf
                 Flow(opened, number).AskAgain(form.Asked(Headings), step, asker, onPaper);
                 return Task.CompletedTask;
             },
-            opened => (Said(opened), $"/tasks/{id}/changes/{number}"),
+            opened => (Said(opened), ChangeAddress.Of(id, number)),
             status => AskPageAsync(id, number, form, form.Kind, status),
             LetterDay(form)
         );
@@ -230,7 +231,7 @@ public sealed class ChangeController(TaskWork work, ChangePages pages, FileShelf
             act,
             form,
             (opened, step) => move(opened, Flow(opened, number), step),
-            opened => (Said(opened), $"/tasks/{id}/changes/{number}"),
+            opened => (Said(opened), ChangeAddress.Of(id, number)),
             status => PageAsync(id, number, form, tried, status),
             day
         );

@@ -8,6 +8,7 @@ using SciTasks.Domain.Changes;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Files;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Names;
@@ -59,7 +60,7 @@ public sealed record ChangePage(
 )
 {
     public ResearchTask Task => Opened.Task;
-    public string Address => $"/tasks/{Task.Id}/changes/{Change.Number}";
+    public string Address => ChangeAddress.Of(Task.Id, Change.Number);
 
     /// <summary>The day the rules were judged on: today while it is open, the day it was asked for
     /// afterwards.</summary>
@@ -174,7 +175,7 @@ public sealed class ChangePages(AppDb db, TaskWork work, FileShelf shelf, Change
                 new(id, FileArea.Change, change.Key),
                 $"change.{change.Kind}",
                 me,
-                $"/tasks/{id}/changes/{number}",
+                ChangeAddress.Of(id, number),
                 cancellation
             ),
             opened.Rules.BudgetHeadings,

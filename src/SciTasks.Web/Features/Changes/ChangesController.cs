@@ -4,6 +4,7 @@ using SciTasks.Data;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
@@ -37,7 +38,7 @@ public sealed record ChangeRow(
     string? Decision
 )
 {
-    public string Address => $"/tasks/{TaskId}/changes/{Number}";
+    public string Address => ChangeAddress.Of(TaskId, Number);
 }
 
 public sealed record ChangeListPage(ChangeFilter Filter, IReadOnlyList<ChangeRow> Rows, Paging Paging, DateOnly Today);

@@ -77,7 +77,7 @@ public sealed class DeskController(AppDb db, FundingQueue queue, DeskLists lists
         await db
             .Letters.Where(l => l.RecipientKey == key && l.ReadAt == null)
             .ExecuteUpdateAsync(l => l.SetProperty(x => x.ReadAt, now));
-        return Redirect("/desk");
+        return Redirect(DeskAddress.Desk);
     }
 
     /// <summary>Of how many tasks each thing holds today; those of any backlog are counted once, under the
@@ -156,7 +156,7 @@ public sealed class DeskController(AppDb db, FundingQueue queue, DeskLists lists
                         r.On.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
                         day.Words["{0} further deadlines, counted in the mail of {1}", r.Count, r.On],
                         null,
-                        "/deadlines",
+                        DeadlineAddress.List,
                         true
                     ))
                 )

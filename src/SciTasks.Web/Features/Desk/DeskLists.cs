@@ -151,7 +151,7 @@ public sealed class DeskLists(Authority authority, Wording words)
                     Wording.Period(ProgressReport.KeyOf(x.From, x.To)),
                     x.Code,
                     x.Title,
-                    $"/tasks/{x.Id}/reports/{ProgressReport.KeyOf(x.From, x.To).Replace('/', '_')}"
+                    ReportAddress.Of(x.Id, ProgressReport.KeyOf(x.From, x.To))
                 ),
                 cancellation
             );
@@ -196,7 +196,7 @@ public sealed class DeskLists(Authority authority, Wording words)
                     words.Of(x.Kind),
                     x.Code,
                     x.Title,
-                    $"/tasks/{x.Id}/changes/{x.Number}"
+                    ChangeAddress.Of(x.Id, x.Number)
                 ),
                 cancellation
             );
@@ -232,7 +232,7 @@ public sealed class DeskLists(Authority authority, Wording words)
                     null,
                     x.Code,
                     x.Title,
-                    $"/tasks/{x.Id}/inspections/{x.Number}"
+                    InspectionAddress.Of(x.Id, x.Number)
                 ),
                 cancellation
             );
@@ -314,7 +314,7 @@ public sealed class DeskLists(Authority authority, Wording words)
                     Wording.Period(ProgressReport.KeyOf(x.From, x.To)),
                     x.Code,
                     x.Title,
-                    $"/tasks/{x.Id}/reports/{ProgressReport.KeyOf(x.From, x.To).Replace('/', '_')}"
+                    ReportAddress.Of(x.Id, ProgressReport.KeyOf(x.From, x.To))
                 ),
                 cancellation
             )
@@ -326,7 +326,7 @@ public sealed class DeskLists(Authority authority, Wording words)
                     words.Of(x.State),
                     x.Code,
                     x.Title,
-                    $"/tasks/{x.Id}/changes/{x.Number}"
+                    ChangeAddress.Of(x.Id, x.Number)
                 ),
                 cancellation
             )
@@ -338,7 +338,7 @@ public sealed class DeskLists(Authority authority, Wording words)
                     words.Of(x.State),
                     x.Code,
                     x.Title,
-                    $"/tranches/{x.Id}"
+                    TrancheAddress.Of(x.Id)
                 ),
                 cancellation
             );

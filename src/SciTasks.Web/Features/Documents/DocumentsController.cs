@@ -6,6 +6,7 @@ using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Documents;
 using SciTasks.Excel;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Faults;
 using SciTasks.Web.Files;
 using SciTasks.Web.Mvc;
@@ -235,7 +236,7 @@ public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore sto
         if (ModelState.IsValid)
         {
             TempData["Message"] = desk.Words["Saved."];
-            return Redirect($"/documents/{document.Id}");
+            return Redirect(DocumentAddress.Of(document.Id));
         }
         db.ChangeTracker.Clear();
         ModelState.Remove("Version");

@@ -5,6 +5,7 @@ using SciTasks.Data;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Documents;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Files;
 using SciTasks.Web.SignIn;
 using SciTasks.Web.Steps;
@@ -79,7 +80,7 @@ public sealed class TaskDocumentsController(AppDb db, TaskWork work, FileShelf s
                     )),
                 ],
                 [.. documents.Where(d => !cited.Exists(c => c.Document == d))],
-                await shelf.PartAsync(new(id, FileArea.Task, ""), null, me, $"/tasks/{id}/documents", stop),
+                await shelf.PartAsync(new(id, FileArea.Task, ""), null, me, TaskAddress.Documents(id), stop),
                 await shelf.SeenAsync(attached, id, me, stop),
                 me.May(Act.Documents, Access.Write)
             )

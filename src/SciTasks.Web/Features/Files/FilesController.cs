@@ -8,6 +8,7 @@ using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Tasks;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Faults;
 using SciTasks.Web.Files;
 using SciTasks.Web.SignIn;
@@ -190,5 +191,5 @@ public sealed class FilesController(AppDb db, FileShelf shelf, FileStore store, 
     private IActionResult Back(FileForm form, int? task) =>
         Url.IsLocalUrl(form.Back)
             ? LocalRedirect(form.Back)
-            : Redirect(task is null ? "/documents" : $"/tasks/{task}/documents");
+            : Redirect(task is { } id ? TaskAddress.Documents(id) : DocumentAddress.List());
 }

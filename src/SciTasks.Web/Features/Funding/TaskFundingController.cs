@@ -6,6 +6,7 @@ using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Features.Funding.Steps;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
@@ -195,7 +196,7 @@ public sealed class TaskFundingController(AppDb db, TrancheWork work)
                 tell(opened.Task, step);
                 return Task.CompletedTask;
             },
-            _ => (done, $"/tasks/{id}/funding"),
+            _ => (done, TaskAddress.Funding(id)),
             status => PageAsync(id, form, status)
         );
 

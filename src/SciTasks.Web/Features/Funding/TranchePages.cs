@@ -5,6 +5,7 @@ using SciTasks.Domain.Following;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
 using SciTasks.Web.Steps;
@@ -125,7 +126,7 @@ public sealed class TranchePages(AppDb db, Authority authority, TaskDesk desk)
         )
         {
             RegisterPath = me.May(Act.Documents, Access.Write)
-                ? $"/documents/new{QueryString.Create("task", task.Code)}"
+                ? DocumentAddress.NewFor(task.Code)
                 : null,
         };
     }

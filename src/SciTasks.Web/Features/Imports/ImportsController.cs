@@ -7,6 +7,7 @@ using SciTasks.Data;
 using SciTasks.Domain.Basics;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Files;
 using SciTasks.Web.Importing;
 using SciTasks.Web.Mvc;
@@ -78,7 +79,7 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
         db.Imports.Add(run);
         await db.SaveChangesAsync();
         Enqueue(run.Id, apply: false);
-        return Redirect($"/imports/{run.Id}");
+        return Redirect(ImportAddress.Of(run.Id));
     }
 
     [HttpGet("/imports/{id:int}")]
@@ -128,7 +129,7 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
             await db.SaveChangesAsync();
             Enqueue(id, apply: true);
         }
-        return Redirect($"/imports/{id}");
+        return Redirect(ImportAddress.Of(id));
     }
 
     [HttpPost("/imports/{id:int}/discarding")]
@@ -142,7 +143,7 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
             .ExecuteUpdateAsync(i =>
                 i.SetProperty(x => x.State, ImportState.Discarded).SetProperty(x => x.Version, Guid.NewGuid())
             );
-        return Redirect("/imports");
+        return Redirect(ImportAddress.List);
     }
 
     /// <summary>Checks again what failed, for example because the server stopped.</summary>
@@ -157,7 +158,7 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
             await db.SaveChangesAsync();
             Enqueue(id, apply: false);
         }
-        return Redirect($"/imports/{id}");
+        return Redirect(ImportAddress.Of(id));
     }
 
     private void Enqueue(int id, bool apply)

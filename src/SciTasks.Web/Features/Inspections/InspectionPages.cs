@@ -5,6 +5,7 @@ using SciTasks.Domain.Documents;
 using SciTasks.Domain.Inspections;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Files;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
@@ -15,7 +16,7 @@ namespace SciTasks.Web.Features.Inspections;
 /// <summary>An inspection in the plan or held, with its task.</summary>
 public sealed record InspectionLine(ResearchTask Task, Inspection Inspection)
 {
-    public string Address => $"/tasks/{Task.Id}/inspections/{Inspection.Number}";
+    public string Address => InspectionAddress.Of(Task.Id, Inspection.Number);
 }
 
 /// <summary>The plan of a year.</summary>
@@ -57,7 +58,7 @@ public sealed record InspectionPage(
 )
 {
     public ResearchTask Task => Opened.Task;
-    public string Address => $"/tasks/{Task.Id}/inspections/{Inspection.Number}";
+    public string Address => InspectionAddress.Of(Task.Id, Inspection.Number);
     public StepForm? Typed { get; init; }
 
     /// <summary>The step that was refused.</summary>
@@ -197,7 +198,7 @@ public sealed class InspectionPages(AppDb db, TaskWork work, FileShelf shelf)
             || opened.Task.Inspections.Find(i => i.Number == number) is not { } inspection
         )
             return null;
-        var back = $"/tasks/{id}/inspections/{number}";
+        var back = InspectionAddress.Of(id, number);
         var proofs = new Dictionary<int, FilesPart>();
         foreach (var finding in inspection.Findings)
             proofs[finding.Number] = await shelf.PartAsync(

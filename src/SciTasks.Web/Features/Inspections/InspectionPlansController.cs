@@ -7,6 +7,7 @@ using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Inspections;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Faults;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
@@ -84,7 +85,7 @@ public sealed class InspectionPlansController(
                 "One of the tasks was just changed by someone else; nothing was planned. Look at the list again."
             ];
         }
-        return Redirect($"/inspections?year={year}");
+        return Redirect(InspectionAddress.PlanOf(year));
     }
 
     [HttpGet("/inspections.xlsx")]

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Inspections;
 using SciTasks.Domain.Tasks;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
 using SciTasks.Web.Steps;
@@ -39,7 +40,7 @@ public sealed class InspectionsController(TaskWork work, InspectionPages pages, 
                 );
                 return Task.CompletedTask;
             },
-            opened => (Said(opened), $"/tasks/{id}/inspections/{planned!.Number}"),
+            opened => (Said(opened), InspectionAddress.Of(id, planned!.Number)),
             status => ListAsync(id, form, status)
         );
     }
@@ -172,7 +173,7 @@ public sealed class InspectionsController(TaskWork work, InspectionPages pages, 
                 move(opened, new InspectionFlow(opened.Task, inspection), step);
                 return Task.CompletedTask;
             },
-            opened => (Said(opened), $"/tasks/{id}/inspections/{number}"),
+            opened => (Said(opened), InspectionAddress.Of(id, number)),
             status => PageAsync(id, number, form, tried, status),
             day
         );

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Following;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Faults;
 using SciTasks.Web.Mail;
 using SciTasks.Web.Setup;
@@ -107,7 +108,7 @@ public sealed class MailTextsController(AppDb db, Mail.MailTexts texts, Wording 
             return await PageAsync(occasion, language, form, StatusCodes.Status409Conflict);
         }
         TempData["Message"] = words["Saved."];
-        return Redirect($"/mail-texts/{occasion}/{language}");
+        return Redirect(MailTextAddress.Of(occasion, language));
     }
 
     /// <summary>Back to the text that comes with the system.</summary>
@@ -122,7 +123,7 @@ public sealed class MailTextsController(AppDb db, Mail.MailTexts texts, Wording 
             db.MailTexts.Remove(stored);
         await db.SaveChangesAsync();
         TempData["Message"] = words["The text that comes with the system is used again."];
-        return Redirect($"/mail-texts/{occasion}/{language}");
+        return Redirect(MailTextAddress.Of(occasion, language));
     }
 
     private async Task<IActionResult> PageAsync(string occasion, string language, MailTextForm? typed, int status)
@@ -159,7 +160,7 @@ public sealed class MailTextsController(AppDb db, Mail.MailTexts texts, Wording 
             ["paper"] = "12/QĐ-SKHCN (31/12/2026)",
             ["until"] = "31/12/2026",
             ["amount"] = words["{0} đồng", "245.000.000"],
-            ["link"] = settings.PublicUrl.TrimEnd('/') + "/tasks/1",
+            ["link"] = settings.PublicUrl.TrimEnd('/') + TaskAddress.Of(1),
         };
         return new(Placeholders.Fill(subject, values), Placeholders.Fill(body, values));
     }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.People;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Faults;
 using SciTasks.Web.Names;
 using SciTasks.Web.SignIn;
@@ -68,7 +69,7 @@ public sealed class NameEditsController(AppDb db, Wording words) : Controller
         person.Rename(form.Name!);
         (person.Email, person.Phone) = (EmailText.Address(form.Email), Text(form.Contact));
         db.Entry(person).Property(p => p.Version).OriginalValue = form.Version;
-        return await SaveAsync(form, "/people");
+        return await SaveAsync(form);
     }
 
     [HttpPost("/organizations/{id:int}/edit")]
@@ -88,7 +89,7 @@ public sealed class NameEditsController(AppDb db, Wording words) : Controller
         organization.Rename(form.Name!);
         (organization.Email, organization.Address) = (EmailText.Address(form.Email), Text(form.Contact));
         db.Entry(organization).Property(o => o.Version).OriginalValue = form.Version;
-        return await SaveAsync(form, "/organizations");
+        return await SaveAsync(form);
     }
 
     private Task<Person?> FindPersonAsync(int id) =>
@@ -107,7 +108,7 @@ public sealed class NameEditsController(AppDb db, Wording words) : Controller
             ModelState.AddModelError("Name", words["{0} is already in the register.", form.Name]);
     }
 
-    private async Task<IActionResult> SaveAsync(NameForm form, string back)
+    private async Task<IActionResult> SaveAsync(NameForm form)
     {
         db.Reason = form.Reason;
         try
@@ -131,7 +132,7 @@ public sealed class NameEditsController(AppDb db, Wording words) : Controller
             return Form(form with { Version = now });
         }
         TempData["Message"] = words["Saved."];
-        return Redirect($"{back}?q={Uri.EscapeDataString(form.Name!)}");
+        return Redirect(NameAddress.Search(form.Kind, form.Name!));
     }
 
     private static NameForm FormOf(Person p) =>

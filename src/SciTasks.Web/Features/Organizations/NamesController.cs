@@ -13,8 +13,7 @@ public sealed record NameLine(int Id, string Name, string? Detail, string? Email
 
 public sealed record NamesPage(
     string Title,
-    string Path,
-    string Filter,
+    NameKind Kind,
     string? Q,
     IReadOnlyList<NameLine> Rows,
     Paging Paging,
@@ -40,7 +39,7 @@ public sealed class NamesController(AppDb db, NameDesk names, Wording words) : C
             .Take(PageSize)
             .Select(o => new NameLine(o.Id, o.Name, o.Address, o.Email, db.Tasks.Count(t => t.HostId == o.Id)))
             .ToListAsync();
-        return Page(words["Organisations"], "/organizations", "host", q, rows, paging);
+        return Page(words["Organisations"], NameKind.Organization, q, rows, paging);
     }
 
     [HttpGet("/people")]
@@ -61,7 +60,7 @@ public sealed class NamesController(AppDb db, NameDesk names, Wording words) : C
                 db.Tasks.Count(t => t.LeadId == p.Id)
             ))
             .ToListAsync();
-        return Page(words["People"], "/people", "lead", q, rows, paging);
+        return Page(words["People"], NameKind.Person, q, rows, paging);
     }
 
     /// <summary>What a form proposes while a name is typed.</summary>
@@ -80,14 +79,14 @@ public sealed class NamesController(AppDb db, NameDesk names, Wording words) : C
             await names.SuggestPeopleAsync(Request.Query[field].FirstOrDefault(), HttpContext.RequestAborted)
         );
 
-    private ViewResult Page(string title, string path, string filter, string? q, List<NameLine> rows, Paging paging)
+    private ViewResult Page(string title, NameKind kind, string? q, List<NameLine> rows, Paging paging)
     {
         ViewData["Title"] = title;
         var me = Me.Of(User);
         var shown = rows.Select(r => r with { Email = Contacts.Shown(r.Email, me) });
         return View(
             "Index",
-            new NamesPage(title, path, filter, q, [.. shown], paging, me.May(Act.CoreFacts, Access.Write))
+            new NamesPage(title, kind, q, [.. shown], paging, me.May(Act.CoreFacts, Access.Write))
         );
     }
 }

@@ -6,6 +6,7 @@ using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Tasks;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Faults;
 using SciTasks.Web.SignIn;
 using SciTasks.Web.Steps;
@@ -167,7 +168,7 @@ public sealed class ReportController(AppDb db, TaskWork work, ReportPages pages)
                 move(report, new ReportFlow(opened.Task, report), step);
                 return Task.CompletedTask;
             },
-            opened => (Said(opened), $"/tasks/{id}/reports/{period}"),
+            opened => (Said(opened), ReportAddress.Of(id, period)),
             status => PageAsync(id, period, form as ReportForm, tried, status),
             day
         );
@@ -184,7 +185,7 @@ public sealed class ReportController(AppDb db, TaskWork work, ReportPages pages)
     }
 
     private ReportPeriod? Period(OpenedTask opened, string address) =>
-        opened.Periods(Work.Authority.Today).FirstOrDefault(p => p.Key.Replace('/', '_') == address);
+        opened.Periods(Work.Authority.Today).FirstOrDefault(p => ReportAddress.Segment(p.Key) == address);
 
     private async Task<IActionResult> PageAsync(int id, string period, ReportForm? typed, string? tried, int status)
     {

@@ -7,6 +7,7 @@ using SciTasks.Domain.Following;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Files;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
@@ -17,7 +18,7 @@ namespace SciTasks.Web.Features.Reports;
 /// <summary>A period of a task with what there is for it.</summary>
 public sealed record PeriodLine(ReportPeriod Period, ReportState State, PlannedDeadline? Deadline, bool Shown)
 {
-    public string Address => Period.Key.Replace('/', '_');
+    public string Address => ReportAddress.Segment(Period.Key);
 }
 
 /// <summary>The reports of a task.</summary>
@@ -50,7 +51,7 @@ public sealed record ReportPage(
 {
     public ResearchTask Task => Opened.Task;
     public ProgressReport? Report => Line.Period.Report;
-    public string Address => $"/tasks/{Task.Id}/reports/{Line.Address}";
+    public string Address => ReportAddress.Of(Task.Id, Line.Period.Key);
 
     /// <summary>The form that was sent and refused.</summary>
     public string? Tried { get; init; }
@@ -132,7 +133,7 @@ public sealed class ReportPages(AppDb db, TaskWork work, FileShelf shelf)
                 new(id, FileArea.Report, line.Period.Key),
                 "report",
                 me,
-                $"/tasks/{id}/reports/{period}",
+                ReportAddress.Of(id, period),
                 cancellation
             ),
             line.Period.Report is null ? [] : [.. opened.Task.MovesOn(line.Period.Report).Reverse()],

@@ -4,6 +4,7 @@ using SciTasks.Data;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
@@ -35,7 +36,7 @@ public sealed record ReportRow(
     bool Provisional = false
 )
 {
-    public string Address => $"/tasks/{TaskId}/reports/{Period.Replace('/', '_')}";
+    public string Address => ReportAddress.Of(TaskId, Period);
 }
 
 public sealed record ReportListPage(

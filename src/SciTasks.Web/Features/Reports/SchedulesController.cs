@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Tasks;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.SignIn;
 using SciTasks.Web.Steps;
 
@@ -37,7 +38,7 @@ public sealed class SchedulesController(TaskWork work, ReportPages pages) : Task
                 );
                 return Task.CompletedTask;
             },
-            _ => (Words["The reporting periods are planned anew; those with data stay."], $"/tasks/{id}/reports"),
+            _ => (Words["The reporting periods are planned anew; those with data stay."], TaskAddress.Reports(id)),
             async status =>
             {
                 if (await pages.TaskAsync(id, Self, HttpContext.RequestAborted) is not { } page)

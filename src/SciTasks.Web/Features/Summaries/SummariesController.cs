@@ -7,6 +7,7 @@ using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Summaries;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
@@ -41,7 +42,7 @@ public sealed class SummariesController(AppDb db, RuleBook rules, TimeProvider c
     private const int PageSize = 100;
 
     [HttpGet("/summaries")]
-    public IActionResult Index() => Redirect($"/summaries/{clock.Today().Year}");
+    public IActionResult Index() => Redirect(SummaryAddress.Of(clock.Today().Year));
 
     [HttpGet("/summaries/{year:int:range(1900,2199)}")]
     public async Task<IActionResult> Show(int year, string? show, int page = 1)

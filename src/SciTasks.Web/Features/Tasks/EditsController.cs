@@ -13,6 +13,7 @@ using SciTasks.Domain.People;
 using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Exchange;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Faults;
 using SciTasks.Web.Names;
 using SciTasks.Web.Setup;
@@ -342,7 +343,7 @@ public sealed class EditsController(AppDb db, NameDesk names, TimeProvider clock
             return Form(form with { Version = now });
         }
         TempData["Message"] = words["Saved."];
-        return Redirect($"/tasks/{task.Id}");
+        return Redirect(TaskAddress.Of(task.Id));
     }
 
     /// <summary>Once money rests on it, an approved total changes by decision only, on the funding page.</summary>

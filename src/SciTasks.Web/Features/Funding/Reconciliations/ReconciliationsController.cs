@@ -7,6 +7,7 @@ using SciTasks.Domain.Tasks;
 using SciTasks.Excel;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Files;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
@@ -91,7 +92,7 @@ public sealed class ReconciliationsController(AppDb db, Wording words, TimeProvi
             );
             db.Statements.Add(statement);
             await db.SaveChangesAsync();
-            return Redirect($"/reconciliations/{statement.Id}");
+            return Redirect(ReconciliationAddress.Of(statement.Id));
         }
         catch (UnreadableFileException e)
         {

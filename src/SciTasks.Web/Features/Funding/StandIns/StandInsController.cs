@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Funding;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.SignIn;
 using SciTasks.Web.Steps;
@@ -75,7 +76,7 @@ public sealed class StandInsController(AppDb db, Authority authority, Wording wo
         );
         await db.SaveChangesAsync();
         TempData["Message"] = words["Saved."];
-        return Redirect("/stand-ins");
+        return Redirect(StandInAddress.List);
     }
 
     [HttpPost("/stand-ins/{id:int}/ending")]
@@ -87,7 +88,7 @@ public sealed class StandInsController(AppDb db, Authority authority, Wording wo
         standIn.Ended ??= authority.Today;
         await db.SaveChangesAsync();
         TempData["Message"] = words["Saved."];
-        return Redirect("/stand-ins");
+        return Redirect(StandInAddress.List);
     }
 
     private IQueryable<Account> Colleagues() => db.Users.Where(a => !a.Disabled && (a.Roles & Staff) != Roles.None);

@@ -4,6 +4,7 @@ using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Tasks;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.SignIn;
 using SciTasks.Web.Steps;
 
@@ -38,7 +39,7 @@ public abstract class TrancheStepController(TrancheWork work)
                 tell(opened, step);
                 return Task.CompletedTask;
             },
-            opened => (Told(opened), $"/tranches/{id}"),
+            opened => (Told(opened), TrancheAddress.Of(id)),
             status => AgainAsync(id, move, form, status),
             day
         );
@@ -61,12 +62,11 @@ public abstract class TrancheStepController(TrancheWork work)
 
     /// <summary>The form for a paper, with the number and the day that were typed.</summary>
     private static string? RegisterPath(TranchePage page, StepForm form) =>
-        page.RegisterPath is not { } path || form.Document is not { } paper
+        page.RegisterPath is null || form.Document is not { } paper
             ? page.RegisterPath
-            : path
-                + new QueryString()
-                    .Add("number", paper.Number ?? "")
-                    .Add("day", paper.Day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "")
-                    .ToString()
-                    .Replace('?', '&');
+            : DocumentAddress.NewFor(
+                page.Task.Code,
+                paper.Number,
+                paper.Day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)
+            );
 }

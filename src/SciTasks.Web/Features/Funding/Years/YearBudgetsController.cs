@@ -9,6 +9,7 @@ using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel;
+using SciTasks.Web.Addresses;
 using SciTasks.Web.Faults;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
@@ -151,7 +152,7 @@ public sealed class YearBudgetsController(AppDb db, Wording words, TimeProvider 
             return await PageAsync(year, form, StatusCodes.Status409Conflict);
         }
         TempData["Message"] = words["Saved."];
-        return Redirect($"/year-budgets?year={year}");
+        return Redirect(YearBudgetAddress.Of(year));
     }
 
     /// <summary>Every budget of the year with something left, to be looked at before it is carried over.</summary>
@@ -197,7 +198,7 @@ public sealed class YearBudgetsController(AppDb db, Wording words, TimeProvider 
                 chosen.Count,
                 (year + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)
             ];
-            return Redirect($"/year-budgets?year={year + 1}");
+            return Redirect(YearBudgetAddress.Of(year + 1));
         }
         catch (RefusedException refused)
         {

@@ -1,0 +1,7 @@
+namespace SciTasks.Web.Addresses;
+
+/// <summary>The log of alerts: its runs and its mails, each by pages.</summary>
+public static class AlertAddress
+{
+    public static string Pages(int runs, int mails) => "/alerts".With(("page", runs), ("mails", mails));
+}

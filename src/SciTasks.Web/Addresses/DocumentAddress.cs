@@ -1,0 +1,24 @@
+namespace SciTasks.Web.Addresses;
+
+/// <summary>The registry of official documents.</summary>
+public static class DocumentAddress
+{
+    public const string New = "/documents/new";
+
+    public static string List(string query = "") => "/documents" + query;
+
+    public static string Excel(string query) => "/documents.xlsx" + query;
+
+    public static string Of(int id) => $"/documents/{id}";
+
+    /// <summary>The form for a document of the task.</summary>
+    public static string NewFor(string code) => New.With(("task", code));
+
+    /// <summary>The same with the number and the day as typed.</summary>
+    public static string NewFor(string code, string? number, string? day) =>
+        New.With(("task", code), ("number", number), ("day", day));
+
+    /// <summary>The form for a paper that a fact of the task cites.</summary>
+    public static string NewCited(string number, DateOnly? day, string code) =>
+        New.With(("number", number), ("day", day), ("task", code));
+}

@@ -1,0 +1,10 @@
+namespace SciTasks.Web.Addresses;
+
+/// <summary>Signing in and out, and the language spoken.</summary>
+public static class SessionAddress
+{
+    public const string SignIn = "/sign-in";
+    public const string SignInToDemo = "/sign-in/demo";
+    public const string SignOut = "/sign-out";
+    public const string Language = "/language";
+}
