@@ -10,7 +10,7 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Tests;
 
-/// <summary>The rules of changes (domain.md §1.3: EXT-1…3, CHG-1…2), each failed and cured, and what a decision
+/// <summary>The rules of changes (docs/rules/work.md: EXT-1…3, CHG-1…2), each failed and cured, and what a decision
 /// does.</summary>
 public sealed class Changing_a_task
 {

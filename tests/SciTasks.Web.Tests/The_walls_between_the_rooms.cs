@@ -110,8 +110,8 @@ public sealed class The_walls_between_the_rooms
         Assert.Empty(wrong);
     }
 
-    /// <summary>The application itself, the command line and the demo put features to use; every other shared room
-    /// knows none.</summary>
+    /// <summary>The application itself and the command line put features to use; every other shared room knows
+    /// none.</summary>
     [Fact]
     public void A_shared_room_knows_no_feature()
     {

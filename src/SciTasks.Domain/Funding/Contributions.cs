@@ -3,8 +3,8 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Funding;
 
-/// <summary>Counterpart and other money is recorded as contributed; the gate does not concern it (product.md
-/// §4).</summary>
+/// <summary>Counterpart and other money is recorded as contributed; the gate does not concern it
+/// (docs/rules/gate.md).</summary>
 public static class Contributions
 {
     /// <param name="amount">In đồng; with what came in before not above the approved total of the source.</param>

@@ -3,7 +3,8 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Funding;
 
-/// <summary>Nobody passes two of request, verify, approve and pay on one tranche, whatever their roles (product.md §1).
+/// <summary>Nobody passes two of request, verify, approve and pay on one tranche, whatever their roles
+/// (docs/rules/funding.md).
 /// A stand-in counts as both themself and the one they act for, two accounts of one person as one; the asker of a
 /// request entered on paper is the signatory, not the one who typed it. A paper approval or payment is a fact and never
 /// refused, but it takes two people: who recorded the one does not record the other.</summary>

@@ -78,8 +78,7 @@ public static class LedgerSums
         AdvanceSums.Of(entries.Effects().Where(e => e.Entry.Fund == Fund.State && e.Day <= on)).Open;
 
     /// <summary>Giải ngân of a period: advances and direct payments dated in it, less reversals and less sums
-    /// returned against the same
-    /// budget year. Settling an advance is not new money (product.md §7).</summary>
+    /// returned against the same budget year. Settling an advance is not new money (docs/rules/summary.md).</summary>
     public static Money Disbursed(this IEnumerable<LedgerEntry> entries, Fund fund, DateOnly from, DateOnly to) =>
         entries
             .Effects()

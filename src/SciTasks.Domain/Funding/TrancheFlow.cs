@@ -9,9 +9,9 @@ namespace SciTasks.Domain.Funding;
 /// <param name="Endorsed">The head endorses before leadership approves.</param>
 public sealed record FlowOptions(bool Endorsed = true);
 
-/// <summary>The way of a tranche of state money from request to decision (product.md §3): ask first, then tell. A
-/// move that the table or a
-/// rule does not allow throws <see cref="RefusedException"/> and changes nothing.</summary>
+/// <summary>The way of a tranche of state money from request to decision (docs/rules/funding.md): ask first, then
+/// tell. A move that the table or a rule does not allow throws <see cref="RefusedException"/> and
+/// changes nothing.</summary>
 public sealed class TrancheFlow(ResearchTask task, Tranche tranche, FlowOptions options)
 {
     /// <summary>Counterpart and other money is planned and recorded as contributed; it is not asked for or approved

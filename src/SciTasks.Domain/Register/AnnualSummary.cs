@@ -68,7 +68,8 @@ public sealed record OverrideInPeriod(ResearchTask Task, TrancheMove Approval, I
 /// <summary>A task in the backlog on the last day.</summary>
 public sealed record BacklogInPeriod(ResearchTask Task, IReadOnlyList<BacklogKind> Kinds);
 
-/// <summary>One pure computation (product.md §7) that the page, the workbook and the command line share.</summary>
+/// <summary>One pure computation (docs/rules/summary.md) that the page, the workbook and the command line
+/// share.</summary>
 public sealed class AnnualSummary
 {
     private readonly IReadOnlyList<ResearchTask> _tasks;

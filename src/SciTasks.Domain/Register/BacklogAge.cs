@@ -1,6 +1,6 @@
 namespace SciTasks.Domain.Register;
 
-/// <summary>How long a task has been stuck (product.md §6): under 6 months, 6–12 months, 1–2, 2–5, over 5
+/// <summary>How long a task has been stuck (docs/rules/backlog.md): under 6 months, 6–12 months, 1–2, 2–5, over 5
 /// years.</summary>
 public enum BacklogAge
 {

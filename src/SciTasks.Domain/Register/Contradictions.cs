@@ -4,8 +4,8 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Register;
 
-/// <summary>What cannot be true of a task whatever the paper says (product.md §8). Everything else that is odd is
-/// recorded with a warning.</summary>
+/// <summary>What cannot be true of a task whatever the paper says (docs/rules/exchange.md). Everything else that is
+/// odd is recorded with a warning.</summary>
 public static class Contradictions
 {
     /// <summary>Every contradiction of the task's facts as known on <paramref name="today"/>.</summary>

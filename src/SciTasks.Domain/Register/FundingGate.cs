@@ -7,8 +7,8 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Register;
 
-/// <summary>Whether a tranche of state money may be approved on a day (product.md §4): one pure verdict over the
-/// facts known that day.
+/// <summary>Whether a tranche of state money may be approved on a day (docs/rules/gate.md): one pure verdict over
+/// the facts known that day.
 /// Counterpart and other money is recorded as contributed and never asked here.</summary>
 /// <param name="goLive">Reporting and inspection periods that ended earlier without data are not followed, never
 /// missed.</param>

@@ -3,7 +3,7 @@ using SciTasks.Domain.Following;
 
 namespace SciTasks.Domain.Rules;
 
-/// <summary>Why a task is stuck (tồn đọng). The names are those of product.md §6.</summary>
+/// <summary>Why a task is stuck (tồn đọng). What each kind means: docs/rules/backlog.md.</summary>
 public enum BacklogKind
 {
     B1,

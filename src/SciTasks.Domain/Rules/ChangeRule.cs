@@ -34,7 +34,7 @@ public sealed record ChangeRule(
     bool Confirmed = true
 );
 
-/// <summary>The codes of the rules of changes (domain.md §1.3).</summary>
+/// <summary>The codes of the rules of changes (docs/rules/work.md).</summary>
 public static class ChangeCode
 {
     public const string Window = "change-window",

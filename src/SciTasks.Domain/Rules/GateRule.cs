@@ -2,7 +2,7 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Rules;
 
-/// <summary>The codes of the funding gate (product.md §4).</summary>
+/// <summary>The codes of the funding gate (docs/rules/gate.md).</summary>
 public static class GateCode
 {
     public const string Total = "total",

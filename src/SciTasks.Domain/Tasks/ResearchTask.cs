@@ -128,7 +128,7 @@ public sealed class ResearchTask
     public List<TaskWord> Words { get; private set; } = [];
     public List<FundTotal> FundTotals { get; private set; } = [];
 
-    /// <summary>Decision day, else contract day, else start (domain.md §1.1). Picks the regime.</summary>
+    /// <summary>Decision day, else contract day, else start (docs/rules/regimes.md). Picks the regime.</summary>
     public DateOnly? RegimeDay => Approval.Day ?? Contract.Day ?? Start;
 
     /// <summary>State, counterpart and other funds; null where none is known.</summary>

@@ -50,7 +50,7 @@ public enum SpanKind
     /// <summary>Two reports missed: no state money until they are in (TT 09/2014 Đ.9).</summary>
     FundingStopped,
 
-    /// <summary>The kinds of backlog; what each means stands in product.md §6.</summary>
+    /// <summary>The kinds of backlog; what each means stands in docs/rules/backlog.md.</summary>
     B1,
     B2,
     B3,

@@ -14,7 +14,7 @@ public enum FinishKind
 }
 
 /// <summary>What is true of a task on a day. Pure functions of its dated facts; the definitions are those of
-/// product.md §6–7.</summary>
+/// docs/rules/summary.md and docs/rules/stages.md.</summary>
 public static class TaskStatus
 {
     /// <summary>Start day, else contract day; null where neither is known.</summary>

@@ -35,7 +35,7 @@ public sealed class WordList<T>
     public string Canonical(string text) => Find(text) is { } value ? _word[value] : text;
 }
 
-/// <summary>The lists of the exchange workbook (exchange-workbook.md).</summary>
+/// <summary>The lists of the exchange workbook (docs/rules/exchange.md).</summary>
 public static class WordLists
 {
     public static readonly WordList<TaskType> Types = new(

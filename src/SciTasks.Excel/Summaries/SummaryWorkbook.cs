@@ -11,7 +11,7 @@ using SciTasks.Excel.Exchange;
 namespace SciTasks.Excel.Summaries;
 
 /// <summary>The yearly summary as a workbook: a pure function of the computation. Sheet names and KPI names are
-/// fixed (product.md §7).</summary>
+/// fixed (docs/rules/summary.md).</summary>
 public static class SummaryWorkbook
 {
     private static readonly (string, double)[] TaskColumns =

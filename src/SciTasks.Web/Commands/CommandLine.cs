@@ -4,7 +4,7 @@ using System.Text;
 
 namespace SciTasks.Web.Commands;
 
-/// <summary>The verbs of the executable (product.md §9).</summary>
+/// <summary>The verbs of the executable (docs/operations/command-line.md).</summary>
 internal static class CommandLine
 {
     public static readonly Option<bool> Json = new("--json")

@@ -38,7 +38,7 @@ internal sealed record ImportResult(
 {
     public bool HasRejects => Sheets.Any(s => s.Count(RowVerdict.Reject) > 0);
 
-    /// <summary>The shape of <c>import --json</c> (exchange-workbook.md).</summary>
+    /// <summary>The shape of <c>import --json</c> (docs/rules/exchange.md).</summary>
     public ImportReport ToReport(Func<Refusal, string> word) =>
         new(
             [

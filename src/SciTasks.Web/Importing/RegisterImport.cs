@@ -26,7 +26,7 @@ internal sealed record ImportOptions(
 );
 
 /// <summary>Brings parsed sheets into the register: all rows or none. History is recorded, not judged again
-/// (product.md §8).</summary>
+/// (docs/rules/exchange.md).</summary>
 internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions options)
 {
     private readonly KnownTasks _tasks = new(db);

@@ -3,7 +3,7 @@ using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Web.SignIn;
 
-/// <summary>Whose right each move is (product.md §1, §3).</summary>
+/// <summary>Whose right each move is (docs/rules/rights.md, docs/rules/funding.md).</summary>
 internal static class MoveActs
 {
     public static Act Of(MoveKind move, TrancheState state, bool endorsed) =>

@@ -3,7 +3,7 @@ using SciTasks.Domain.Following;
 
 namespace SciTasks.Web.SignIn;
 
-/// <summary>What may be asked for; a row of the permission table (product.md §1).</summary>
+/// <summary>What may be asked for; a row of the permission table (docs/rules/rights.md).</summary>
 public enum Act
 {
     Desk,

@@ -14,8 +14,8 @@ internal static class SignInSetup
         IdleInDemo = TimeSpan.FromHours(8);
 
     /// <summary>Local accounts by ASP.NET Core Identity: 14 characters or more, five wrong tries lock for 15 minutes,
-    /// 15 idle minutes end the session wherever the demo is not on (level 2 of the Vietnamese rules, domain.md
-    /// §7).</summary>
+    /// 15 idle minutes end the session wherever the demo is not on (level 2 of the Vietnamese rules;
+    /// docs/rules/rights.md).</summary>
     public static void AddSignIn(this IServiceCollection services)
     {
         services.AddSingleton<DemoMode>();
