@@ -142,7 +142,7 @@ public sealed partial class Addresses_are_named_once(Demo demo) : IClassFixture<
 
     /// <summary>The menu names the plain lists themselves.</summary>
     private static bool IsMenu(string file, string line) =>
-        Path.GetFileName(file) == "_Layout.cshtml" && !Made().IsMatch(line);
+        file.EndsWith("Feature.cs", StringComparison.Ordinal) && !Made().IsMatch(line);
 
     [GeneratedRegex(@"@|\$""|=""", RegexOptions.None, 1000)]
     private static partial Regex Made();

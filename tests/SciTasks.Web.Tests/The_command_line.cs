@@ -412,7 +412,7 @@ public sealed class The_command_line : IDisposable
         var mails = Directory.GetFiles(Path.Combine(_shell.DataDirectory, "mail"), "*.eml");
         Assert.Equal(first.GetProperty("sent").GetInt32(), mails.Length);
         // As a kill leaves it: queued and committed, one mail written but not yet marked, the others not begun.
-        Execute("UPDATE Outbox SET State = 0, SentAt = NULL, Attempts = 0");
+        Execute("UPDATE Outbox SET State = 'Queued', SentAt = NULL, Attempts = 0");
         foreach (var mail in mails.Skip(1))
             File.Delete(mail);
         var again = (await _shell.RunAsync("alerts", "--json")).Json;
@@ -457,7 +457,7 @@ public sealed class The_command_line : IDisposable
         );
         var soon = (await _shell.RunAsync("alerts", "--json")).Json;
         Assert.Equal(0, soon.GetProperty("sent").GetInt32());
-        Execute("UPDATE Outbox SET NextAttemptAt = '2020-01-01 00:00:00' WHERE State = 0");
+        Execute("UPDATE Outbox SET NextAttemptAt = '2020-01-01 00:00:00' WHERE State = 'Queued'");
         var later = (await _shell.RunAsync("alerts", "--json")).Json;
         Assert.Equal(
             (0, 1),

@@ -4,13 +4,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using SciTasks.Web.Setup;
 using SciTasks.Data;
 using SciTasks.Domain.Rules;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
 using SciTasks.Web.Files;
 using SciTasks.Web.Importing;
+using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Demo;

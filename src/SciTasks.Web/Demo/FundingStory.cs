@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
-using SciTasks.Web.Setup;
 using SciTasks.Data;
 using SciTasks.Data.Loading;
 using SciTasks.Domain.Basics;
@@ -11,6 +10,7 @@ using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
+using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Demo;
 

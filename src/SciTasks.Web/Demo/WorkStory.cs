@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
-using SciTasks.Web.Setup;
 using SciTasks.Data;
 using SciTasks.Data.Loading;
 using SciTasks.Domain.Basics;
@@ -13,6 +12,7 @@ using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Files;
+using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Demo;
 
