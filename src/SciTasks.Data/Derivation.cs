@@ -29,7 +29,7 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
         {
             await LoadAsync([.. chunk.Where(t => db.Entry(t).State != EntityState.Added)], cancellation);
             foreach (var task in chunk)
-                Refresh(task, goLive.TryGetValue(task.Source, out var day) ? day : null);
+                task.Derive(today, rules, goLive.TryGetValue(task.Source, out var day) ? day : null);
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
         var goLive = await db.Sources.AsNoTracking().ToDictionaryAsync(s => s.Name, s => s.GoLiveDay, cancellation);
         await LoadAsync(tasks, cancellation);
         foreach (var task in tasks)
-            Refresh(task, goLive.TryGetValue(task.Source, out var day) ? day : null);
+            task.Derive(today, rules, goLive.TryGetValue(task.Source, out var day) ? day : null);
         db.ChangeTracker.DetectChanges();
         var byId = tasks.ToDictionary(t => t.Id);
         return
@@ -125,32 +125,5 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
             .Organizations.Where(o => db.Tasks.Any(t => ids.Contains(t.Id) && t.HostId == o.Id))
             .LoadAsync(cancellation);
         await db.People.Where(p => db.Tasks.Any(t => ids.Contains(t.Id) && t.LeadId == p.Id)).LoadAsync(cancellation);
-    }
-
-    private void Refresh(ResearchTask task, DateOnly? goLive)
-    {
-        Align(task.Spans, StatusSpans.Of(task, rules, goLive), s => (s.Kind, s.From, s.To));
-        Align(task.Words, [.. task.SearchWords().Select(w => new TaskWord(w))], w => w.Word);
-        AlignDeadlines(task.Deadlines, new DeadlinePlan(task, today, rules, goLive).All());
-        task.Refresh(goLive);
-    }
-
-    private static void Align<T, TKey>(List<T> stored, IReadOnlyList<T> wanted, Func<T, TKey> key)
-    {
-        var keys = wanted.Select(key).ToHashSet();
-        stored.RemoveAll(row => !keys.Contains(key(row)));
-        var kept = stored.Select(key).ToHashSet();
-        stored.AddRange(wanted.Where(w => kept.Add(key(w))));
-    }
-
-    private static void AlignDeadlines(List<Deadline> stored, IReadOnlyList<PlannedDeadline> plan)
-    {
-        var wanted = plan.GroupBy(p => (p.Kind, p.Subject)).ToDictionary(g => g.Key, g => g.Last());
-        stored.RemoveAll(d => !wanted.ContainsKey((d.Kind, d.Subject)));
-        foreach (var (key, planned) in wanted)
-            if (stored.Find(d => (d.Kind, d.Subject) == key) is { } row)
-                row.Take(planned);
-            else
-                stored.Add(new Deadline(planned));
     }
 }

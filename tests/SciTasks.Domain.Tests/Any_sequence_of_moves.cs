@@ -341,7 +341,7 @@ public sealed class Any_sequence_of_moves
 file static class Replay
 {
     /// <summary>Written apart from the code it checks: plain additions in the order of entry.</summary>
-    public static Money Replayed(this List<LedgerEntry> entries)
+    public static Money Replayed(this IReadOnlyList<LedgerEntry> entries)
     {
         long sum = 0;
         foreach (var entry in entries)

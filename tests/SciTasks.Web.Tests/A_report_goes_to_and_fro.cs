@@ -229,7 +229,7 @@ public abstract class A_report_goes_to_and_fro(Demo demo) : WorkOverHttp(demo)
             }
         );
         await DoneAsync(officer, page, $"{page}/acceptance");
-        var move = (await TaskAsync("ĐT-20/2024")).WorkMoves.First();
+        var move = (await TaskAsync("ĐT-20/2024")).WorkMoves[0];
         Assert.Equal(("Hồ Đăng Khôi", "9/CV"), (move.OnBehalfOf, move.DocumentNumber));
     }
 

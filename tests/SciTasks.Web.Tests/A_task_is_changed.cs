@@ -181,7 +181,7 @@ public abstract class A_task_is_changed(Demo demo) : WorkOverHttp(demo)
         Assert.Equal(new DateOnly(2027, 6, 2), await EndAsync("DA-10/2024"));
         Assert.Contains(
             "change-window",
-            (await TaskAsync("DA-10/2024")).WorkMoves.Last().FailedRules,
+            (await TaskAsync("DA-10/2024")).WorkMoves[^1].FailedRules,
             StringComparison.Ordinal
         );
     }

@@ -173,7 +173,8 @@ public sealed class Texts_and_their_limits(Demo demo) : WorkOverHttp(demo), ICla
                 column.Set!(item, new string('x', column.MaxLength));
         }
 
-        static void Put<T>(ResearchTask task, Sheet<Part<T>> sheet, List<T> parts, T part)
+        static void Put<T>(ResearchTask task, Sheet<Part<T>> sheet, Domain.Basics.Rows<T> parts, T part)
+            where T : class
         {
             parts.Add(part);
             Fill(sheet, new(task, part));

@@ -111,22 +111,22 @@ public sealed class ResearchTask
     /// <summary>Days that were given only as a month, quarter or year: <c>Start=2020;End=Quý II/2021</c>.</summary>
     public string? ApproximateDays { get; private set; }
 
-    public List<Tranche> Tranches { get; private set; } = [];
-    public List<LedgerEntry> Ledger { get; private set; } = [];
-    public List<YearBudget> YearBudgets { get; private set; } = [];
-    public List<TrancheMove> Moves { get; private set; } = [];
-    public List<BudgetChange> BudgetChanges { get; private set; } = [];
-    public List<Extension> Extensions { get; private set; } = [];
-    public List<ProgressReport> Reports { get; private set; } = [];
-    public List<Inspection> Inspections { get; private set; } = [];
-    public List<ChangeRequest> Changes { get; private set; } = [];
-    public List<WorkMove> WorkMoves { get; private set; } = [];
+    public Rows<Tranche> Tranches { get; private set; } = new();
+    public Rows<LedgerEntry> Ledger { get; private set; } = new();
+    public Rows<YearBudget> YearBudgets { get; private set; } = new();
+    public Rows<TrancheMove> Moves { get; private set; } = new();
+    public Rows<BudgetChange> BudgetChanges { get; private set; } = new();
+    public Rows<Extension> Extensions { get; private set; } = new();
+    public Rows<ProgressReport> Reports { get; private set; } = new();
+    public Rows<Inspection> Inspections { get; private set; } = new();
+    public Rows<ChangeRequest> Changes { get; private set; } = new();
+    public Rows<WorkMove> WorkMoves { get; private set; } = new();
 
     // Derived from the facts above and written in the same save.
-    public List<StatusSpan> Spans { get; private set; } = [];
-    public List<Deadline> Deadlines { get; private set; } = [];
-    public List<TaskWord> Words { get; private set; } = [];
-    public List<FundTotal> FundTotals { get; private set; } = [];
+    public Rows<StatusSpan> Spans { get; private set; } = new();
+    public Rows<Deadline> Deadlines { get; private set; } = new();
+    public Rows<TaskWord> Words { get; private set; } = new();
+    public Rows<FundTotal> FundTotals { get; private set; } = new();
 
     /// <summary>Decision day, else contract day, else start (docs/rules/regimes.md). Picks the regime.</summary>
     public DateOnly? RegimeDay => Approval.Day ?? Contract.Day ?? Start;

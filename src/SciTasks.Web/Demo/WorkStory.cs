@@ -90,7 +90,7 @@ internal sealed class WorkStory(AppDb db, RuleBook rules, FileStore store, strin
         if (i.Move == WorkMoveKind.PlanInspection)
             InspectionFlow.Plan(task, i.Year, i.Quarter, i.Kind, i.Reason, step);
         else if (i.Move == WorkMoveKind.NotifyInspection)
-            new InspectionFlow(task, task.Inspections.Last()).Notify(
+            new InspectionFlow(task, task.Inspections[^1]).Notify(
                 step,
                 i.Visit,
                 i.Team,

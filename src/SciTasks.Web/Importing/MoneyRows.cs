@@ -53,7 +53,7 @@ internal sealed class TrancheRows(KnownTasks tasks, MoneyGate gate, ParsedSheet?
             var tranche = task.Tranches.Find(t => t.Number == number && t.Fund == fund);
             var isNew = tranche is null;
             if (tranche is null)
-                task.Tranches.Add(tranche = new Tranche(number, fund));
+                task.Tranches.Enter(tranche = new Tranche(number, fund));
             var before = (tranche.Requested, tranche.Approved, tranche.Cancelled, tranche.Closed);
             row.Fill(PartSheets.Tranches, new(task, tranche), isNew);
             Guard(row, task, tranche, before);
@@ -190,8 +190,8 @@ internal sealed class TrancheRows(KnownTasks tasks, MoneyGate gate, ParsedSheet?
         if (!gate.Allows(task, day))
             row.Reject(column, new("import.money-after-go-live", day, gate.GoLiveOf(task.Source)));
         if (standing.Count == 1)
-            task.Ledger.Add(standing[0].Reverse(standing[0].Day));
-        task.Ledger.Add(
+            task.Ledger.Enter(standing[0].Reverse(standing[0].Day));
+        task.Ledger.Enter(
             new LedgerEntry(kind, tranche.Fund, day.Value, amount.Value, tranche.Number) { Voucher = voucher }
         );
         row.Changed.Add(column);
@@ -290,10 +290,10 @@ internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate)
         if (changed is not null)
         {
             free.Remove(changed);
-            task.Ledger.Add(changed.Reverse(changed.Day));
+            task.Ledger.Enter(changed.Reverse(changed.Day));
             row.Changed.Add("Số tiền");
         }
-        task.Ledger.Add(wanted);
+        task.Ledger.Enter(wanted);
         row.Fill(PartSheets.Ledger, new(task, wanted), isNew: changed is null);
         row.Entry = wanted;
         if (changed is not null && row.Verdict == RowVerdict.Unchanged)

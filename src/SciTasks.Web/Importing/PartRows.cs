@@ -176,7 +176,7 @@ internal sealed class PartRows(KnownTasks tasks, MoneyGate gate)
         var inspection = task.Inspections.Find(i => i.Day == day);
         var isNew = inspection is null;
         if (inspection is null)
-            task.Inspections.Add(inspection = new Inspection(task.NextInspection(), day));
+            task.Inspections.Enter(inspection = new Inspection(task.NextInspection(), day));
         var finding = text is null ? null : inspection.Findings.Find(f => Folding.Fold(f.Text) == Folding.Fold(text));
         if (finding is null && text is not null)
         {
@@ -193,7 +193,7 @@ internal sealed class PartRows(KnownTasks tasks, MoneyGate gate)
         Dictionary<(ResearchTask, object), int> seen,
         object key,
         Sheet<Part<TPart>> sheet,
-        List<TPart> stored,
+        Rows<TPart> stored,
         Predicate<TPart> isSame,
         Func<TPart> create
     )
@@ -211,7 +211,7 @@ internal sealed class PartRows(KnownTasks tasks, MoneyGate gate)
         var part = stored.Find(isSame);
         var isNew = part is null;
         if (part is null)
-            stored.Add(part = create());
+            stored.Enter(part = create());
         row.Fill(sheet, new(task, part), isNew);
         return part;
     }

@@ -130,7 +130,7 @@ public sealed class YearBudgetsController(AppDb db, Wording words, TimeProvider 
             return await PageAsync(Year(form.Year), form, StatusCodes.Status422UnprocessableEntity);
         var (year, fund) = (Year(form.Year), form.Fund ?? Fund.State);
         if (found[0].YearBudgets.Find(b => b.Year == year && b.Fund == fund) is not { } budget)
-            found[0].YearBudgets.Add(budget = new YearBudget(year, fund));
+            found[0].YearBudgets.Enter(budget = new YearBudget(year, fund));
         (budget.Assigned, budget.Adjusted, budget.Cancelled) = (
             form.Assigned ?? budget.Assigned,
             form.Adjusted ?? budget.Adjusted,
