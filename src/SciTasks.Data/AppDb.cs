@@ -8,7 +8,6 @@ using SciTasks.Domain.Documents;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 

@@ -1,6 +1,5 @@
 using ClosedXML.Excel;
 using SciTasks.Domain.Basics;
-using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Summaries;
 
 namespace SciTasks.Excel;

@@ -1,5 +1,4 @@
 using Hangfire;
-using SciTasks.Domain.Tasks;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
 

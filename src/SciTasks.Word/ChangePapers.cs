@@ -1,7 +1,5 @@
 using System.Globalization;
 using SciTasks.Domain.Basics;
-using SciTasks.Domain.Following;
-using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Word;

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using SciTasks.Domain.Following;
 
 namespace SciTasks.Browser.Tests;
 

@@ -2,7 +2,6 @@ using CsCheck;
 using SciTasks.Data;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Funding;
-using SciTasks.Domain.People;
 using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;

@@ -1,6 +1,5 @@
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Funding;
-using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 

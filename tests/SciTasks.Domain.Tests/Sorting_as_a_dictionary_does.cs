@@ -1,7 +1,6 @@
 using System.Text;
 using CsCheck;
 using SciTasks.Domain.Basics.Text;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.People;
 
 namespace SciTasks.Domain.Tests;

@@ -1,6 +1,5 @@
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Text;
-using SciTasks.Domain.Register;
 
 namespace SciTasks.Domain.Tests;
 

@@ -5,7 +5,6 @@ using System.Text;
 using ClosedXML.Excel;
 using SciTasks.Data;
 using SciTasks.Domain.Basics;
-using SciTasks.Domain.Following;
 using SciTasks.Domain.People;
 using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;

@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Text;
-using SciTasks.Domain.Register;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
 

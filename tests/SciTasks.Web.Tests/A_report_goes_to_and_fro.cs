@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Files;
 
 namespace SciTasks.Web.Tests;
 

@@ -7,7 +7,6 @@ using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
-using SciTasks.Web.Files;
 
 namespace SciTasks.Web.Tests;
 

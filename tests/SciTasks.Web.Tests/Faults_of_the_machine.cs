@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using SciTasks.Domain.Basics.Text;
 using SciTasks.Testing;
 
 namespace SciTasks.Web.Tests;

@@ -4,7 +4,6 @@ using System.Text;
 using ClosedXML.Excel;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Domain.Documents;
-using SciTasks.Web.Files;
 
 namespace SciTasks.Web.Tests;
 

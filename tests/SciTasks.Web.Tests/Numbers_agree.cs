@@ -9,7 +9,6 @@ using SciTasks.Data;
 using SciTasks.Data.Loading;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Net;
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -14,7 +13,6 @@ using SciTasks.Domain.Funding;
 using SciTasks.Domain.People;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Exchange;
-using SciTasks.Web.Files;
 
 namespace SciTasks.Web.Tests;
 

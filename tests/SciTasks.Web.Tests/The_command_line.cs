@@ -1,7 +1,6 @@
 using ClosedXML.Excel;
 using Microsoft.Data.Sqlite;
 using SciTasks.Domain.Basics.Calendar;
-using SciTasks.Domain.Following;
 using SciTasks.Testing;
 
 namespace SciTasks.Web.Tests;

@@ -3,8 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Data;
 using SciTasks.Data.Audit;
-using SciTasks.Domain.Basics;
-using SciTasks.Domain.Following;
 using SciTasks.Domain.Rules;
 using SciTasks.Web.Features.Tasks;
 

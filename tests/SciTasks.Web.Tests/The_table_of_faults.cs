@@ -3,7 +3,6 @@ using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Web.Faults;
-using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Tests;
 

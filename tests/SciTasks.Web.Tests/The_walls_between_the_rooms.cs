@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.AspNetCore.Mvc;
 using SciTasks.Data;
 using SciTasks.Domain.Tasks;
 

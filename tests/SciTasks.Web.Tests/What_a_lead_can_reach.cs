@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Data;
 using SciTasks.Domain.Documents;
-using SciTasks.Web.Files;
 using SciTasks.Web.SignIn;
 using SciTasks.Web.Steps;
 

@@ -6,9 +6,7 @@ using Microsoft.AspNetCore.Mvc.ActionConstraints;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SciTasks.Data;
 using SciTasks.Domain.Basics.Calendar;
-using SciTasks.Web.Importing;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Tests;

@@ -1,10 +1,5 @@
 using Microsoft.EntityFrameworkCore.Metadata;
 using SciTasks.Data.Parts;
-using SciTasks.Domain.Documents;
-using SciTasks.Domain.Following;
-using SciTasks.Domain.Funding;
-using SciTasks.Domain.People;
-using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Data.Audit;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using SciTasks.Domain.Basics;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SciTasks.Data.Parts;
-using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.People;
 using SciTasks.Domain.Tasks;

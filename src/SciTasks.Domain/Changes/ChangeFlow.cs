@@ -1,6 +1,5 @@
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
-using SciTasks.Domain.Following;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;

@@ -1,6 +1,5 @@
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Text;
-using SciTasks.Domain.Following;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Documents;

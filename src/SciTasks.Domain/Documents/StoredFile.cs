@@ -1,5 +1,3 @@
-using SciTasks.Domain.Tasks;
-
 namespace SciTasks.Domain.Documents;
 
 /// <summary>What a file hangs on.</summary>

@@ -1,5 +1,4 @@
 using SciTasks.Domain.Basics;
-using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 

@@ -1,5 +1,4 @@
 using SciTasks.Domain.Basics;
-using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Funding;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Following;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.Inspections;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;

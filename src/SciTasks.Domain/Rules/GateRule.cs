@@ -1,5 +1,3 @@
-using SciTasks.Domain.Tasks;
-
 namespace SciTasks.Domain.Rules;
 
 /// <summary>The codes of the funding gate (docs/rules/gate.md).</summary>

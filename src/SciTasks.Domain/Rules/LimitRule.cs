@@ -1,6 +1,4 @@
-using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
-using SciTasks.Domain.Following;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Domain.Rules;

@@ -1,4 +1,3 @@
-using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.Tasks;

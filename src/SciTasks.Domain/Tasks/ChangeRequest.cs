@@ -1,6 +1,5 @@
 using System.Globalization;
 using SciTasks.Domain.Basics;
-using SciTasks.Domain.Following;
 
 namespace SciTasks.Domain.Tasks;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using SciTasks.Domain.Basics.Calendar;
-
 namespace SciTasks.Domain.Tasks;
 
 /// <summary>How far a report has come.</summary>

@@ -1,5 +1,3 @@
-using SciTasks.Domain.Funding;
-
 namespace SciTasks.Domain.Tasks;
 
 /// <summary>The end of the work on a task. Acceptance wins over termination on the same day.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SciTasks.Domain.Basics.Text;
-using SciTasks.Domain.Register;
 using SciTasks.Excel.Reading;
 
 namespace SciTasks.Excel.Exchange;

@@ -1,5 +1,4 @@
 using SciTasks.Domain.Basics;
-using SciTasks.Domain.Following;
 using SciTasks.Domain.Tasks;
 using static SciTasks.Excel.Exchange.ColumnKinds;
 

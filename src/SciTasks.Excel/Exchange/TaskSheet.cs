@@ -1,7 +1,5 @@
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Text;
-using SciTasks.Domain.Following;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
 using static SciTasks.Excel.Exchange.ColumnKinds;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Text;
 using SciTasks.Excel.Reading;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.Register;
 
 namespace SciTasks.Excel.Summaries;

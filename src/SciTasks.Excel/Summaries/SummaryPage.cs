@@ -1,7 +1,5 @@
 using ClosedXML.Excel;
 using SciTasks.Domain.Basics;
-using SciTasks.Domain.Following;
-using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Excel.Summaries;
 

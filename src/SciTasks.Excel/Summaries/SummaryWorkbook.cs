@@ -1,7 +1,6 @@
 using System.Globalization;
 using ClosedXML.Excel;
 using SciTasks.Domain.Basics;
-using SciTasks.Domain.Following;
 using SciTasks.Domain.Funding;
 using SciTasks.Domain.Register;
 using SciTasks.Domain.Rules;

@@ -3,7 +3,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Database.Sqlite;
-using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
 using SciTasks.Web.Importing;

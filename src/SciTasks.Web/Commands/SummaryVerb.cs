@@ -1,12 +1,8 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data.Loading;
-using SciTasks.Domain.Basics.Calendar;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.Register;
-using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Summaries;
-using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Commands;
 

@@ -10,7 +10,6 @@ using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Reading;
-using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Demo;
 

@@ -12,7 +12,6 @@ using SciTasks.Domain.Reports;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Files;
-using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Demo;
 

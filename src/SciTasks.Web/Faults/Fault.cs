@@ -1,5 +1,3 @@
-using SciTasks.Web.Steps;
-
 namespace SciTasks.Web.Faults;
 
 /// <summary>What a fault means for the one who met it.</summary>

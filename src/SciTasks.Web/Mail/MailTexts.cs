@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using SciTasks.Data;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Web.Mail;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using SciTasks.Domain.Basics;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Web.Mvc;

@@ -1,11 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SciTasks.Domain.Basics.Calendar;
-using SciTasks.Domain.Tasks;
 using SciTasks.Excel;
 using SciTasks.Excel.Summaries;
 using SciTasks.Web.Setup;
-using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Mvc;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Web.Mvc;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using SciTasks.Domain.People;
 using SciTasks.Web.Addresses;
 
 namespace SciTasks.Web.Names;

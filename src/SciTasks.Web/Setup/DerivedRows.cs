@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.People;
 using SciTasks.Domain.Rules;
 using SciTasks.Web.Faults;

@@ -1,5 +1,4 @@
 using SciTasks.Domain.Basics.Text;
-using SciTasks.Web.Steps;
 using SciTasks.Word;
 
 namespace SciTasks.Web.Setup;

@@ -1,4 +1,3 @@
-using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Web.SignIn;

@@ -1,5 +1,4 @@
 using SciTasks.Data;
-using SciTasks.Domain.Following;
 
 namespace SciTasks.Web.SignIn;
 

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SciTasks.Domain.Basics;
-using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Basics.Text;
-using SciTasks.Domain.Tasks;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Steps;

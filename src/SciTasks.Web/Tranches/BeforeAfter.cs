@@ -1,6 +1,5 @@
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Funding;
-using SciTasks.Domain.Tasks;
 using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Tranches;

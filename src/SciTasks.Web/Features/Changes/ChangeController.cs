@@ -3,7 +3,6 @@ using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Changes;
 using SciTasks.Domain.Documents;
-using SciTasks.Domain.Following;
 using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Addresses;

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Changes;
-using SciTasks.Domain.Following;
 using SciTasks.Domain.People;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Steps;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using SciTasks.Domain.Following;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;

@@ -11,7 +11,6 @@ using SciTasks.Web.Faults;
 using SciTasks.Web.Files;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Names;
-using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Documents;

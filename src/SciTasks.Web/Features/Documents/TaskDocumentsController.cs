@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Documents;
 using SciTasks.Web.Addresses;

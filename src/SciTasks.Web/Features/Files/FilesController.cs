@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using SciTasks.Data;
 using SciTasks.Domain.Basics;
-using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Reports;
 using SciTasks.Domain.Tasks;

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using SciTasks.Domain.Basics;
-using SciTasks.Domain.Tasks;
 using SciTasks.Excel;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;

@@ -1,7 +1,5 @@
 using SciTasks.Domain.Basics;
-using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Funding;
-using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Features.Funding.Steps;
 using SciTasks.Web.SignIn;

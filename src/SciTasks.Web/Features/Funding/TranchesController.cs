@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using SciTasks.Domain.Basics;
-using SciTasks.Domain.Basics.Calendar;
-using SciTasks.Domain.Tasks;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
 using SciTasks.Web.Tranches;

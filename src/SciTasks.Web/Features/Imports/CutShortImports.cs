@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain.Basics;
 using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Features.Imports;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
-using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Inspections;
 using SciTasks.Domain.Rules;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Basics.Text;
-using SciTasks.Domain.People;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Names;
 using SciTasks.Web.SignIn;

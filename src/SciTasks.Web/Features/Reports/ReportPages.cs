@@ -1,6 +1,5 @@
 using SciTasks.Data;
 using SciTasks.Domain.Basics;
-using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Changes;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Following;

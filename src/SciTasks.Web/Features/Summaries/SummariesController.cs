@@ -11,7 +11,6 @@ using SciTasks.Web.Addresses;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
-using SciTasks.Web.Steps;
 
 namespace SciTasks.Web.Features.Summaries;
 

@@ -1,6 +1,4 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Data.Loading;
@@ -8,11 +6,8 @@ using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Following;
-using SciTasks.Domain.Funding;
-using SciTasks.Domain.People;
 using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
-using SciTasks.Excel.Exchange;
 using SciTasks.Web.Addresses;
 using SciTasks.Web.Faults;
 using SciTasks.Web.Names;

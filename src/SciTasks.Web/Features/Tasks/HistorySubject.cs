@@ -1,10 +1,7 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using SciTasks.Domain.Basics;
 using SciTasks.Domain.Documents;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Web.Features.Tasks;

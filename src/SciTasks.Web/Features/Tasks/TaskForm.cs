@@ -1,23 +1,11 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.EntityFrameworkCore;
-using SciTasks.Data;
-using SciTasks.Data.Loading;
 using SciTasks.Domain.Basics;
-using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Basics.Text;
-using SciTasks.Domain.Following;
-using SciTasks.Domain.Funding;
 using SciTasks.Domain.People;
-using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
 using SciTasks.Excel.Exchange;
-using SciTasks.Web.Addresses;
-using SciTasks.Web.Faults;
 using SciTasks.Web.Names;
-using SciTasks.Web.Setup;
-using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Tasks;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Data.Audit;
-using SciTasks.Domain.Basics;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Mvc;

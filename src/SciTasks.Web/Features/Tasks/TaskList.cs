@@ -4,7 +4,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Basics;
-using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Tasks;
 
 namespace SciTasks.Web.Features.Tasks;

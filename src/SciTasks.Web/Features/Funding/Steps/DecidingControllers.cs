@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using SciTasks.Domain.Basics;
-using SciTasks.Domain.Register;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Steps;
 
