@@ -14,11 +14,7 @@ public static class DocumentAddress
     /// <summary>The form for a document of the task.</summary>
     public static string NewFor(string code) => New.With(("task", code));
 
-    /// <summary>The same with the number and the day as typed.</summary>
-    public static string NewFor(string code, string? number, string? day) =>
+    /// <summary>The same for a paper that is cited: with its number and its day.</summary>
+    public static string NewFor(string code, string? number, DateOnly? day) =>
         New.With(("task", code), ("number", number), ("day", day));
-
-    /// <summary>The form for a paper that a fact of the task cites.</summary>
-    public static string NewCited(string number, DateOnly? day, string code) =>
-        New.With(("number", number), ("day", day), ("task", code));
 }

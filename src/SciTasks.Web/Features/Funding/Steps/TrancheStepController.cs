@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Tasks;
@@ -62,9 +61,5 @@ public abstract class TrancheStepController(TrancheWork work)
     private static string? RegisterPath(TranchePage page, StepForm form) =>
         page.RegisterPath is null || form.Document is not { } paper
             ? page.RegisterPath
-            : DocumentAddress.NewFor(
-                page.Task.Code,
-                paper.Number,
-                paper.Day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)
-            );
+            : DocumentAddress.NewFor(page.Task.Code, paper.Number, paper.Day);
 }
