@@ -33,6 +33,6 @@ internal static partial class Saving
     private static string Absolute(string reference) =>
         Ends().Replace(reference, m => $"!${m.Groups[1].Value}:${m.Groups[2].Value}");
 
-    [GeneratedRegex(@"!\$?([A-Z]{1,3}|[0-9]+):\$?([A-Z]{1,3}|[0-9]+)(?=,|$)")]
+    [GeneratedRegex(@"!\$?([A-Z]{1,3}|[0-9]+):\$?([A-Z]{1,3}|[0-9]+)(?=,|$)", RegexOptions.None, 1000)]
     private static partial Regex Ends();
 }

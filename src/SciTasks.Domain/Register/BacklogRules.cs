@@ -46,6 +46,7 @@ public static class BacklogRules
     /// it.</summary>
     internal static IEnumerable<DateOnly> ChangeDays(ResearchTask t, IEnumerable<DateOnly> ends, RuleBook rules)
     {
+        int[] first = [0];
         (BacklogKind Kind, DateOnly? From, int[] Terms)[] triggers =
         [
             (BacklogKind.B2, t.DossierSubmitted, [0, 1]),
@@ -56,8 +57,8 @@ public static class BacklogRules
             (BacklogKind.B6, Later(t.Recognition.Day, t.Settled), [0]),
             (BacklogKind.B7, t.RefundDecided, [0]),
             (BacklogKind.B8, t.Suspension.Day, [0]),
-            .. t.BudgetChanges.Select(c => (BacklogKind.B7, (DateOnly?)c.Day, new[] { 0 })),
-            .. ends.Select(end => (BacklogKind.B5, (DateOnly?)end, new[] { 0 })),
+            .. t.BudgetChanges.Select(c => (BacklogKind.B7, (DateOnly?)c.Day, first)),
+            .. ends.Select(end => (BacklogKind.B5, (DateOnly?)end, first)),
         ];
         return triggers
             .Where(x => x.From is not null)

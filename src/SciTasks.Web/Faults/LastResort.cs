@@ -25,7 +25,8 @@ internal static class LastResort
                     context.Response.Headers.ContentSecurityPolicy = "default-src 'none'";
                     var sentence = WebUtility.HtmlEncode(fault is null ? words["Error.500"] : words.Of(fault));
                     await context.Response.WriteAsync(
-                        $"<!doctype html><html lang=\"vi\"><head><meta charset=\"utf-8\"><title>SciTasks</title></head><body><p>{sentence}</p></body></html>"
+                        $"<!doctype html><html lang=\"vi\"><head><meta charset=\"utf-8\"><title>SciTasks</title></head><body><p>{sentence}</p></body></html>",
+                        context.RequestAborted
                     );
                 }
             }

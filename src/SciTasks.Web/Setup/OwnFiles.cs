@@ -8,6 +8,7 @@ internal static class OwnFiles
 {
     private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode File = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private static readonly string[] Own = ["keys", "mail"];
     private const int Others = 0b000_111_111;
 
     /// <summary>From now on nothing new is open to others; what an earlier release left open is closed.</summary>
@@ -16,11 +17,7 @@ internal static class OwnFiles
         if (OperatingSystem.IsWindows())
             return;
         _ = umask(Others);
-        foreach (
-            var folder in new[] { "keys", "mail" }
-                .Select(f => Path.Combine(settings.DataDirectory, f))
-                .Append(settings.FilesDirectory)
-        )
+        foreach (var folder in Own.Select(f => Path.Combine(settings.DataDirectory, f)).Append(settings.FilesDirectory))
             Close(folder, Folder);
         foreach (var end in new[] { "", "-wal", "-shm" })
             Close(settings.DatabaseFile + end, File);

@@ -30,7 +30,12 @@ public sealed class SessionsController(
         // A lead or host with one task lands on that task.
         var me = Me.Of(User);
         var own = me.Roles is Roles.Lead or Roles.Host
-            ? await db.Tasks.OwnedBy(me).OrderBy(t => t.Id).Select(t => t.Id).Take(2).ToListAsync()
+            ? await db
+                .Tasks.OwnedBy(me)
+                .OrderBy(t => t.Id)
+                .Select(t => t.Id)
+                .Take(2)
+                .ToListAsync(HttpContext.RequestAborted)
             : [];
         return Redirect(own.Count == 1 ? TaskAddress.Of(own[0]) : DeskAddress.Desk);
     }
@@ -67,7 +72,11 @@ public sealed class SessionsController(
     {
         if (
             !demo.Allows(HttpContext)
-            || await db.Users.SingleOrDefaultAsync(a => a.Id == id && a.IsDemo && !a.Disabled) is not { } account
+            || await db.Users.SingleOrDefaultAsync(
+                a => a.Id == id && a.IsDemo && !a.Disabled,
+                HttpContext.RequestAborted
+            )
+                is not { } account
         )
             return NotFound();
         await signIn.SignInAsync(account, isPersistent: false);
@@ -87,7 +96,9 @@ public sealed class SessionsController(
         var known = language == "en" ? "en" : "vi";
         // Mails follow the language on screen.
         if (User.Identity?.IsAuthenticated == true && Me.Of(User).AccountId is var id)
-            await db.Users.Where(a => a.Id == id).ExecuteUpdateAsync(a => a.SetProperty(x => x.Language, known));
+            await db
+                .Users.Where(a => a.Id == id)
+                .ExecuteUpdateAsync(a => a.SetProperty(x => x.Language, known), HttpContext.RequestAborted);
         Response.Cookies.Append(
             CookieRequestCultureProvider.DefaultCookieName,
             CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(known)),
@@ -113,7 +124,7 @@ public sealed class SessionsController(
                     .Users.Where(a => a.IsDemo && !a.Disabled)
                     .OrderBy(a => a.Id)
                     .Select(a => new DemoPerson(a.Id, a.DisplayName, a.Position))
-                    .ToListAsync()
+                    .ToListAsync(HttpContext.RequestAborted)
                 : []
         );
 }

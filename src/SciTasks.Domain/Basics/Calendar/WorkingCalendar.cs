@@ -39,7 +39,7 @@ public sealed class WorkingCalendar(IEnumerable<SpecialDay> announced, IReadOnly
     /// has to be settled, else the last day and those it moves over.</summary>
     public DueDay Due(DateOnly from, Term term)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(term.Length);
+        ArgumentOutOfRangeException.ThrowIfNegative(term.Length, nameof(term));
         return term.Unit switch
         {
             TermUnit.WorkingDays => Walk(from, term.Length, 1),
@@ -53,7 +53,7 @@ public sealed class WorkingCalendar(IEnumerable<SpecialDay> announced, IReadOnly
     /// late, also where this day is off.</summary>
     public DueDay LastDayBefore(DateOnly end, Term term)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(term.Length);
+        ArgumentOutOfRangeException.ThrowIfNegative(term.Length, nameof(term));
         return term.Unit switch
         {
             TermUnit.WorkingDays => Walk(end, term.Length, -1),

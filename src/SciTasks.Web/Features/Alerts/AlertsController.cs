@@ -27,19 +27,26 @@ public sealed class AlertsController(AppDb db, IServiceProvider services, TimePr
     [HttpGet("/alerts")]
     public async Task<IActionResult> Index(int page = 1, int mails = 1)
     {
-        var runPages = Paging.Of(page, PageSize, await db.AlertRuns.CountAsync());
+        var runPages = Paging.Of(page, PageSize, await db.AlertRuns.CountAsync(HttpContext.RequestAborted));
         var runs = await db
             .AlertRuns.AsNoTracking()
             .OrderByDescending(r => r.Id)
             .Skip(runPages.Skip)
             .Take(PageSize)
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         var unsent = db.Outbox.AsNoTracking().Where(m => m.State != MailState.Sent);
-        var mailPages = Paging.Of(mails, PageSize, await unsent.CountAsync());
-        var waiting = await unsent.OrderByDescending(m => m.Id).Skip(mailPages.Skip).Take(PageSize).ToListAsync();
+        var mailPages = Paging.Of(mails, PageSize, await unsent.CountAsync(HttpContext.RequestAborted));
+        var waiting = await unsent
+            .OrderByDescending(m => m.Id)
+            .Skip(mailPages.Skip)
+            .Take(PageSize)
+            .ToListAsync(HttpContext.RequestAborted);
         var limit = clock.GetUtcNow().UtcDateTime.AddHours(-26);
         ViewData["Title"] = words["Alert log"];
-        var healthy = await db.AlertRuns.AnyAsync(r => r.Error == null && r.FinishedAt > limit);
+        var healthy = await db.AlertRuns.AnyAsync(
+            r => r.Error == null && r.FinishedAt > limit,
+            HttpContext.RequestAborted
+        );
         return View(
             "Index",
             new AlertsPage(
@@ -48,7 +55,7 @@ public sealed class AlertsController(AppDb db, IServiceProvider services, TimePr
                 waiting,
                 mailPages,
                 healthy,
-                await services.GetRequiredService<Soundness>().LastAsync()
+                await services.GetRequiredService<Soundness>().LastAsync(HttpContext.RequestAborted)
             )
         );
     }

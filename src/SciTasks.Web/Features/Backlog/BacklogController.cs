@@ -55,7 +55,7 @@ public sealed class BacklogController(AppDb db, TimeProvider clock, Wording word
             .Select(g => new { Id = g.Key, Since = g.Min(x => x.From) })
             .OrderBy(x => x.Since)
             .ThenBy(x => x.Id)
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         var paging = Paging.Of(page, PageSize, stuck.Count);
         var ids = stuck.Skip(paging.Skip).Take(PageSize).Select(s => s.Id).ToList();
         var tasks = await db
@@ -64,7 +64,7 @@ public sealed class BacklogController(AppDb db, TimeProvider clock, Wording word
             .WithEverything()
             .Include(t => t.Spans)
             .Where(t => ids.Contains(t.Id))
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         ViewData["Title"] = words["Backlog"];
         return View(
             "Index",

@@ -202,7 +202,7 @@ public sealed class ChangeController(TaskWork work, ChangePages pages, FileShelf
         return (Folding.Clean(form.Signatory), true);
     }
 
-    private ChangeFlow Flow(OpenedTask opened, int number) =>
+    private static ChangeFlow Flow(OpenedTask opened, int number) =>
         new(
             opened.Task,
             opened.Task.Changes.Find(c => c.Number == number)

@@ -115,7 +115,7 @@ public sealed class ChangesController(AppDb db, Settings settings, TimeProvider 
             found = found.Where(x => x.c.State == state);
         if (filter.Kind is { } kind)
             found = found.Where(x => x.c.Kind == kind);
-        var paging = Paging.Of(filter.Page, most, await found.CountAsync());
+        var paging = Paging.Of(filter.Page, most, await found.CountAsync(HttpContext.RequestAborted));
         var sorted =
             filter.Show == "all"
                 ? found.OrderByDescending(x => x.c.Requested).ThenByDescending(x => x.c.Id)
@@ -136,7 +136,7 @@ public sealed class ChangesController(AppDb db, Settings settings, TimeProvider 
                 x.c.DossierDay,
                 x.c.Decision.Number
             ))
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         return new(filter, rows, paging, clock.Today());
     }
 }

@@ -54,7 +54,7 @@ public sealed class DeadlinesController(AppDb db, TimeProvider clock, Wording wo
             open = open.Where(x => x.d.Due < today);
         if (kind is not null)
             open = open.Where(x => x.d.Kind == kind);
-        var paging = Paging.Of(page, PageSize, await open.CountAsync());
+        var paging = Paging.Of(page, PageSize, await open.CountAsync(HttpContext.RequestAborted));
         var rows = await open.OrderBy(x => x.d.Due)
             .ThenBy(x => x.d.Id)
             .Skip(paging.Skip)
@@ -69,7 +69,7 @@ public sealed class DeadlinesController(AppDb db, TimeProvider clock, Wording wo
                 x.d.Party,
                 x.d.Provisional
             ))
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         ViewData["Title"] = words["Deadlines"];
         return View("Index", new DeadlinesPage(overdue, kind, rows, today, paging));
     }

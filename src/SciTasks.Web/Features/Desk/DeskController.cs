@@ -73,10 +73,10 @@ public sealed class DeskController(AppDb db, FundingQueue queue, DeskLists lists
         var (key, now) = (Me.Of(User).Email?.ToLowerInvariant() ?? "", day.Now);
         await db
             .Alerts.Where(a => a.RecipientKey == key && a.ReadAt == null)
-            .ExecuteUpdateAsync(a => a.SetProperty(x => x.ReadAt, now));
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.ReadAt, now), HttpContext.RequestAborted);
         await db
             .Letters.Where(l => l.RecipientKey == key && l.ReadAt == null)
-            .ExecuteUpdateAsync(l => l.SetProperty(x => x.ReadAt, now));
+            .ExecuteUpdateAsync(l => l.SetProperty(x => x.ReadAt, now), HttpContext.RequestAborted);
         return Redirect(DeskAddress.Desk);
     }
 
@@ -89,7 +89,10 @@ public sealed class DeskController(AppDb db, FundingQueue queue, DeskLists lists
     ) =>
         await db
             .Spans.Where(s =>
-                s.From <= today && s.To > today && !SpanKinds.Stages.Contains(s.Kind) && tasks.Any(t => t.Id == s.TaskId)
+                s.From <= today
+                && s.To > today
+                && !SpanKinds.Stages.Contains(s.Kind)
+                && tasks.Any(t => t.Id == s.TaskId)
             )
             .Select(s => new { Kind = SpanKinds.Backlog.Contains(s.Kind) ? SpanKind.B1 : s.Kind, s.TaskId })
             .GroupBy(s => s.Kind)
@@ -100,7 +103,9 @@ public sealed class DeskController(AppDb db, FundingQueue queue, DeskLists lists
     {
         var key = me.Email?.ToLowerInvariant() ?? "";
         var alerts = db.Alerts.Where(a => a.RecipientKey == key).Select(a => a.Id);
-        return alerts.Concat(db.Letters.Where(l => l.RecipientKey == key).Select(l => l.Id)).CountAsync();
+        return alerts
+            .Concat(db.Letters.Where(l => l.RecipientKey == key).Select(l => l.Id))
+            .CountAsync(HttpContext.RequestAborted);
     }
 
     private async Task<IReadOnlyList<InboxLine>> InboxAsync(Me me)
@@ -119,13 +124,13 @@ public sealed class DeskController(AppDb db, FundingQueue queue, DeskLists lists
                 a.On,
                 Read = a.ReadAt != null,
             })
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         var rests = await db
             .AlertRests.Where(r => r.RecipientKey == key)
             .OrderByDescending(r => r.Id)
             .Take(3)
             .Select(r => new { r.On, r.Count })
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         // A letter about a task that is no longer seen keeps its words and loses its link.
         var seen = db.Tasks.VisibleTo(me);
         var letters = await db
@@ -140,7 +145,7 @@ public sealed class DeskController(AppDb db, FundingQueue queue, DeskLists lists
                 Read = l.ReadAt != null,
                 Seen = seen.Any(t => t.Id == l.TaskId),
             })
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         return
         [
             .. alerts

@@ -261,7 +261,7 @@ public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore sto
                 .Files.AsNoTracking()
                 .Where(f => f.Area == FileArea.Document && f.Subject == key && f.WithdrawnAt == null)
                 .OrderByDescending(f => f.Id)
-                .ToListAsync()
+                .ToListAsync(HttpContext.RequestAborted)
         )
             .Where(f => shelf.Sees(Me.Of(User), f))
             .ToList();
@@ -296,7 +296,7 @@ public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore sto
             found = found.Where(d => d.Kind == kind);
         if (filter.Year is { } year)
             found = found.Where(d => d.Day.Year == year);
-        var paging = Paging.Of(filter.Page, most, await found.CountAsync());
+        var paging = Paging.Of(filter.Page, most, await found.CountAsync(HttpContext.RequestAborted));
         var rows = await found
             .OrderByDescending(d => d.Day)
             .ThenByDescending(d => d.Id)
@@ -314,13 +314,13 @@ public sealed class DocumentsController(AppDb db, FileShelf shelf, FileStore sto
                 d.Task!.Code,
                 false
             ))
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         var keys = rows.ConvertAll(r => PaperScan.KeyOf(r.Id));
         var scanned = (
             await db
                 .Files.Where(f => f.Area == FileArea.Document && keys.Contains(f.Subject) && f.WithdrawnAt == null)
                 .Select(f => f.Subject)
-                .ToListAsync()
+                .ToListAsync(HttpContext.RequestAborted)
         ).ToHashSet();
         return new(
             filter,

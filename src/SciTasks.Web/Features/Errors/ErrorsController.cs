@@ -57,7 +57,7 @@ public sealed class ErrorsController(Wording words) : Controller
             return null;
         try
         {
-            var form = await Request.ReadFormAsync();
+            var form = await Request.ReadFormAsync(HttpContext.RequestAborted);
             var fields = form.Where(f =>
                     !f.Key.StartsWith("__", StringComparison.Ordinal)
                     && !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase)

@@ -58,7 +58,7 @@ public sealed class FilesController(AppDb db, FileShelf shelf, FileStore store, 
                 Me.Of(User),
                 HttpContext.RequestAborted
             );
-            await db.SaveChangesAsync();
+            await db.SaveChangesAsync(HttpContext.RequestAborted);
             TempData["Message"] = Words["{0} is attached.", file.Name];
         }
         catch (Exception e) when (FaultTable.Of(e) is { } fault)
@@ -130,10 +130,10 @@ public sealed class FilesController(AppDb db, FileShelf shelf, FileStore store, 
         else
         {
             if (file.TaskId is { } task)
-                await db.Tasks.SingleAsync(t => t.Id == task); // names the task in the audit line
+                await db.Tasks.SingleAsync(t => t.Id == task, HttpContext.RequestAborted); // names the task in the audit line
             if (file.WithdrawnAt is null)
                 file.Withdraw(work.Authority.Now, me.Name, form.Reason.Trim());
-            await db.SaveChangesAsync();
+            await db.SaveChangesAsync(HttpContext.RequestAborted);
             TempData["Message"] = Words["{0} is taken back.", file.Name];
         }
         return Back(form, file.TaskId);

@@ -38,13 +38,13 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
     public async Task<IActionResult> Index(int page = 1)
     {
         ViewData["Title"] = words["Import"];
-        var paging = Paging.Of(page, PageSize, await db.Imports.CountAsync());
+        var paging = Paging.Of(page, PageSize, await db.Imports.CountAsync(HttpContext.RequestAborted));
         var rows = await db
             .Imports.OrderByDescending(i => i.Id)
             .Skip(paging.Skip)
             .Take(PageSize)
             .Select(i => new ImportLine(i.Id, i.FileName, i.Author, i.ConfirmedBy, i.CreatedAt, i.State))
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         return View("Index", new ImportListPage(rows, paging));
     }
 
@@ -66,7 +66,7 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
         if (!ModelState.IsValid)
             return await Index();
         using var content = new MemoryStream();
-        await file!.CopyToAsync(content);
+        await file!.CopyToAsync(content, HttpContext.RequestAborted);
         var run = new ImportRun
         {
             FileName = FileNames.Clean(file.FileName),
@@ -77,7 +77,7 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
             CreatedAt = clock.GetUtcNow().UtcDateTime,
         };
         db.Imports.Add(run);
-        await db.SaveChangesAsync();
+        await db.SaveChangesAsync(HttpContext.RequestAborted);
         Enqueue(run.Id, apply: false);
         return Redirect(ImportAddress.Of(run.Id));
     }
@@ -85,7 +85,10 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
     [HttpGet("/imports/{id:int}")]
     public async Task<IActionResult> Show(int id)
     {
-        if (await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id) is not { } run)
+        if (
+            await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, HttpContext.RequestAborted)
+            is not { } run
+        )
             return NotFound();
         ViewData["Title"] = run.FileName;
         var page = new ImportPage(run, ReportOf(run));
@@ -96,7 +99,8 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
     public async Task<IActionResult> Problems(int id)
     {
         if (
-            await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id) is not { } run
+            await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, HttpContext.RequestAborted)
+                is not { } run
             || ReportOf(run) is not { } report
         )
             return NotFound();
@@ -121,12 +125,12 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
     [HttpPost("/imports/{id:int}/confirmation")]
     public async Task<IActionResult> Confirm(int id)
     {
-        if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id) is not { } run)
+        if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id, HttpContext.RequestAborted) is not { } run)
             return NotFound();
         if (run.State == ImportState.Checked)
         {
             (run.State, run.ConfirmedBy) = (ImportState.Applying, Me.Of(User).Name);
-            await db.SaveChangesAsync();
+            await db.SaveChangesAsync(HttpContext.RequestAborted);
             Enqueue(id, apply: true);
         }
         return Redirect(ImportAddress.Of(id));
@@ -135,13 +139,14 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
     [HttpPost("/imports/{id:int}/discarding")]
     public async Task<IActionResult> Discard(int id)
     {
-        if (!await db.Imports.AnyAsync(i => i.Id == id))
+        if (!await db.Imports.AnyAsync(i => i.Id == id, HttpContext.RequestAborted))
             return NotFound();
         // Whoever is at work on it saves with the version it began with, and then saves nothing.
         await db
             .Imports.Where(i => i.Id == id && i.State != ImportState.Applied)
-            .ExecuteUpdateAsync(i =>
-                i.SetProperty(x => x.State, ImportState.Discarded).SetProperty(x => x.Version, Guid.NewGuid())
+            .ExecuteUpdateAsync(
+                i => i.SetProperty(x => x.State, ImportState.Discarded).SetProperty(x => x.Version, Guid.NewGuid()),
+                HttpContext.RequestAborted
             );
         return Redirect(ImportAddress.List);
     }
@@ -150,12 +155,12 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
     [HttpPost("/imports/{id:int}/checking")]
     public async Task<IActionResult> Check(int id)
     {
-        if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id) is not { } run)
+        if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id, HttpContext.RequestAborted) is not { } run)
             return NotFound();
         if (run.State == ImportState.Failed)
         {
             (run.State, run.Error) = (ImportState.Waiting, null);
-            await db.SaveChangesAsync();
+            await db.SaveChangesAsync(HttpContext.RequestAborted);
             Enqueue(id, apply: false);
         }
         return Redirect(ImportAddress.Of(id));

@@ -41,7 +41,10 @@ public sealed class InspectionPlansController(
     {
         year = YearOf(year);
         var me = Me.Of(User);
-        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == me.AccountId) is not { } account)
+        if (
+            await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == me.AccountId, HttpContext.RequestAborted)
+            is not { } account
+        )
             return Forbid();
         var by = new Actor(account.Id, account.DisplayName, account.PersonId);
         var proposed = (

@@ -41,7 +41,9 @@ public sealed class MailTextsController(AppDb db, Mail.MailTexts texts, Wording 
     [HttpGet("/mail-texts")]
     public async Task<IActionResult> Index()
     {
-        var own = (await db.MailTexts.Select(t => new { t.Occasion, t.Language }).ToListAsync())
+        var own = (
+            await db.MailTexts.Select(t => new { t.Occasion, t.Language }).ToListAsync(HttpContext.RequestAborted)
+        )
             .Select(t => (t.Occasion, t.Language))
             .ToHashSet();
         ViewData["Title"] = words["Mail texts"];
@@ -86,7 +88,10 @@ public sealed class MailTextsController(AppDb db, Mail.MailTexts texts, Wording 
                 );
         if (!ModelState.IsValid)
             return await PageAsync(occasion, language, form, StatusCodes.Status422UnprocessableEntity);
-        var stored = await db.MailTexts.SingleOrDefaultAsync(t => t.Occasion == occasion && t.Language == language);
+        var stored = await db.MailTexts.SingleOrDefaultAsync(
+            t => t.Occasion == occasion && t.Language == language,
+            HttpContext.RequestAborted
+        );
         if (stored is null)
             db.MailTexts.Add(stored = new MailText(occasion, language));
         else
@@ -94,7 +99,7 @@ public sealed class MailTextsController(AppDb db, Mail.MailTexts texts, Wording 
         (stored.Subject, stored.Body) = (form.Subject!.Trim(), form.Body!.ReplaceLineEndings("\n").Trim());
         try
         {
-            await db.SaveChangesAsync();
+            await db.SaveChangesAsync(HttpContext.RequestAborted);
         }
         catch (Exception e) when (FaultTable.IsLost(e))
         {
@@ -118,10 +123,14 @@ public sealed class MailTextsController(AppDb db, Mail.MailTexts texts, Wording 
         if (texts.Find(occasion) is null)
             return NotFound();
         if (
-            await db.MailTexts.SingleOrDefaultAsync(t => t.Occasion == occasion && t.Language == language) is { } stored
+            await db.MailTexts.SingleOrDefaultAsync(
+                t => t.Occasion == occasion && t.Language == language,
+                HttpContext.RequestAborted
+            ) is
+            { } stored
         )
             db.MailTexts.Remove(stored);
-        await db.SaveChangesAsync();
+        await db.SaveChangesAsync(HttpContext.RequestAborted);
         TempData["Message"] = words["The text that comes with the system is used again."];
         return Redirect(MailTextAddress.Of(occasion, language));
     }
@@ -132,7 +141,7 @@ public sealed class MailTextsController(AppDb db, Mail.MailTexts texts, Wording 
             return NotFound();
         var stored = await db
             .MailTexts.AsNoTracking()
-            .SingleOrDefaultAsync(t => t.Occasion == occasion && t.Language == language);
+            .SingleOrDefaultAsync(t => t.Occasion == occasion && t.Language == language, HttpContext.RequestAborted);
         var now = texts.For(occasion, language, stored is null ? [] : [stored]);
         var form = (typed ?? new() { Subject = now.Subject, Body = now.Body }) with
         {

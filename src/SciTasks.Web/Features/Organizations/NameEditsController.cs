@@ -45,7 +45,7 @@ public sealed class NameEditsController(AppDb db, Wording words) : Controller
 
     [HttpGet("/organizations/{id:int}/edit")]
     public async Task<IActionResult> Organization(int id) =>
-        await db.Organizations.FindAsync([id]) is { } o ? Form(FormOf(o)) : NotFound();
+        await db.Organizations.FindAsync([id], HttpContext.RequestAborted) is { } o ? Form(FormOf(o)) : NotFound();
 
     [HttpPost("/people/{id:int}/edit")]
     public async Task<IActionResult> UpdatePerson(int id, NameForm form)
@@ -62,7 +62,7 @@ public sealed class NameEditsController(AppDb db, Wording words) : Controller
         var alike = await db
             .People.Where(p => p.NameKey == key && p.Id != id && p.OrganizationId == host)
             .Select(p => p.Name)
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         RefuseTaken(form, alike);
         if (!ModelState.IsValid)
             return Form(form);
@@ -75,14 +75,17 @@ public sealed class NameEditsController(AppDb db, Wording words) : Controller
     [HttpPost("/organizations/{id:int}/edit")]
     public async Task<IActionResult> UpdateOrganization(int id, NameForm form)
     {
-        if (await db.Organizations.FindAsync([id]) is not { } organization)
+        if (await db.Organizations.FindAsync([id], HttpContext.RequestAborted) is not { } organization)
             return NotFound();
         form = form with { Id = id, Kind = NameKind.Organization };
         Check(form);
         var key = Folding.Fold(form.Name);
         RefuseTaken(
             form,
-            await db.Organizations.Where(o => o.NameKey == key && o.Id != id).Select(o => o.Name).ToListAsync()
+            await db
+                .Organizations.Where(o => o.NameKey == key && o.Id != id)
+                .Select(o => o.Name)
+                .ToListAsync(HttpContext.RequestAborted)
         );
         if (!ModelState.IsValid)
             return Form(form);
@@ -93,7 +96,7 @@ public sealed class NameEditsController(AppDb db, Wording words) : Controller
     }
 
     private Task<Person?> FindPersonAsync(int id) =>
-        db.People.Include(p => p.Organization).SingleOrDefaultAsync(p => p.Id == id);
+        db.People.Include(p => p.Organization).SingleOrDefaultAsync(p => p.Id == id, HttpContext.RequestAborted);
 
     private void Check(NameForm form)
     {
@@ -113,7 +116,7 @@ public sealed class NameEditsController(AppDb db, Wording words) : Controller
         db.Reason = form.Reason;
         try
         {
-            await db.SaveChangesAsync();
+            await db.SaveChangesAsync(HttpContext.RequestAborted);
         }
         catch (Exception e) when (FaultTable.IsLost(e))
         {
@@ -126,8 +129,8 @@ public sealed class NameEditsController(AppDb db, Wording words) : Controller
             db.ChangeTracker.Clear();
             var now =
                 form.Kind == NameKind.Person
-                    ? (await db.People.FindAsync([form.Id]))!.Version
-                    : (await db.Organizations.FindAsync([form.Id]))!.Version;
+                    ? (await db.People.FindAsync([form.Id], HttpContext.RequestAborted))!.Version
+                    : (await db.Organizations.FindAsync([form.Id], HttpContext.RequestAborted))!.Version;
             ModelState.Remove("Version");
             return Form(form with { Version = now });
         }

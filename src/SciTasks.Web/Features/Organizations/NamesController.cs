@@ -30,14 +30,14 @@ public sealed class NamesController(AppDb db, NameDesk names, Wording words) : C
     public async Task<IActionResult> Organizations(string? q, int page = 1)
     {
         var found = db.Organizations.HoldingAll(Folding.Words(q));
-        var paging = Paging.Of(page, PageSize, await found.CountAsync());
+        var paging = Paging.Of(page, PageSize, await found.CountAsync(HttpContext.RequestAborted));
         var rows = await found
             .OrderBy(o => o.SortKey)
             .ThenBy(o => o.Id)
             .Skip(paging.Skip)
             .Take(PageSize)
             .Select(o => new NameLine(o.Id, o.Name, o.Address, o.Email, db.Tasks.Count(t => t.HostId == o.Id)))
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         return Page(words["Organisations"], NameKind.Organization, q, rows, paging);
     }
 
@@ -45,7 +45,7 @@ public sealed class NamesController(AppDb db, NameDesk names, Wording words) : C
     public async Task<IActionResult> People(string? q, int page = 1)
     {
         var found = db.People.HoldingAll(Folding.Words(q));
-        var paging = Paging.Of(page, PageSize, await found.CountAsync());
+        var paging = Paging.Of(page, PageSize, await found.CountAsync(HttpContext.RequestAborted));
         var rows = await found
             .OrderBy(p => p.SortKey)
             .ThenBy(p => p.Id)
@@ -58,7 +58,7 @@ public sealed class NamesController(AppDb db, NameDesk names, Wording words) : C
                 p.Email,
                 db.Tasks.Count(t => t.LeadId == p.Id)
             ))
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         return Page(words["People"], NameKind.Person, q, rows, paging);
     }
 
@@ -83,9 +83,6 @@ public sealed class NamesController(AppDb db, NameDesk names, Wording words) : C
         ViewData["Title"] = title;
         var me = Me.Of(User);
         var shown = rows.Select(r => r with { Email = Contacts.Shown(r.Email, me) });
-        return View(
-            "Index",
-            new NamesPage(title, kind, q, [.. shown], paging, me.May(Act.CoreFacts, Access.Write))
-        );
+        return View("Index", new NamesPage(title, kind, q, [.. shown], paging, me.May(Act.CoreFacts, Access.Write)));
     }
 }

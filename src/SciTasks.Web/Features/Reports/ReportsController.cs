@@ -105,7 +105,7 @@ public sealed class ReportsController(AppDb db, Settings settings, TimeProvider 
     {
         var (today, tasks) = (clock.Today(), db.Tasks.AsNoTracking().VisibleTo(Me.Of(User)));
         var handedIn = tasks.SelectMany(t => t.Reports.Where(r => r.Submitted != null), (t, r) => new { t, r });
-        var toReview = await handedIn.CountAsync(x => x.r.Review == null);
+        var toReview = await handedIn.CountAsync(x => x.r.Review == null, HttpContext.RequestAborted);
         if (filter.Owed)
         {
             var soon = today.AddDays(Soon.Days);
@@ -120,7 +120,7 @@ public sealed class ReportsController(AppDb db, Settings settings, TimeProvider 
                     ),
                 (t, d) => new { t, d }
             );
-            var due = Paging.Of(filter.Page, most, await owed.CountAsync());
+            var due = Paging.Of(filter.Page, most, await owed.CountAsync(HttpContext.RequestAborted));
             var rows = await owed.OrderBy(x => x.d.Due)
                 .ThenBy(x => x.d.Id)
                 .Skip(due.Skip)
@@ -138,7 +138,7 @@ public sealed class ReportsController(AppDb db, Settings settings, TimeProvider 
                     null,
                     x.d.Provisional
                 ))
-                .ToListAsync();
+                .ToListAsync(HttpContext.RequestAborted);
             return new(filter, rows, due, toReview, today);
         }
         var found =
@@ -148,7 +148,7 @@ public sealed class ReportsController(AppDb db, Settings settings, TimeProvider 
                     .Where(x => x.r.Review != null)
                     .OrderByDescending(x => x.r.Submitted)
                     .ThenByDescending(x => x.r.Id);
-        var paging = Paging.Of(filter.Page, most, await found.CountAsync());
+        var paging = Paging.Of(filter.Page, most, await found.CountAsync(HttpContext.RequestAborted));
         var lines = await found
             .Skip(paging.Skip)
             .Take(most)
@@ -170,7 +170,7 @@ public sealed class ReportsController(AppDb db, Settings settings, TimeProvider 
                     .FirstOrDefault()
                     ?? x.r.PercentDone,
             })
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         return new(
             filter,
             [

@@ -103,7 +103,8 @@ public sealed class SummariesController(AppDb db, RuleBook rules, TimeProvider c
         );
     }
 
-    private Task<List<ResearchTask>> TasksAsync() => db.Tasks.AsNoTracking().WithEverything().ToListAsync();
+    private Task<List<ResearchTask>> TasksAsync() =>
+        db.Tasks.AsNoTracking().WithEverything().ToListAsync(HttpContext.RequestAborted);
 
     private static IReadOnlyList<ResearchTask> Listed(AnnualSummary s, string? show) =>
         show switch

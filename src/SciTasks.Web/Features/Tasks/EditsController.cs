@@ -31,7 +31,10 @@ public sealed class EditsController(AppDb db, NameDesk names, TimeProvider clock
         var source = settings.Department.Source;
         if (
             !string.IsNullOrWhiteSpace(form.Code)
-            && await db.Tasks.AnyAsync(t => t.Source == source && t.CodeKey == Folding.CodeKey(form.Code))
+            && await db.Tasks.AnyAsync(
+                t => t.Source == source && t.CodeKey == Folding.CodeKey(form.Code),
+                HttpContext.RequestAborted
+            )
         )
             ModelState.AddModelError("Code", words["Task {0} is already in the register.", form.Code]);
         var task = new ResearchTask(source, form.Code ?? "", form.Title ?? "");
@@ -39,7 +42,7 @@ public sealed class EditsController(AppDb db, NameDesk names, TimeProvider clock
         if (!ModelState.IsValid)
             return Form(form);
         db.Tasks.Add(task);
-        if (!await db.Sources.AnyAsync(s => s.Name == source))
+        if (!await db.Sources.AnyAsync(s => s.Name == source, HttpContext.RequestAborted))
             db.Sources.Add(new SourceSystem(source, clock.Today()));
         return await SaveAsync(form, task);
     }
@@ -67,7 +70,10 @@ public sealed class EditsController(AppDb db, NameDesk names, TimeProvider clock
     }
 
     private Task<ResearchTask?> FindAsync(int id) =>
-        db.Tasks.VisibleTo(Me.Of(User)).WithEverything().SingleOrDefaultAsync(t => t.Id == id);
+        db
+            .Tasks.VisibleTo(Me.Of(User))
+            .WithEverything()
+            .SingleOrDefaultAsync(t => t.Id == id, HttpContext.RequestAborted);
 
     private async Task<IActionResult> SaveAsync(TaskForm form, ResearchTask task)
     {
@@ -80,7 +86,7 @@ public sealed class EditsController(AppDb db, NameDesk names, TimeProvider clock
             return Form(form);
         try
         {
-            await db.SaveChangesAsync();
+            await db.SaveChangesAsync(HttpContext.RequestAborted);
         }
         catch (Exception e) when (FaultTable.IsLost(e))
         {
@@ -101,7 +107,11 @@ public sealed class EditsController(AppDb db, NameDesk names, TimeProvider clock
                 ]
             );
             db.ChangeTracker.Clear();
-            var now = await db.Tasks.AsNoTracking().Where(t => t.Id == form.Id).Select(t => t.Version).SingleAsync();
+            var now = await db
+                .Tasks.AsNoTracking()
+                .Where(t => t.Id == form.Id)
+                .Select(t => t.Version)
+                .SingleAsync(HttpContext.RequestAborted);
             ModelState.Remove("Version");
             return Form(form with { Version = now });
         }

@@ -87,50 +87,53 @@ internal sealed partial class HistorySubject(Wording words, HistoryValues values
 
     private static string Day(Group day) => HistoryValues.Day(day.Value);
 
+    /// <summary>Milliseconds a pattern may take.</summary>
+    private const int Patience = 1000;
+
     private const string D = @"(\d{4}-\d\d-\d\d)";
 
-    [GeneratedRegex(@"^Tranche (\d+) (\w+): (\w+)$")]
+    [GeneratedRegex(@"^Tranche (\d+) (\w+): (\w+)$", RegexOptions.None, Patience)]
     private static partial Regex Move();
 
-    [GeneratedRegex(@"^Task \S.* (\S+)$")]
+    [GeneratedRegex(@"^Task \S.* (\S+)$", RegexOptions.None, Patience)]
     private static partial Regex Task();
 
-    [GeneratedRegex(@"^Tranche (\d+) (\w+)$")]
+    [GeneratedRegex(@"^Tranche (\d+) (\w+)$", RegexOptions.None, Patience)]
     private static partial Regex Tranche();
 
-    [GeneratedRegex($@"^Ledger (\w+) {D} (\w+)$")]
+    [GeneratedRegex($@"^Ledger (\w+) {D} (\w+)$", RegexOptions.None, Patience)]
     private static partial Regex Ledger();
 
-    [GeneratedRegex(@"^Year budget (\d+) (\w+)$")]
+    [GeneratedRegex(@"^Year budget (\d+) (\w+)$", RegexOptions.None, Patience)]
     private static partial Regex YearBudget();
 
-    [GeneratedRegex($@"^Budget (\w+) {D}$")]
+    [GeneratedRegex($@"^Budget (\w+) {D}$", RegexOptions.None, Patience)]
     private static partial Regex Budget();
 
-    [GeneratedRegex(@"^Extension (\d+)$")]
+    [GeneratedRegex(@"^Extension (\d+)$", RegexOptions.None, Patience)]
     private static partial Regex Extension();
 
-    [GeneratedRegex(@"^Report adjustment (\d+)$")]
+    [GeneratedRegex(@"^Report adjustment (\d+)$", RegexOptions.None, Patience)]
     private static partial Regex Adjustment();
 
-    [GeneratedRegex($@"^Report {D}–{D}$")]
+    [GeneratedRegex($@"^Report {D}–{D}$", RegexOptions.None, Patience)]
     private static partial Regex Report();
 
-    [GeneratedRegex(@"^Inspection (\S*)$")]
+    [GeneratedRegex(@"^Inspection (\S*)$", RegexOptions.None, Patience)]
     private static partial Regex Inspection();
 
-    [GeneratedRegex(@"^Finding (.*)$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^Finding (.*)$", RegexOptions.Singleline, Patience)]
     private static partial Regex Finding();
 
-    [GeneratedRegex(@"^Change (\d+) (\w+)$")]
+    [GeneratedRegex(@"^Change (\d+) (\w+)$", RegexOptions.None, Patience)]
     private static partial Regex Change();
 
-    [GeneratedRegex(@"^Heading (\S+)$")]
+    [GeneratedRegex(@"^Heading (\S+)$", RegexOptions.None, Patience)]
     private static partial Regex Heading();
 
-    [GeneratedRegex($@"^Document (.*) {D}$")]
+    [GeneratedRegex($@"^Document (.*) {D}$", RegexOptions.None, Patience)]
     private static partial Regex Document();
 
-    [GeneratedRegex(@"^File (.*)$")]
+    [GeneratedRegex(@"^File (.*)$", RegexOptions.None, Patience)]
     private static partial Regex File();
 }

@@ -41,7 +41,7 @@ public sealed class TasksController(AppDb db, RuleBook rules, TimeProvider clock
         var found = await filter
             .Apply(db.Tasks.AsNoTracking().VisibleTo(Me.Of(User)), db, Today)
             .WithEverything()
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         var stream = new MemoryStream();
         ExchangeWriter.Write(
             found,
@@ -61,14 +61,18 @@ public sealed class TasksController(AppDb db, RuleBook rules, TimeProvider clock
     public async Task<IActionResult> Show(int id, [FromServices] TaskHistory past, int history = 1)
     {
         if (
-            await db.Tasks.AsNoTracking().VisibleTo(Me.Of(User)).WithEverything().SingleOrDefaultAsync(t => t.Id == id)
+            await db
+                .Tasks.AsNoTracking()
+                .VisibleTo(Me.Of(User))
+                .WithEverything()
+                .SingleOrDefaultAsync(t => t.Id == id, HttpContext.RequestAborted)
             is not { } task
         )
             return NotFound();
         var goLive = await db
             .Sources.Where(s => s.Name == task.Source)
             .Select(s => (DateOnly?)s.GoLiveDay)
-            .FirstOrDefaultAsync();
+            .FirstOrDefaultAsync(HttpContext.RequestAborted);
         var key = $"{task.Source}|{task.CodeKey}";
         var (me, money) = (Me.Of(User), Me.Of(User).May(Act.Ledger, Access.Read));
         var acts = me.May(Act.Audit)

@@ -93,14 +93,14 @@ public sealed class DisbursementsController(AppDb db, Wording words, Settings se
             )
             .GroupBy(t => t.PlannedDay!.Value.Month)
             .Select(g => new { Month = g.Key, Sum = g.Sum(t => (long)t.PlannedAmount!.Value) })
-            .ToDictionaryAsync(g => g.Month, g => g.Sum);
+            .ToDictionaryAsync(g => g.Month, g => g.Sum, HttpContext.RequestAborted);
         var approved = await db
             .Tranches.Where(t =>
                 t.Fund == Fund.State && t.Approved >= first && t.Approved <= last && t.ApprovedAmount != null
             )
             .GroupBy(t => t.Approved!.Value.Month)
             .Select(g => new { Month = g.Key, Sum = g.Sum(t => (long)t.ApprovedAmount!.Value) })
-            .ToDictionaryAsync(g => g.Month, g => g.Sum);
+            .ToDictionaryAsync(g => g.Month, g => g.Sum, HttpContext.RequestAborted);
         var entries = await db
             .Ledger.Where(e => e.Fund == Fund.State && e.Day >= first && e.Day <= last)
             .GroupBy(e => new { e.Day.Month, e.ActsOn })
@@ -110,7 +110,7 @@ public sealed class DisbursementsController(AppDb db, Wording words, Settings se
                 g.Key.ActsOn,
                 Sum = g.Sum(e => (long)e.Signed),
             })
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         var months = Enumerable
             .Range(1, 12)
             .Select(m =>
@@ -136,12 +136,12 @@ public sealed class DisbursementsController(AppDb db, Wording words, Settings se
             )
             .GroupBy(t => t.PlannedDay!.Value.Year)
             .Select(g => new { Year = g.Key, Sum = g.Sum(t => (long)t.PlannedAmount!.Value) })
-            .ToDictionaryAsync(g => g.Year, g => g.Sum);
+            .ToDictionaryAsync(g => g.Year, g => g.Sum, HttpContext.RequestAborted);
         var approved = await db
             .Tranches.Where(t => t.Fund == Fund.State && t.Approved != null && t.ApprovedAmount != null)
             .GroupBy(t => t.Approved!.Value.Year)
             .Select(g => new { Year = g.Key, Sum = g.Sum(t => (long)t.ApprovedAmount!.Value) })
-            .ToDictionaryAsync(g => g.Year, g => g.Sum);
+            .ToDictionaryAsync(g => g.Year, g => g.Sum, HttpContext.RequestAborted);
         var entries = await db
             .Ledger.Where(e => e.Fund == Fund.State)
             .GroupBy(e => new { e.Day.Year, e.ActsOn })
@@ -151,7 +151,7 @@ public sealed class DisbursementsController(AppDb db, Wording words, Settings se
                 g.Key.ActsOn,
                 Sum = g.Sum(e => (long)e.Signed),
             })
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         return
         [
             .. planned
@@ -184,7 +184,7 @@ public sealed class DisbursementsController(AppDb db, Wording words, Settings se
                     )
                 )
             );
-        var paging = Paging.Of(page, PageSize, await found.CountAsync());
+        var paging = Paging.Of(page, PageSize, await found.CountAsync(HttpContext.RequestAborted));
         return (
             await found
                 .OrderBy(r => r.t.CodeKey)
@@ -205,7 +205,7 @@ public sealed class DisbursementsController(AppDb db, Wording words, Settings se
                     r.x.Paid,
                     r.x.State
                 ))
-                .ToListAsync(),
+                .ToListAsync(HttpContext.RequestAborted),
             paging
         );
     }

@@ -90,11 +90,11 @@ public sealed class DayBookController(AppDb db, Wording words, Settings settings
                 Count = g.Count(),
                 Sum = g.Sum(e => (long)e.Signed),
             })
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         if (after is { } id && day is { } last)
             found = found.Where(e => e.Day < last || (e.Day == last && e.Id < id));
         var lines = await Lines(found.OrderByDescending(e => e.Day).ThenByDescending(e => e.Id).Take(PageSize + 1))
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         ViewData["Title"] = words["Day book"];
         return View(
             "Index",
@@ -110,7 +110,8 @@ public sealed class DayBookController(AppDb db, Wording words, Settings settings
     [HttpGet("/day-book.xlsx")]
     public async Task<IActionResult> Export([FromQuery] BookFilter filter)
     {
-        var lines = await Lines((await ApplyAsync(filter)).OrderBy(e => e.Day).ThenBy(e => e.Id)).ToListAsync();
+        var lines = await Lines((await ApplyAsync(filter)).OrderBy(e => e.Day).ThenBy(e => e.Id))
+            .ToListAsync(HttpContext.RequestAborted);
         ListColumn[] columns =
         [
             new(words["Date"], 12),
@@ -168,7 +169,13 @@ public sealed class DayBookController(AppDb db, Wording words, Settings settings
             return entries;
         // Compared here, so that both databases find the same.
         var begins = Folding.CodeKey(filter.Voucher);
-        var vouchers = (await entries.Where(e => e.Voucher != null).Select(e => e.Voucher!).Distinct().ToListAsync())
+        var vouchers = (
+            await entries
+                .Where(e => e.Voucher != null)
+                .Select(e => e.Voucher!)
+                .Distinct()
+                .ToListAsync(HttpContext.RequestAborted)
+        )
             .Where(v => Folding.CodeKey(v).StartsWith(begins, StringComparison.Ordinal))
             .ToList();
         return entries.Where(e => vouchers.Contains(e.Voucher!));

@@ -70,7 +70,7 @@ public sealed class ReconciliationsController(AppDb db, Wording words, TimeProvi
         if (!ModelState.IsValid)
             return await ListAsync(StatusCodes.Status422UnprocessableEntity);
         using var content = new MemoryStream();
-        await file!.CopyToAsync(content);
+        await file!.CopyToAsync(content, HttpContext.RequestAborted);
         try
         {
             var (lines, problems) = StatementFile.Parse(RawWorkbook.Read(content.ToArray(), file.FileName));
@@ -91,7 +91,7 @@ public sealed class ReconciliationsController(AppDb db, Wording words, TimeProvi
                 lines
             );
             db.Statements.Add(statement);
-            await db.SaveChangesAsync();
+            await db.SaveChangesAsync(HttpContext.RequestAborted);
             return Redirect(ReconciliationAddress.Of(statement.Id));
         }
         catch (UnreadableFileException e)
@@ -156,7 +156,10 @@ public sealed class ReconciliationsController(AppDb db, Wording words, TimeProvi
     private async Task<ReconciliationPage?> PageAsync(int id)
     {
         if (
-            await db.Statements.AsNoTracking().Include(s => s.Lines).SingleOrDefaultAsync(s => s.Id == id)
+            await db
+                .Statements.AsNoTracking()
+                .Include(s => s.Lines)
+                .SingleOrDefaultAsync(s => s.Id == id, HttpContext.RequestAborted)
             is not { } statement
         )
             return null;
@@ -164,20 +167,20 @@ public sealed class ReconciliationsController(AppDb db, Wording words, TimeProvi
         var around = await db
             .Ledger.AsNoTracking()
             .Where(e => e.Fund == Fund.State && ((e.Day >= from && e.Day <= to) || e.Kind == LedgerKind.Reversal))
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         var standing = around.GroupBy(e => e.TaskId).SelectMany(g => g.Standing()).ToList();
         var taskIds = standing.ConvertAll(e => e.TaskId).Distinct().ToList();
         var codes = await db
             .Tasks.Where(t => taskIds.Contains(t.Id))
             .Select(t => new { t.Id, t.Code })
-            .ToDictionaryAsync(t => t.Id, t => t.Code);
+            .ToDictionaryAsync(t => t.Id, t => t.Code, HttpContext.RequestAborted);
         return new(statement, Reconciliation.Of(statement, standing), codes);
     }
 
     private async Task<IActionResult> ListAsync(int status = StatusCodes.Status200OK, int page = 1)
     {
         Response.StatusCode = status;
-        var paging = Paging.Of(page, PageSize, await db.Statements.CountAsync());
+        var paging = Paging.Of(page, PageSize, await db.Statements.CountAsync(HttpContext.RequestAborted));
         ViewData["Title"] = words["Treasury reconciliation"];
         return View(
             "Index",
@@ -196,7 +199,7 @@ public sealed class ReconciliationsController(AppDb db, Wording words, TimeProvi
                         s.To,
                         s.Lines.Count
                     ))
-                    .ToListAsync(),
+                    .ToListAsync(HttpContext.RequestAborted),
                 paging,
                 settings.Funding.Treasury,
                 Me.Of(User).May(Act.Ledger, Access.Write)

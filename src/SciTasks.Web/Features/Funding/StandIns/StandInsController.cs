@@ -59,7 +59,11 @@ public sealed class StandInsController(AppDb db, Authority authority, Wording wo
     public async Task<IActionResult> Create(StandInForm form)
     {
         var me = Me.Of(User);
-        if (form.ById is not { } by || by == me.AccountId || !await Colleagues().AnyAsync(a => a.Id == by))
+        if (
+            form.ById is not { } by
+            || by == me.AccountId
+            || !await Colleagues().AnyAsync(a => a.Id == by, HttpContext.RequestAborted)
+        )
             ModelState.AddModelError("ById", words["Choose a colleague who takes your steps."]);
         if (form.From is null || form.To is null || form.To < form.From)
             ModelState.AddModelError("To", words["Give the first and the last day; the last is not before the first."]);
@@ -73,7 +77,7 @@ public sealed class StandInsController(AppDb db, Authority authority, Wording wo
         db.StandIns.Add(
             new StandIn(me.AccountId, form.ById!.Value, form.From!.Value, form.To!.Value, form.DocumentNumber!.Trim())
         );
-        await db.SaveChangesAsync();
+        await db.SaveChangesAsync(HttpContext.RequestAborted);
         TempData["Message"] = words["Saved."];
         return Redirect(StandInAddress.List);
     }
@@ -82,10 +86,13 @@ public sealed class StandInsController(AppDb db, Authority authority, Wording wo
     public async Task<IActionResult> End(int id)
     {
         var me = Me.Of(User).AccountId;
-        if (await db.StandIns.SingleOrDefaultAsync(s => s.Id == id && s.ForId == me) is not { } standIn)
+        if (
+            await db.StandIns.SingleOrDefaultAsync(s => s.Id == id && s.ForId == me, HttpContext.RequestAborted)
+            is not { } standIn
+        )
             return NotFound();
         standIn.Ended ??= authority.Today;
-        await db.SaveChangesAsync();
+        await db.SaveChangesAsync(HttpContext.RequestAborted);
         TempData["Message"] = words["Saved."];
         return Redirect(StandInAddress.List);
     }
@@ -95,7 +102,7 @@ public sealed class StandInsController(AppDb db, Authority authority, Wording wo
     private async Task<IActionResult> PageAsync(StandInForm form, int page = 1)
     {
         var (me, today) = (Me.Of(User).AccountId, authority.Today);
-        var paging = Paging.Of(page, PageSize, await db.StandIns.CountAsync());
+        var paging = Paging.Of(page, PageSize, await db.StandIns.CountAsync(HttpContext.RequestAborted));
         var lines = await db
             .StandIns.OrderByDescending(s => s.Id)
             .Skip(paging.Skip)
@@ -113,7 +120,7 @@ public sealed class StandInsController(AppDb db, Authority authority, Wording wo
                         By = a.DisplayName,
                     }
             )
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         ViewData["Title"] = words["Stand-ins"];
         return View(
             "Index",
@@ -123,7 +130,7 @@ public sealed class StandInsController(AppDb db, Authority authority, Wording wo
                     .Where(a => a.Id != me)
                     .OrderBy(a => a.Id)
                     .Select(a => new Colleague(a.Id, a.DisplayName, a.Position))
-                    .ToListAsync(),
+                    .ToListAsync(HttpContext.RequestAborted),
                 [
                     .. lines
                         .OrderByDescending(l => l.s.Id)

@@ -115,7 +115,7 @@ public sealed class YearBudgetsController(AppDb db, Wording words, TimeProvider 
             .Where(t => t.CodeKey == key && (form.Source == null || t.Source == form.Source))
             .WithEverything()
             .Take(2)
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         if (found.Count == 0)
             ModelState.AddModelError("Code", words["Task {0} is not in the register.", form.Code ?? ""]);
         if (found.Count > 1)
@@ -140,7 +140,7 @@ public sealed class YearBudgetsController(AppDb db, Wording words, TimeProvider 
         db.Reason = form.Reason;
         try
         {
-            await db.SaveChangesAsync();
+            await db.SaveChangesAsync(HttpContext.RequestAborted);
         }
         catch (Exception e) when (FaultTable.IsLost(e))
         {
@@ -177,13 +177,16 @@ public sealed class YearBudgetsController(AppDb db, Wording words, TimeProvider 
     public async Task<IActionResult> CarryOver(int year, int[] ids, string[] seen, string? decisionNumber)
     {
         var shown = await LinesAsync(year);
-        var chosen = await db.YearBudgets.AsNoTracking().Where(b => ids.Contains(b.Id) && b.Year == year).ToListAsync();
+        var chosen = await db
+            .YearBudgets.AsNoTracking()
+            .Where(b => ids.Contains(b.Id) && b.Year == year)
+            .ToListAsync(HttpContext.RequestAborted);
         var taskIds = chosen.ConvertAll(b => b.TaskId);
         var tasks = await db
             .Tasks.VisibleTo(Me.Of(User))
             .Where(t => taskIds.Contains(t.Id))
             .WithEverything()
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         try
         {
             if (chosen.Find(b => !seen.Contains(Seen(shown.Single(l => l.Budget.Id == b.Id)))) is { } moved)
@@ -192,7 +195,7 @@ public sealed class YearBudgetsController(AppDb db, Wording words, TimeProvider 
                 );
             foreach (var budget in chosen)
                 tasks.Single(t => t.Id == budget.TaskId).CarryOn(year, budget.Fund, clock.Today(), decisionNumber);
-            await db.SaveChangesAsync();
+            await db.SaveChangesAsync(HttpContext.RequestAborted);
             TempData["Message"] = words[
                 "{0} budgets carried over to {1}.",
                 chosen.Count,
@@ -244,7 +247,7 @@ public sealed class YearBudgetsController(AppDb db, Wording words, TimeProvider 
             .OrderBy(r => r.CodeKey)
             .ThenBy(r => r.b.Fund)
             .ThenBy(r => r.b.Id)
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         var spent = await db
             .Ledger.Where(e =>
                 e.BudgetYear == year
@@ -263,7 +266,7 @@ public sealed class YearBudgetsController(AppDb db, Wording words, TimeProvider 
                 g.Key.ActsOn,
                 Sum = g.Sum(e => (long)e.Signed),
             })
-            .ToListAsync();
+            .ToListAsync(HttpContext.RequestAborted);
         Money Spent(int task, Fund fund) =>
             new(
                 spent
