@@ -6,8 +6,12 @@ GO
 GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA::[dbo] TO [scitasks_app];
 GO
 
--- The history is written once.
+-- History, moves, ledger and seals are written once. Of a ledger entry a later paper completes what its trigger leaves open.
 IF OBJECT_ID(N'[dbo].[Audit]') IS NOT NULL DENY UPDATE, DELETE ON OBJECT::[dbo].[Audit] TO [scitasks_app];
+IF OBJECT_ID(N'[dbo].[Ledger]') IS NOT NULL DENY DELETE ON OBJECT::[dbo].[Ledger] TO [scitasks_app];
+IF OBJECT_ID(N'[dbo].[TrancheMoves]') IS NOT NULL DENY UPDATE, DELETE ON OBJECT::[dbo].[TrancheMoves] TO [scitasks_app];
+IF OBJECT_ID(N'[dbo].[WorkMoves]') IS NOT NULL DENY UPDATE, DELETE ON OBJECT::[dbo].[WorkMoves] TO [scitasks_app];
+IF OBJECT_ID(N'[dbo].[Seals]') IS NOT NULL DENY UPDATE, DELETE ON OBJECT::[dbo].[Seals] TO [scitasks_app];
 GO
 
 IF SCHEMA_ID(N'HangFire') IS NOT NULL

@@ -3119,3 +3119,141 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126214129_SealsAndAccounts'
+)
+BEGIN
+    ALTER TABLE [AspNetUsers] ADD [CreatedAt] datetime2 NOT NULL DEFAULT '0001-01-01T00:00:00.0000000';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126214129_SealsAndAccounts'
+)
+BEGIN
+    ALTER TABLE [AspNetUsers] ADD [DisabledAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126214129_SealsAndAccounts'
+)
+BEGIN
+    ALTER TABLE [AspNetUsers] ADD [LastSeenAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126214129_SealsAndAccounts'
+)
+BEGIN
+    ALTER TABLE [AspNetUsers] ADD [ReviewedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126214129_SealsAndAccounts'
+)
+BEGIN
+    CREATE TABLE [AccessLog] (
+        [Id] int NOT NULL IDENTITY,
+        [At] datetime2 NOT NULL,
+        [Kind] nvarchar(40) NOT NULL,
+        [AccountId] int NULL,
+        [Name] nvarchar(300) NULL,
+        [Address] nvarchar(60) NULL,
+        [What] nvarchar(300) NULL,
+        CONSTRAINT [PK_AccessLog] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126214129_SealsAndAccounts'
+)
+BEGIN
+    CREATE TABLE [RoleTerms] (
+        [Id] int NOT NULL IDENTITY,
+        [AccountId] int NOT NULL,
+        [Role] int NOT NULL,
+        [From] date NOT NULL,
+        [To] date NOT NULL,
+        CONSTRAINT [PK_RoleTerms] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_RoleTerms_Period] CHECK ([From] <= [To]),
+        CONSTRAINT [FK_RoleTerms_AspNetUsers_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126214129_SealsAndAccounts'
+)
+BEGIN
+    CREATE TABLE [Seals] (
+        [Number] int NOT NULL,
+        [Table] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [FromId] bigint NOT NULL,
+        [ToId] bigint NOT NULL,
+        [Rows] int NOT NULL,
+        [Lines] nvarchar(max) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Previous] nvarchar(64) NOT NULL,
+        [Code] nvarchar(64) NOT NULL,
+        CONSTRAINT [PK_Seals] PRIMARY KEY ([Number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126214129_SealsAndAccounts'
+)
+BEGIN
+    CREATE INDEX [IX_AccessLog_At] ON [AccessLog] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126214129_SealsAndAccounts'
+)
+BEGIN
+    CREATE INDEX [IX_RoleTerms_AccountId] ON [RoleTerms] ([AccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126214129_SealsAndAccounts'
+)
+BEGIN
+    CREATE INDEX [IX_Seals_Table_ToId] ON [Seals] ([Table], [ToId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126214129_SealsAndAccounts'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [TR_Audit_AppendOnly] ON [Audit] AFTER UPDATE, DELETE AS BEGIN SET NOCOUNT ON; IF NOT EXISTS (SELECT 1 FROM deleted) RETURN; THROW 51000, ''Audit is append-only'', 1; END')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126214129_SealsAndAccounts'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [TR_Seals_AppendOnly] ON [Seals] AFTER UPDATE, DELETE AS BEGIN SET NOCOUNT ON; IF NOT EXISTS (SELECT 1 FROM deleted) RETURN; THROW 51000, ''Seals is append-only'', 1; END')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126214129_SealsAndAccounts'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126214129_SealsAndAccounts', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

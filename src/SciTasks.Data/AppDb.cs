@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data.Audit;
+using SciTasks.Data.Sealing;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Documents;
@@ -48,6 +49,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeP
     public DbSet<ImportRun> Imports => Set<ImportRun>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<AuditLine> Audit => Set<AuditLine>();
+    public DbSet<RoleTerm> RoleTerms => Set<RoleTerm>();
+    public DbSet<AccessLine> Accesses => Set<AccessLine>();
+    public DbSet<Seal> Seals => Set<Seal>();
     public DbSet<DatabaseMark> Marks => Set<DatabaseMark>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 

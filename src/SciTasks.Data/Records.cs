@@ -52,6 +52,9 @@ public sealed class DatabaseMark
     /// <summary>What the last check of the whole database found.</summary>
     public const string Checked = "checked";
 
+    /// <summary>How the last copy of the night went.</summary>
+    public const string BackedUp = "backed-up";
+
     public required string Name { get; set; }
     public required string Value { get; set; }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using SciTasks.Data;
+using SciTasks.Data.Sealing;
 using SciTasks.Web.Addresses;
 using SciTasks.Web.Demo;
 using SciTasks.Web.Faults;
@@ -52,6 +53,14 @@ internal static class App
         services.AddDbContext<AppDb>(o => DatabaseSetup.Configure(o, settings));
         services.AddScoped<DatabaseSetup>();
         services.AddScoped<Soundness>();
+        services.AddSingleton<SealBook>();
+        services.AddScoped<Sealer>();
+        services.AddScoped<SealCheck>();
+        services.AddScoped<Sealing>();
+        services.AddScoped<Backup>();
+        services.AddScoped<Restore>();
+        services.AddScoped<BackupJob>();
+        services.AddHostedService<SealingService>();
         services.AddSingleton<ServerTurn>();
         services.AddScoped<DemoStory>();
         services.AddScoped<Outbox>();

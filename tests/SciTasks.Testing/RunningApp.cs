@@ -43,6 +43,7 @@ public sealed class RunningApp : IAsyncDisposable
                 "--DataDirectory=" + own,
                 "--Demo:Enabled=true",
                 "--Alerts:Automatic=false",
+                "--Audit:SealEverySeconds=0",
                 "--urls=http://127.0.0.1:0",
                 .. server?.Settings ?? [],
                 .. settings,

@@ -628,8 +628,12 @@ public sealed class Money_leaves_the_department_on_SQLite(Demo demo)
     public async Task The_triggers_of_the_ledger_are_there() =>
         Assert.Equal(
             [
+                "TR_Audit_AppendOnly",
+                "TR_Audit_AppendOnly_Delete",
                 "TR_Ledger_AppendOnly",
                 "TR_Ledger_AppendOnly_Delete",
+                "TR_Seals_AppendOnly",
+                "TR_Seals_AppendOnly_Delete",
                 "TR_TrancheMoves_AppendOnly",
                 "TR_TrancheMoves_AppendOnly_Delete",
                 "TR_WorkMoves_AppendOnly",

@@ -18,7 +18,7 @@ public sealed partial class Words_are_used
         "Access", "Assignment", "BacklogAge", "BacklogKind", "ChangeKind", "ChangeState", "Conclusion", "ContentScope",
         "DeadlineKind", "DocumentKind", "ExceptionBy", "FileArea", "Fund", "Grade", "ImportState", "InspectionKind",
         "InspectionState", "LedgerKind", "LetterAudience", "LumpSum", "MatchKind", "MoveKind", "Outcome", "Party",
-        "ReportAlignment", "ReportState", "ReturnReason", "Review", "ReviewReason", "Roles", "Stage", "TaskLevel",
+        "ReportAlignment", "ReportState", "ReturnReason", "Review", "ReviewReason", "Roles", "SealFault", "Stage", "TaskLevel",
         "TaskType", "TrancheState", "WorkMoveKind",
     ];
 

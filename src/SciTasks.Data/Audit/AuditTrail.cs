@@ -52,6 +52,7 @@ internal static class AuditTrail
         "SecurityStamp",
         "ConcurrencyStamp",
         "AccessFailedCount",
+        "LastSeenAt",
         "LockoutEnd",
         "NormalizedUserName",
         "NormalizedEmail",
@@ -124,6 +125,7 @@ internal static class AuditTrail
         [typeof(Organization)] = Named<Organization>(o => $"Organisation {o.Name}"),
         [typeof(Person)] = Named<Person>(p => $"Person {p.Name}"),
         [typeof(SourceSystem)] = Named<SourceSystem>(s => $"Source {s.Name}"),
+        [typeof(RoleTerm)] = Named<RoleTerm>(t => $"Role {t.Role} {t.From:yyyy-MM-dd}–{t.To:yyyy-MM-dd}"),
         [typeof(Account)] = Named<Account>(a => $"Account {a.UserName}"),
     };
 

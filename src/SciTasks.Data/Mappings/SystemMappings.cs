@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SciTasks.Data.Audit;
+using SciTasks.Data.Sealing;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.People;
 using SciTasks.Domain.Tasks;
@@ -20,6 +21,26 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
             .WithMany()
             .HasForeignKey(a => a.OrganizationId)
             .OnDelete(DeleteBehavior.Restrict);
+        account.HasMany(a => a.Terms).WithOne().HasForeignKey(t => t.AccountId).OnDelete(DeleteBehavior.Cascade);
+        account.Navigation(a => a.Terms).AutoInclude();
+    }
+}
+
+internal sealed class RoleTermMapping : IEntityTypeConfiguration<RoleTerm>
+{
+    public void Configure(EntityTypeBuilder<RoleTerm> term) =>
+        term.ToTable("RoleTerms", t => t.HasCheckConstraint("CK_RoleTerms_Period", "[From] <= [To]"));
+}
+
+internal sealed class AccessMapping : IEntityTypeConfiguration<AccessLine>
+{
+    public void Configure(EntityTypeBuilder<AccessLine> line)
+    {
+        line.ToTable("AccessLog");
+        line.Property(l => l.Name).HasMaxLength(300);
+        line.Property(l => l.Address).HasMaxLength(60);
+        line.Property(l => l.What).HasMaxLength(300);
+        line.HasIndex(l => l.At);
     }
 }
 
@@ -105,7 +126,7 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditLine>
 {
     public void Configure(EntityTypeBuilder<AuditLine> line)
     {
-        line.ToTable("Audit");
+        line.ToTable("Audit", t => t.HasTrigger("TR_Audit_AppendOnly"));
         line.Property(l => l.Author).HasMaxLength(300);
         line.Property(l => l.Action).HasMaxLength(20);
         line.Property(l => l.Subject).HasMaxLength(600);
@@ -113,6 +134,22 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditLine>
         line.Property(l => l.Changes).HasMaxLength(-1);
         line.Property(l => l.Hash).HasMaxLength(64);
         line.HasIndex(l => new { l.TaskKey, l.Id });
+    }
+}
+
+internal sealed class SealMapping : IEntityTypeConfiguration<Seal>
+{
+    public void Configure(EntityTypeBuilder<Seal> seal)
+    {
+        seal.ToTable("Seals", t => t.HasTrigger("TR_Seals_AppendOnly"));
+        seal.HasKey(s => s.Number);
+        seal.Property(s => s.Number).ValueGeneratedNever();
+        seal.Property(s => s.Table).HasMaxLength(40).IsBinarySorted();
+        seal.Property(s => s.Lines).HasMaxLength(-1);
+        seal.Property(s => s.Previous).HasMaxLength(64);
+        seal.Property(s => s.Code).HasMaxLength(64);
+        seal.HasIndex(s => new { s.Table, s.ToId });
+        seal.Ignore(s => s.Head);
     }
 }
 

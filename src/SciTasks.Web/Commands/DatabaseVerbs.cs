@@ -2,16 +2,27 @@ using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using SciTasks.Data.Sealing;
 using SciTasks.Database.SqlServer;
 using SciTasks.Web.Faults;
 using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Commands;
 
-/// <summary><c>database migrate|script|backup|check</c>.</summary>
+/// <summary><c>database migrate|script|backup|restore|check|seal</c>.</summary>
 internal static class DatabaseVerbs
 {
     private static readonly Argument<string> File = new("FILE") { Description = "Backup file to write." };
+    private static readonly Argument<string> From = new("FILE") { Description = "Backup file to put back." };
+    private static readonly Option<string> Why = new("--reason")
+    {
+        Description = "Why; it stands in the history.",
+        Required = true,
+    };
+    private static readonly Option<string?> KnownHead = new("--head")
+    {
+        Description = "End of the chain of seals as it was written down elsewhere, number:code.",
+    };
 
     public static Command Create()
     {
@@ -44,14 +55,20 @@ internal static class DatabaseVerbs
         );
         var backup = new Command("backup", "Write a consistent copy of the whole database.") { File };
         backup.Does(NeedsDatabase.Ready, BackupAsync);
-        var check = new Command("check", "Say whether the database is sound; changes nothing.");
+        var restore = new Command("restore", "Put a backup in the place of the embedded database.") { From, Why };
+        restore.Does(NeedsDatabase.No, RestoreAsync);
+        var seal = new Command("seal", "Go on sealing after an earlier copy was put back.") { Why };
+        seal.Does(NeedsDatabase.Ready, SealAsync);
+        var check = new Command("check", "Say whether the database is sound; changes nothing.") { KnownHead };
         check.Does(NeedsDatabase.No, CheckAsync);
         return new Command("database", "Schema, backup and soundness of the database.")
         {
             migrate,
             script,
             backup,
+            restore,
             check,
+            seal,
         };
     }
 
@@ -68,10 +85,7 @@ internal static class DatabaseVerbs
                 "backup.exists",
                 context.Words["{0} already exists; a backup never overwrites.", path]
             );
-        if (context.Settings.UsesSqlServer)
-            await BackUpServerAsync(context, path);
-        else
-            await Output.WriteWholeAsync(path, part => CopyAsync(context, part), overwrite: true);
+        await context.Services.GetRequiredService<Backup>().WriteAsync(path, context.Cancellation);
         context.Output.Show(
             new { file = path },
             r => Console.WriteLine(context.Words["Backup written to {0}", r.file])
@@ -79,33 +93,55 @@ internal static class DatabaseVerbs
         return 0;
     }
 
-    /// <summary>A copy that is not read again is no backup.</summary>
-    private static async Task CopyAsync(VerbContext context, string part)
+    private static async Task<int> RestoreAsync(ParseResult parsed, VerbContext context)
     {
-        await context.Db.Database.ExecuteSqlAsync($"VACUUM INTO {part}", context.Cancellation);
-        DatabaseFile.Guard(part);
-        DatabaseFile.QuickCheck(part, Timeout.InfiniteTimeSpan);
-        await using var written = new FileStream(part, FileMode.Open, FileAccess.ReadWrite);
-        written.Flush(flushToDisk: true);
+        if (context.Settings.UsesSqlServer)
+            return context.Output.Fail(
+                2,
+                "usage",
+                context.Words["A server restores by its own tools (docs/operations/sql-server.md); then run database seal."]
+            );
+        var kept = await context
+            .Services.GetRequiredService<Restore>()
+            .PutBackAsync(
+                Verb.Existing(parsed.GetRequiredValue(From)),
+                parsed.GetRequiredValue(Why),
+                Verb.Author,
+                context.Cancellation
+            );
+        context.Output.Show(
+            new { restored = true, replaced = kept },
+            r =>
+                Console.WriteLine(
+                    r.replaced is null
+                        ? context.Words["The backup is in place."]
+                        : context.Words["The backup is in place. What was there before is kept as {0}.", r.replaced]
+                )
+        );
+        return 0;
     }
 
-    /// <summary>The server writes on its own disk, takes as long as it takes, and reads the copy again.</summary>
-    private static async Task BackUpServerAsync(VerbContext context, string path)
+    private static async Task<int> SealAsync(ParseResult parsed, VerbContext context)
     {
-        context.Db.Database.SetCommandTimeout(0);
-        await context.Db.Database.ExecuteSqlAsync(
-            $"DECLARE @db sysname = DB_NAME(); BACKUP DATABASE @db TO DISK = {path} WITH CHECKSUM, COPY_ONLY",
-            context.Cancellation
-        );
-        await context.Db.Database.ExecuteSqlAsync(
-            $"RESTORE VERIFYONLY FROM DISK = {path} WITH CHECKSUM",
-            context.Cancellation
-        );
+        var head = await context
+            .Services.GetRequiredService<Sealing>()
+            .AcceptAsync(parsed.GetRequiredValue(Why), Verb.Author, context.Cancellation);
+        if (head is null)
+            return context.Output.Fail(1, "seal.no-key", context.Words[$"SealFault.{SealFault.KeyMissing}"]);
+        context.Output.Show(new { head = head.ToString() }, r => Console.WriteLine(r.head));
+        return 0;
     }
 
     private static async Task<int> CheckAsync(ParseResult parsed, VerbContext context)
     {
-        var (migrated, tasks, tranches, problems) = (false, 0, 0, new List<string>());
+        var head = parsed.GetValue(KnownHead);
+        if (head is not null && SealHead.Read(head) is null)
+            return context.Output.Fail(
+                2,
+                "usage",
+                context.Words["The end of the chain stands as number:code, not as {0}.", head]
+            );
+        var (migrated, tasks, tranches, unsealed, problems) = (false, 0, 0, 0L, new List<string>());
         var setup = context.Services.GetRequiredService<DatabaseSetup>();
         if (setup.Exists)
             try
@@ -118,12 +154,11 @@ internal static class DatabaseVerbs
                         await context.Db.Tasks.CountAsync(context.Cancellation),
                         await context.Db.Tranches.CountAsync(context.Cancellation)
                     );
-                    await foreach (
-                        var problem in context
-                            .Services.GetRequiredService<Soundness>()
-                            .ProblemsAsync(context.Cancellation)
-                    )
+                    var soundness = context.Services.GetRequiredService<Soundness>();
+                    soundness.KnownHead = SealHead.Read(head);
+                    await foreach (var problem in soundness.ProblemsAsync(context.Cancellation))
                         problems.Add(problem);
+                    unsealed = soundness.Unsealed;
                 }
             }
             catch (Exception e) when (FaultTable.Of(e) is { } fault && fault.Code != "database.unreachable")
@@ -137,11 +172,14 @@ internal static class DatabaseVerbs
                 migrated,
                 tasks,
                 tranches,
+                unsealed,
                 problems,
             },
             r =>
             {
                 Console.WriteLine($"{r.provider}: migrated {r.migrated}, tasks {r.tasks}, tranches {r.tranches}");
+                if (r.unsealed > 0)
+                    Console.WriteLine(context.Words["{0} rows are written and not sealed yet.", r.unsealed]);
                 foreach (var problem in r.problems)
                     Console.WriteLine(problem);
             }

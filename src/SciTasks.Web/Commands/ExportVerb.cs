@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data.Loading;
 using SciTasks.Excel.Exchange;
+using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Commands;
 
@@ -18,7 +19,7 @@ internal static class ExportVerb
             {
                 var path = Verb.Target(parsed.GetRequiredValue(File));
                 var tasks = await context.Db.Tasks.AsNoTracking().WithEverything().ToListAsync(context.Cancellation);
-                await Output.WriteWholeAsync(
+                await WholeFile.WriteAsync(
                     path,
                     async part =>
                     {

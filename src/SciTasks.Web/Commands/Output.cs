@@ -33,23 +33,6 @@ internal sealed class Output(bool json)
         return exitCode;
     }
 
-    /// <summary>Writes a file beside its place and renames it when it is whole; a fault leaves nothing, and never half
-    /// a file.</summary>
-    public static async Task WriteWholeAsync(string path, Func<string, Task> write, bool overwrite)
-    {
-        var part = path + ".part";
-        File.Delete(part);
-        try
-        {
-            await write(part);
-            File.Move(part, path, overwrite);
-        }
-        finally
-        {
-            File.Delete(part);
-        }
-    }
-
     /// <summary>Progress of long work, only where someone is watching.</summary>
     public static void Progress(int done, int total)
     {

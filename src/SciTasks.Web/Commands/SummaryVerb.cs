@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data.Loading;
 using SciTasks.Domain.Register;
 using SciTasks.Excel.Summaries;
+using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Commands;
 
@@ -48,7 +49,7 @@ internal static class SummaryVerb
                         context.Settings.Department.Place,
                         context.Today
                     );
-                    await Output.WriteWholeAsync(
+                    await WholeFile.WriteAsync(
                         path,
                         async part =>
                         {

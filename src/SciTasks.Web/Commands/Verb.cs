@@ -55,7 +55,10 @@ internal static class Verb
                             .PrepareAsync(cancellation: cancellation);
                     var context = new VerbContext(scope.ServiceProvider, output, cancellation);
                     context.Db.Author = Author;
-                    return await action(parsed, context);
+                    var code = await action(parsed, context);
+                    if (needs == NeedsDatabase.Ready)
+                        await scope.ServiceProvider.GetRequiredService<Sealing>().RunAsync(cancellation);
+                    return code;
                 }
                 catch (Exception e)
                 {

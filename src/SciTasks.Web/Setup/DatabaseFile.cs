@@ -89,8 +89,23 @@ internal static class DatabaseFile
     /// <summary>Deletes a file that was not finished, with what SQLite keeps beside it.</summary>
     public static void Drop(string file)
     {
-        foreach (var end in Beside.Prepend(""))
+        File.Delete(file);
+        DropBeside(file);
+    }
+
+    /// <summary>Deletes what SQLite keeps beside a file that nobody has open.</summary>
+    public static void DropBeside(string file)
+    {
+        foreach (var end in Beside)
             File.Delete(file + end);
+    }
+
+    /// <summary>Moves a database that nobody has open, with what SQLite keeps beside it.</summary>
+    public static void Move(string file, string to)
+    {
+        File.Move(file, to);
+        foreach (var end in Beside.Where(end => File.Exists(file + end)))
+            File.Move(file + end, to + end);
     }
 
     /// <summary>Gives a finished file its name. A log that is left of a database that is gone would be played into it,

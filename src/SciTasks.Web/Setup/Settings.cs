@@ -15,6 +15,8 @@ public sealed class Settings
     public DepartmentSettings Department { get; set; } = new();
     public FundingSettings Funding { get; set; } = new();
     public FileSettings Files { get; set; } = new();
+    public AuditSettings Audit { get; set; } = new();
+    public BackupSettings Backup { get; set; } = new();
 
     /// <summary>Address that links in mails begin with.</summary>
     public string PublicUrl { get; set; } = "http://localhost:5080";
@@ -24,6 +26,8 @@ public sealed class Settings
 
     public bool UsesSqlServer => Database.Provider == DatabaseProvider.SqlServer;
     public string FilesDirectory => Files.Directory ?? Path.Combine(DataDirectory, "files");
+    public string? BackupDirectory =>
+        Backup.Directory ?? (UsesSqlServer ? null : Path.Combine(DataDirectory, "backups"));
     public string DatabaseFile => Path.Combine(DataDirectory, "scitasks.db");
 }
 
@@ -102,6 +106,36 @@ public sealed class FileSettings
 
     /// <summary>Largest file that may be attached.</summary>
     public int MaxMegabytes { get; set; } = 50;
+}
+
+/// <summary>The key by which audit, moves and ledger are sealed. It belongs where nobody who writes in the database
+/// can read it.</summary>
+public sealed class AuditSettings
+{
+    /// <summary>At least 32 bytes as Base64; of every node the same. Null: <see cref="SealKeyFile"/>.</summary>
+    public string? SealKey { get; set; }
+
+    /// <summary>File of the key; made where it is missing and nothing was sealed yet. By default, and only over the
+    /// embedded database, <c>keys/seal.key</c> in <see cref="Settings.DataDirectory"/>.</summary>
+    public string? SealKeyFile { get; set; }
+
+    /// <summary>How often the server seals what was written; 0: only verbs do.</summary>
+    public int SealEverySeconds { get; set; } = 5;
+}
+
+/// <summary>The copy of every night.</summary>
+public sealed class BackupSettings
+{
+    /// <summary>Where copies go; best on another disk. By default, and only over the embedded database,
+    /// <c>backups</c> in <see cref="Settings.DataDirectory"/>. Over a server: a folder of the server's disk, or null
+    /// where the server is backed up by its own plan.</summary>
+    public string? Directory { get; set; }
+
+    /// <summary>How many copies are kept.</summary>
+    public int Keep { get; set; } = 14;
+
+    /// <summary>False: nobody but the verb makes one.</summary>
+    public bool Nightly { get; set; } = true;
 }
 
 /// <summary>A setting is wrong; the message names its key and says what to write.</summary>

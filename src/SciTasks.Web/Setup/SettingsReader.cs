@@ -25,6 +25,13 @@ internal static class SettingsReader
             settings.Files.Directory = null;
         else
             settings.Files.Directory = Path.GetFullPath(settings.Files.Directory, Directory.GetCurrentDirectory());
+        if (!string.IsNullOrWhiteSpace(settings.Backup.Directory) && !settings.UsesSqlServer)
+            settings.Backup.Directory = Path.GetFullPath(settings.Backup.Directory, Directory.GetCurrentDirectory());
+        if (!string.IsNullOrWhiteSpace(settings.Audit.SealKeyFile))
+            settings.Audit.SealKeyFile = Path.GetFullPath(
+                settings.Audit.SealKeyFile,
+                Directory.GetCurrentDirectory()
+            );
         settings.ConnectionString = configuration.GetConnectionString("SciTasks");
         Check(settings);
         return settings;
@@ -77,6 +84,14 @@ internal static class SettingsReader
         if (settings.Files.MaxMegabytes is < 1 or > 2000)
             throw new SettingsException(
                 $"Files:MaxMegabytes is {settings.Files.MaxMegabytes}; it must be between 1 and 2000."
+            );
+        if (settings.Audit.SealKey is { Length: > 0 } && SealBook.KeyOf(settings.Audit.SealKey) is null)
+            throw new SettingsException("Audit:SealKey must be Base64 of at least 32 random bytes.");
+        if (settings.Backup.Keep is < 1 or > 3650)
+            throw new SettingsException($"Backup:Keep is {settings.Backup.Keep}; it must be between 1 and 3650.");
+        if (settings.Audit.SealEverySeconds is < 0 or > 3600)
+            throw new SettingsException(
+                $"Audit:SealEverySeconds is {settings.Audit.SealEverySeconds}; it must be between 0 and 3600."
             );
         if (string.IsNullOrWhiteSpace(settings.Department.Source))
             throw new SettingsException("Department:Source is empty; it names the department's own task codes.");

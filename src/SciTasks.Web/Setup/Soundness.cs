@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Data.Sealing;
 using SciTasks.Web.Faults;
 using SciTasks.Web.Files;
 
@@ -15,7 +16,14 @@ public sealed record Health(DateTime At, int Count, IReadOnlyList<string> Proble
 /// <summary>Whether the database is sound: its pages, its chain of audit lines, what is derived from facts, the bytes
 /// of files. Goes through the
 /// register by Id, so its memory does not grow with it.</summary>
-internal sealed class Soundness(AppDb db, Settings settings, FileStore store, Wording words)
+internal sealed class Soundness(
+    AppDb db,
+    Settings settings,
+    FileStore store,
+    SealCheck seals,
+    SealBook book,
+    Wording words
+)
 {
     private const int Chunk = 1_000,
         Shown = 10,
@@ -39,10 +47,35 @@ internal sealed class Soundness(AppDb db, Settings settings, FileStore store, Wo
         )
             if (line.ComputeHash() != line.Hash)
                 yield return words["Audit line {0} does not match its hash.", line.Id];
+        await foreach (var problem in SealsAsync(cancellation))
+            yield return problem;
         await foreach (var drift in db.DriftAsync(cancellation))
             yield return words[$"Drift.{drift.Part}", drift.Source, drift.Code];
         await foreach (var problem in FilesAsync(cancellation))
             yield return problem;
+    }
+
+    /// <summary>An end of the chain of seals that was kept elsewhere, for example in the mail of a day.</summary>
+    public SealHead? KnownHead { get; set; }
+
+    /// <summary>Rows of audit, moves and ledger that are not sealed yet; known once all problems were listed.</summary>
+    public long Unsealed => seals.Tail;
+
+    private string TriggerNames =>
+        settings.UsesSqlServer
+            ? "SELECT [name] AS [Value] FROM sys.triggers"
+            : "SELECT name AS Value FROM sqlite_master WHERE type = 'trigger'";
+
+    private async IAsyncEnumerable<string> SealsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        SealHead?[] known = [book.Head, KnownHead];
+        await foreach (
+            var f in seals.FindingsAsync(book.Key, [.. known.OfType<SealHead>().Distinct()], cancellation)
+        )
+            yield return words[$"SealFault.{f.Fault}", f.Table, f.First, f.Last];
+        var triggers = await db.Database.SqlQueryRaw<string>(TriggerNames).ToListAsync(cancellation);
+        foreach (var missing in SealCheck.Triggers.Except(triggers))
+            yield return words[$"SealFault.{SealFault.TriggerMissing}", missing];
     }
 
     /// <summary>Checks and keeps what was found, for those who look after the machine.</summary>
