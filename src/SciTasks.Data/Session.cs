@@ -7,9 +7,6 @@ namespace SciTasks.Data;
 /// anything, on any node.</summary>
 public sealed class Session
 {
-    /// <summary>However busy, after this long one signs in again.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
-
     private Session() { }
 
     /// <param name="ticket">What the cookie carries.</param>

@@ -113,6 +113,7 @@ internal static class App
         );
         app.UseAuthentication();
         app.Use(SessionFault.ThrowAsync);
+        app.Use(SecondFactorGate.PassAsync);
         app.UseAuthorization();
         app.MapControllers();
     }

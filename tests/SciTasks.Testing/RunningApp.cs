@@ -168,6 +168,33 @@ public sealed class Visitor : IDisposable
         return await _client.PostAsync(new Uri(action, UriKind.Relative), body);
     }
 
+    /// <summary>Hidden fields of the form of an answer that posts to an address, or of its first form.</summary>
+    public static async Task<Dictionary<string, string>> FormOfAsync(HttpResponseMessage answer, string? action)
+    {
+        var html = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+        var form =
+            html.QuerySelectorAll("main form")
+                .FirstOrDefault(f => action is null || f.GetAttribute("action") == action)
+            ?? throw new InvalidOperationException($"{answer.StatusCode}: no form for {action}.");
+        return form.QuerySelectorAll("input[type=hidden]")
+            .GroupBy(i => i.GetAttribute("name")!)
+            .ToDictionary(g => g.Key, g => g.First().GetAttribute("value") ?? "");
+    }
+
+    /// <summary>Posts as a browser does from a page: it names where the page is from.</summary>
+    public async Task<HttpResponseMessage> SendFromPageAsync(
+        string action,
+        Dictionary<string, string> opened,
+        Dictionary<string, string> fields,
+        string? origin = null
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(action, UriKind.Relative));
+        request.Headers.Add("Origin", origin ?? _address.GetLeftPart(UriPartial.Authority));
+        request.Content = new FormUrlEncodedContent(opened.Concat(fields));
+        return await _client.SendAsync(request);
+    }
+
     /// <summary>Posts fields as they are, a name as often as it comes.</summary>
     public async Task<HttpResponseMessage> SendAllAsync(
         string action,

@@ -470,7 +470,7 @@ public sealed class Letters_reach_someone
             Of(2, "cu@sokhcn.example", Roles.Officer, disabled: true, person: task.Officer!.Id),
             Of(3, "truongphong@sokhcn.example", Roles.DivisionHead),
         ];
-        var book = new AddressBook(accounts);
+        var book = new AddressBook(accounts, new DateOnly(2026, 1, 1));
         string?[] Told(params LetterAudience[] to) =>
             [
                 .. new LetterRecipients(task, book, new(null, null), endorsed: true)
@@ -482,7 +482,7 @@ public sealed class Letters_reach_someone
             Told(LetterAudience.Lead, LetterAudience.Host)
         );
         Assert.Equal(["truongphong@sokhcn.example"], Told(LetterAudience.Officer));
-        Assert.Null(new AddressBook([accounts[2]]).Of(new Person("Hai Nơi", "a@x.vn, b@x.vn")));
+        Assert.Null(new AddressBook([accounts[2]], new DateOnly(2026, 1, 1)).Of(new Person("Hai Nơi", "a@x.vn, b@x.vn")));
     }
 }
 

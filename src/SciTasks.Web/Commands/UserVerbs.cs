@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Identity;
 using SciTasks.Data;
+using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Commands;
 
@@ -38,11 +39,19 @@ internal static class UserVerbs
         var password = new Command("password", "Set a new password, read from standard input.") { Email };
         password.Does(NeedsDatabase.Ready, PasswordAsync);
         var roles = new Command("roles", "Give an account these roles in place of those it has.") { Email, Role };
-        roles.Does(NeedsDatabase.Ready, (parsed, context) => ChangeAsync(parsed, context, a => a.Roles = Sum(parsed)));
+        roles.Does(
+            NeedsDatabase.Ready,
+            (parsed, context) =>
+                ChangeAsync(
+                    parsed,
+                    context,
+                    (desk, a) => desk.ChangeRolesAsync(a, Sum(parsed), null, context.Cancellation)
+                )
+        );
         var disable = new Command("disable", "Shut an account; whoever is signed in with it is out at once.") { Email };
-        disable.Does(NeedsDatabase.Ready, (parsed, context) => ChangeAsync(parsed, context, a => a.Disabled = true));
+        disable.Does(NeedsDatabase.Ready, (parsed, context) => ChangeAsync(parsed, context, (desk, a) => desk.DisableAsync(a, null, context.Cancellation)));
         var enable = new Command("enable", "Open a shut account again.") { Email };
-        enable.Does(NeedsDatabase.Ready, (parsed, context) => ChangeAsync(parsed, context, a => a.Disabled = false));
+        enable.Does(NeedsDatabase.Ready, (parsed, context) => ChangeAsync(parsed, context, (desk, a) => desk.EnableAsync(a)));
         return new Command("user", "Accounts.") { add, password, roles, disable, enable };
     }
 
@@ -50,12 +59,16 @@ internal static class UserVerbs
         parsed.GetRequiredValue(Role).Aggregate(Roles.None, (all, one) => all | one);
 
     /// <summary>Changes an account and gives it a new stamp, so that every session of it ends.</summary>
-    private static async Task<int> ChangeAsync(ParseResult parsed, VerbContext context, Action<Account> change)
+    private static async Task<int> ChangeAsync(
+        ParseResult parsed,
+        VerbContext context,
+        Func<AccountDesk, Account, Task> change
+    )
     {
         var users = context.Services.GetRequiredService<UserManager<Account>>();
         if (await users.FindByEmailAsync(parsed.GetRequiredValue(Email)) is not { } account)
             return Unknown(parsed, context);
-        change(account);
+        await change(context.Services.GetRequiredService<AccountDesk>(), account);
         return Done(context, await users.UpdateSecurityStampAsync(account), account);
     }
 
@@ -70,7 +83,6 @@ internal static class UserVerbs
     {
         var account = new Account
         {
-            UserName = parsed.GetRequiredValue(Email),
             Email = parsed.GetRequiredValue(Email),
             DisplayName = parsed.GetRequiredValue(Name),
             Position = parsed.GetValue(Position),
@@ -78,11 +90,8 @@ internal static class UserVerbs
             IsDirector = parsed.GetValue(Director),
             EmailConfirmed = true,
         };
-        return Done(
-            context,
-            await context.Services.GetRequiredService<UserManager<Account>>().CreateAsync(account, ReadPassword()),
-            account
-        );
+        await context.Services.GetRequiredService<AccountDesk>().AddAsync(account, ReadPassword());
+        return Done(context, IdentityResult.Success, account);
     }
 
     private static async Task<int> PasswordAsync(ParseResult parsed, VerbContext context)

@@ -7,7 +7,8 @@ namespace SciTasks.Web.Mail;
 /// <summary>Who can be written to. Nothing goes to someone whose account was shut, whether by its link to the register
 /// or by its address; the head of division hears instead.</summary>
 /// <param name="accounts">All, the shut ones too.</param>
-internal sealed class AddressBook(IReadOnlyList<Account> accounts)
+/// <param name="today">The day whose roles count.</param>
+internal sealed class AddressBook(IReadOnlyList<Account> accounts, DateOnly today)
 {
     /// <summary>The head of division, else leadership, in place of someone who cannot be reached.</summary>
     public Recipient? Head =>
@@ -27,10 +28,10 @@ internal sealed class AddressBook(IReadOnlyList<Account> accounts)
     /// <summary>Null where the organisation has no address; the head where its account was shut.</summary>
     public Recipient? Of(Organization? organization) =>
         organization is null ? null
-        : IsShut(a => a.OrganizationId == organization.Id && a.Roles.HasFlag(Roles.Host), organization.Email) ? Head
+        : IsShut(a => a.OrganizationId == organization.Id && a.RolesOn(today).HasFlag(Roles.Host), organization.Email) ? Head
         : Reached(Recipient.Of(organization.Name, organization.Email, organization.Id));
 
-    public IEnumerable<Recipient> InRole(Roles role) => Those(a => a.Roles.HasFlag(role));
+    public IEnumerable<Recipient> InRole(Roles role) => Those(a => a.RolesOn(today).HasFlag(role));
 
     public IEnumerable<Recipient> Those(Func<Account, bool> which) =>
         accounts.Where(a => !a.Disabled && which(a)).Select(a => Recipient.Of(a.DisplayName, a.Email, -a.Id));

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Following;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Addresses;
@@ -13,7 +14,7 @@ namespace SciTasks.Web.Mail;
 
 /// <summary>Tells the right person when work passes to them: a message in the inbox and a mail in the outbox, in the
 /// same save as the step itself.</summary>
-public sealed class Letters(AppDb db, MailTexts texts, Wording words, Settings settings)
+public sealed class Letters(AppDb db, MailTexts texts, Wording words, Settings settings, TimeProvider clock)
 {
     /// <summary>Writes the letters of every step just taken on the task and not yet saved.</summary>
     public async Task WriteAsync(ResearchTask task, CancellationToken cancellation = default)
@@ -26,7 +27,10 @@ public sealed class Letters(AppDb db, MailTexts texts, Wording words, Settings s
             .ToList();
         if (steps.Count == 0)
             return;
-        var book = new AddressBook(await db.Users.AsNoTracking().OrderBy(a => a.Id).ToListAsync(cancellation));
+        var book = new AddressBook(
+            await db.Users.AsNoTracking().OrderBy(a => a.Id).ToListAsync(cancellation),
+            clock.Today()
+        );
         var recipients = new LetterRecipients(
             task,
             book,

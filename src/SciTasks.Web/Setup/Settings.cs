@@ -17,6 +17,7 @@ public sealed class Settings
     public FileSettings Files { get; set; } = new();
     public AuditSettings Audit { get; set; } = new();
     public BackupSettings Backup { get; set; } = new();
+    public SignInSettings SignIn { get; set; } = new();
 
     /// <summary>Address that links in mails begin with.</summary>
     public string PublicUrl { get; set; } = "http://localhost:5080";
@@ -121,6 +122,41 @@ public sealed class AuditSettings
 
     /// <summary>How often the server seals what was written; 0: only verbs do.</summary>
     public int SealEverySeconds { get; set; } = 5;
+}
+
+/// <summary>Signing in with a local account, by the parameters of level 2 (docs/rules/rights.md); each department
+/// confirms its level.</summary>
+public sealed class SignInSettings
+{
+    /// <summary>Characters of a password, and of one beside which a second factor stands.</summary>
+    public int LeastLength { get; set; } = 14;
+    public int LeastLengthWithSecondFactor { get; set; } = 8;
+
+    /// <summary>Idle minutes that end a session; of administrators fewer.</summary>
+    public int IdleMinutes { get; set; } = 15;
+    public int AdministratorsIdleMinutes { get; set; } = 5;
+
+    /// <summary>However busy, after so many hours one signs in again.</summary>
+    public int LongestHours { get; set; } = 24;
+
+    /// <summary>Administrators set up a second factor before anything else; the demo's need none.</summary>
+    public bool AdministratorsNeedSecondFactor { get; set; } = true;
+
+    /// <summary>An account nobody used for so long is shut by the nightly job; 0: never.</summary>
+    public int DisableAfterIdleDays { get; set; } = 45;
+
+    /// <summary>An account not reviewed for so long stands on the review list.</summary>
+    public int ReviewAfterDays { get; set; } = 365;
+
+    /// <summary>How long the link of an invitation or of a forgotten password holds.</summary>
+    public int LinkHours { get; set; } = 24;
+
+    /// <summary>A list of stolen passwords on this machine: SHA-1 in capital hexadecimal digits, a line each, in
+    /// order.</summary>
+    public string? StolenPasswordsFile { get; set; }
+
+    /// <summary>How long lines of the access log are kept.</summary>
+    public int KeepAccessMonths { get; set; } = 12;
 }
 
 /// <summary>The copy of every night.</summary>

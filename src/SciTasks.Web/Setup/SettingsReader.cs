@@ -61,6 +61,30 @@ internal static class SettingsReader
         }
     }
 
+    private static void CheckSignIn(SignInSettings rules)
+    {
+        foreach (
+            var (key, value, least, most) in new[]
+            {
+                ("LeastLength", rules.LeastLength, 8, 100),
+                ("LeastLengthWithSecondFactor", rules.LeastLengthWithSecondFactor, 8, 100),
+                ("IdleMinutes", rules.IdleMinutes, 1, 480),
+                ("AdministratorsIdleMinutes", rules.AdministratorsIdleMinutes, 1, 480),
+                ("LongestHours", rules.LongestHours, 1, 168),
+                ("DisableAfterIdleDays", rules.DisableAfterIdleDays, 0, 3650),
+                ("ReviewAfterDays", rules.ReviewAfterDays, 1, 3650),
+                ("LinkHours", rules.LinkHours, 1, 168),
+                ("KeepAccessMonths", rules.KeepAccessMonths, 1, 120),
+            }
+        )
+            if (value < least || value > most)
+                throw new SettingsException($"SignIn:{key} is {value}; it must be between {least} and {most}.");
+        if (!string.IsNullOrWhiteSpace(rules.StolenPasswordsFile) && !File.Exists(rules.StolenPasswordsFile))
+            throw new SettingsException(
+                $"SignIn:StolenPasswordsFile is \"{rules.StolenPasswordsFile}\"; there is no such file."
+            );
+    }
+
     private static void Check(Settings settings)
     {
         if (settings.UsesSqlServer && string.IsNullOrWhiteSpace(settings.ConnectionString))
@@ -87,6 +111,7 @@ internal static class SettingsReader
             );
         if (settings.Audit.SealKey is { Length: > 0 } && SealBook.KeyOf(settings.Audit.SealKey) is null)
             throw new SettingsException("Audit:SealKey must be Base64 of at least 32 random bytes.");
+        CheckSignIn(settings.SignIn);
         if (settings.Backup.Keep is < 1 or > 3650)
             throw new SettingsException($"Backup:Keep is {settings.Backup.Keep}; it must be between 1 and 3650.");
         if (settings.Audit.SealEverySeconds is < 0 or > 3600)

@@ -40,6 +40,9 @@ public enum Act
     SummaryDraft,
     Permissions,
     Accounts,
+    AccessLog,
+    Administration,
+    OwnAccount,
 }
 
 /// <summary>Nothing, one's own, everything to read, or to write.</summary>
@@ -106,6 +109,9 @@ public static class Permissions
         [Act.SummaryDraft] = "--w--w----",
         [Act.Permissions] = "rrrrrrrrrr",
         [Act.Accounts] = "---------w",
+        [Act.AccessLog] = "---------r",
+        [Act.Administration] = "---------w",
+        [Act.OwnAccount] = "wwwwwwwwww",
     };
 
     /// <summary>The widest access any of the roles gives.</summary>

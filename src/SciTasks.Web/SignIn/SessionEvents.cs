@@ -6,20 +6,31 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Web.Addresses;
+using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.SignIn;
 
 /// <summary>Asks the database at every request whether the session still holds: its row is there, the account is not
 /// disabled and its security stamp is the one signed in with. Name, roles and links come from the account as it is now,
 /// never from the cookie.</summary>
-internal sealed class SessionEvents(AppDb db, TimeProvider clock, IUserClaimsPrincipalFactory<Account> claims)
-    : CookieAuthenticationEvents
+internal sealed class SessionEvents(
+    AppDb db,
+    TimeProvider clock,
+    IUserClaimsPrincipalFactory<Account> claims,
+    IdleTime idle,
+    Settings settings
+) : CookieAuthenticationEvents
 {
+    /// <summary>However busy, after this long one signs in again.</summary>
+    private TimeSpan Longest => TimeSpan.FromHours(settings.SignIn.LongestHours);
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public override async Task SigningIn(CookieSigningInContext context)
     {
-        var oldest = Now - Session.Longest;
+        var oldest = Now - Longest;
         await db.Sessions.Where(s => s.StartedAt < oldest).ExecuteDeleteAsync(context.HttpContext.RequestAborted);
         await EndAsync(context.HttpContext.User, context.HttpContext.RequestAborted);
         var ticket = Session.NewTicket();
@@ -47,6 +58,7 @@ internal sealed class SessionEvents(AppDb db, TimeProvider clock, IUserClaimsPri
             if (
                 context.Principal is { } old
                 && await HolderAsync(old, context.HttpContext.RequestAborted) is { } account
+                && context.Properties.IssuedUtc + idle.Of(account.RolesOn(clock.Today())) > clock.GetUtcNow()
             )
             {
                 var now = await claims.CreateAsync(account);
@@ -70,7 +82,22 @@ internal sealed class SessionEvents(AppDb db, TimeProvider clock, IUserClaimsPri
     public override Task CheckSlidingExpiration(CookieSlidingExpirationContext context)
     {
         // By default the idle time begins anew only in its second half, and one may be thrown out after half of it.
-        context.ShouldRenew = context.ElapsedTime > TimeSpan.FromMinutes(1);
+        // Whoever only asks how much is left does nothing.
+        context.ShouldRenew =
+            context.ElapsedTime > TimeSpan.FromSeconds(15) && context.Request.Path != SessionAddress.Left;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Of a page the way leads over the sign-in; what was typed into a form must not be lost on
+    /// it.</summary>
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (HttpMethods.IsPost(context.Request.Method) && LostForm.IsKept(context.Request))
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        else if (context.Request.Path == SessionAddress.Left)
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        else
+            context.Response.Redirect(context.RedirectUri);
         return Task.CompletedTask;
     }
 
@@ -88,7 +115,7 @@ internal sealed class SessionEvents(AppDb db, TimeProvider clock, IUserClaimsPri
             Session.KeyOf(ticket),
             Me.Of(old).AccountId,
             old.FindFirstValue(AccountClaims.Stamp) ?? "",
-            Now - Session.Longest
+            Now - Longest
         );
         return await db
             .Users.AsNoTracking()

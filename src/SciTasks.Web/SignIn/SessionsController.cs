@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
@@ -10,15 +12,21 @@ namespace SciTasks.Web.SignIn;
 
 public sealed record DemoPerson(int Id, string Name, string? Position);
 
-public sealed record SignInPage(string? Email, string? From, IReadOnlyList<DemoPerson> People);
+/// <param name="Lost">A form that waits for its sender to be signed in again.</param>
+public sealed record SignInPage(string? Email, string? From, IReadOnlyList<DemoPerson> People, LostForm? Lost = null);
+
+public sealed record SecondFactorPage(string? From, LostForm? Lost);
 
 /// <summary>Signing in and out, and the language of the pages.</summary>
 [AllowAnonymous]
 public sealed class SessionsController(
     SignInManager<Account> signIn,
     Doorkeeper door,
+    WrongTries tries,
+    AccessLog accesses,
     AppDb db,
     DemoMode demo,
+    TimeProvider clock,
     Wording words
 ) : Controller
 {
@@ -41,34 +49,51 @@ public sealed class SessionsController(
     }
 
     [HttpGet("/sign-in")]
-    public async Task<IActionResult> New(string? from) => View("SignIn", await PageAsync(null, from));
+    public async Task<IActionResult> New(string? from) => View("SignIn", await PageAsync(null, from, null));
 
     [HttpPost("/sign-in")]
-    public async Task<IActionResult> Create(
-        string? email,
-        string? password,
-        string? from,
-        [FromServices] WrongTries tries
-    )
+    public async Task<IActionResult> Create(string? email, string? password, string? from, string? lost)
     {
-        var caller = HttpContext.Connection.RemoteIpAddress;
-        if (tries.TooMany(caller))
-            return StatusCode(StatusCodes.Status429TooManyRequests);
-        if (await door.AdmitAsync(email, password) is { } account)
+        if (Wait(email) is { } wait)
+            return await SlowedAsync(email, wait, () => PageAsync(email, from, lost), "SignIn");
+        if (await door.AdmitAsync(email, password) is not { } account)
         {
-            await signIn.SignInAsync(account, isPersistent: false);
-            return Back(from);
+            tries.Count(email, Caller);
+            await accesses.WriteAsync(HttpContext, AccessKind.SignInFailed, email);
+            ModelState.AddModelError("", words["The address or the password is wrong."]);
+            return View("SignIn", await PageAsync(email, from, lost));
         }
-        tries.Count(caller);
-        ModelState.AddModelError(
-            "",
-            words["The address or the password is wrong, or too many tries locked the account for 15 minutes."]
-        );
-        return View("SignIn", await PageAsync(email, from));
+        if (account.TwoFactorEnabled)
+        {
+            await HttpContext.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, Half(account));
+            return View("SecondFactor", new SecondFactorPage(from, Unpack(lost)));
+        }
+        tries.Forgive(email, Caller);
+        return await EnterAsync(account, from, lost);
+    }
+
+    [HttpPost("/sign-in/second-factor")]
+    public async Task<IActionResult> CreateWithSecondFactor(string? code, string? from, string? lost)
+    {
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { Disabled: false } account)
+            return Redirect(SessionAddress.SignIn);
+        SecondFactorPage Again() => new(from, Unpack(lost));
+        if (Wait(account.Email) is { } wait)
+            return await SlowedAsync(account.Email, wait, () => Task.FromResult(Again()), "SecondFactor");
+        if (!await IsRightAsync(account, Digits(code)))
+        {
+            tries.Count(account.Email, Caller);
+            await accesses.WriteAsync(HttpContext, AccessKind.SignInFailed, account);
+            ModelState.AddModelError("", words["The code is wrong, was used already, or is no longer valid."]);
+            return View("SecondFactor", Again());
+        }
+        tries.Forgive(account.Email, Caller);
+        await HttpContext.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        return await EnterAsync(account, from, lost);
     }
 
     [HttpPost("/sign-in/demo")]
-    public async Task<IActionResult> CreateDemo(int id, string? from)
+    public async Task<IActionResult> CreateDemo(int id, string? from, string? lost)
     {
         if (
             !demo.Allows(HttpContext)
@@ -79,13 +104,14 @@ public sealed class SessionsController(
                 is not { } account
         )
             return NotFound();
-        await signIn.SignInAsync(account, isPersistent: false);
-        return Back(from);
+        return await EnterAsync(account, from, lost);
     }
 
     [HttpPost("/sign-out")]
     public async Task<IActionResult> Delete()
     {
+        if (User.Identity?.IsAuthenticated == true)
+            await accesses.WriteAsync(HttpContext, AccessKind.SignedOut);
         await signIn.SignOutAsync();
         return Redirect(SessionAddress.SignIn);
     }
@@ -107,24 +133,117 @@ public sealed class SessionsController(
                 MaxAge = TimeSpan.FromDays(365),
                 SameSite = SameSiteMode.Lax,
                 HttpOnly = true,
+                Secure = Request.IsHttps,
             }
         );
         return Back(from);
     }
 
+    private System.Net.IPAddress? Caller => HttpContext.Connection.RemoteIpAddress;
+
+    private TimeSpan? Wait(string? email) =>
+        tries.Wait(email, Caller) is var wait && wait > TimeSpan.Zero ? wait : null;
+
+    private async Task<IActionResult> SlowedAsync<TPage>(
+        string? email,
+        TimeSpan wait,
+        Func<Task<TPage>> page,
+        string view
+    )
+    {
+        var seconds = (int)Math.Ceiling(wait.TotalSeconds);
+        await accesses.WriteAsync(HttpContext, AccessKind.SignInSlowed, email);
+        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        ModelState.AddModelError("", words["Too many tries failed. Wait {0} seconds, then try again.", seconds]);
+        return View(view, await page());
+    }
+
+    /// <summary>Signs in, and gives back what was typed when the session was lost.</summary>
+    private async Task<IActionResult> EnterAsync(Account account, string? from, string? lost)
+    {
+        await signIn.SignInAsync(account, isPersistent: false);
+        var now = clock.GetUtcNow().UtcDateTime;
+        await db
+            .Users.Where(a => a.Id == account.Id)
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.LastSeenAt, now), HttpContext.RequestAborted);
+        await accesses.WriteAsync(HttpContext, AccessKind.SignedIn, account);
+        if (Unpack(lost) is not { } kept)
+            return Back(from);
+        // The token of the form that follows must be the newcomer's.
+        HttpContext.User = await signIn.CreateUserPrincipalAsync(account);
+        return View("SendAgain", kept);
+    }
+
+    private static System.Security.Claims.ClaimsPrincipal Half(Account account) =>
+        new(
+            new System.Security.Claims.ClaimsIdentity(
+                [
+                    new(
+                        System.Security.Claims.ClaimTypes.Name,
+                        account.Id.ToString(CultureInfo.InvariantCulture)
+                    ),
+                ],
+                IdentityConstants.TwoFactorUserIdScheme
+            )
+        );
+
+    /// <summary>A code of the app, once; or a recovery code, which is used up.</summary>
+    private async Task<bool> IsRightAsync(Account account, string code)
+    {
+        const string provider = "scitasks",
+            last = "last-code";
+        var users = signIn.UserManager;
+        if (code.Length != 6)
+            return (await users.RedeemTwoFactorRecoveryCodeAsync(account, code)).Succeeded;
+        if (
+            !await users.VerifyTwoFactorTokenAsync(account, users.Options.Tokens.AuthenticatorTokenProvider, code)
+            || await users.GetAuthenticationTokenAsync(account, provider, last) == code
+        )
+            return false;
+        await users.SetAuthenticationTokenAsync(account, provider, last, code);
+        return true;
+    }
+
+    private static string Digits(string? code) =>
+        (code ?? "").Replace(" ", "", StringComparison.Ordinal).Trim().ToUpperInvariant();
+
+    private LostForm? Unpack(string? lost) => LostForm.Unpack(lost, Url.IsLocalUrl);
+
     private IActionResult Back(string? from) =>
         Url.IsLocalUrl(from) ? LocalRedirect(from) : Redirect(DeskAddress.Start);
 
-    private async Task<SignInPage> PageAsync(string? email, string? from) =>
-        new(
-            email,
-            from,
-            demo.Allows(HttpContext)
-                ? await db
-                    .Users.Where(a => a.IsDemo && !a.Disabled)
-                    .OrderBy(a => a.Id)
-                    .Select(a => new DemoPerson(a.Id, a.DisplayName, a.Position))
-                    .ToListAsync(HttpContext.RequestAborted)
-                : []
-        );
+    private async Task<SignInPage> PageAsync(string? email, string? from, string? lost) =>
+        new(email, from, await DemoPeople.AsyncFor(HttpContext, db, demo), Unpack(lost));
+}
+
+/// <summary>Those one may be with a click in the demo.</summary>
+internal static class DemoPeople
+{
+    public static async Task<IReadOnlyList<DemoPerson>> AsyncFor(HttpContext context, AppDb db, DemoMode demo) =>
+        demo.Allows(context)
+            ? await db
+                .Users.AsNoTracking()
+                .Where(a => a.IsDemo && !a.Disabled)
+                .OrderBy(a => a.Id)
+                .Select(a => new DemoPerson(a.Id, a.DisplayName, a.Position))
+                .ToListAsync(context.RequestAborted)
+            : [];
+}
+
+/// <summary>How long the session still holds.</summary>
+[May(Act.OwnAccount)]
+public sealed class SessionController(IdleTime idle, TimeProvider clock) : Controller
+{
+    /// <summary>Seconds until the session ends for want of use; asking is no use.</summary>
+    [HttpGet("/session/left")]
+    public async Task<IActionResult> Left()
+    {
+        var issued = (await HttpContext.AuthenticateAsync()).Properties?.IssuedUtc ?? clock.GetUtcNow();
+        return Json(Math.Floor((issued + idle.Of(Me.Of(User).Roles) - clock.GetUtcNow()).TotalSeconds));
+    }
+
+    /// <summary>Someone is still there.</summary>
+    [HttpGet("/session/stay")]
+    public IActionResult Stay() => NoContent();
 }

@@ -4,23 +4,24 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using SciTasks.Data;
+using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Web.Addresses;
+using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.SignIn;
 
 internal static class SignInSetup
 {
-    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(15),
-        IdleInDemo = TimeSpan.FromHours(8);
-
-    /// <summary>Local accounts by ASP.NET Core Identity: 14 characters or more, five wrong tries lock for 15 minutes,
-    /// 15 idle minutes end the session wherever the demo is not on (level 2 of the Vietnamese rules;
-    /// docs/rules/rights.md).</summary>
+    /// <summary>Local accounts by ASP.NET Core Identity, with the lengths and times of
+    /// <see cref="SignInSettings"/>.</summary>
     public static void AddSignIn(this IServiceCollection services)
     {
         services.AddSingleton<DemoMode>();
         services.AddScoped<SessionEvents>();
         services.AddScoped<Doorkeeper>();
+        services.AddScoped<AccountDesk>();
+        services.AddSingleton<AccessLog>();
+        services.AddSingleton<IdleTime>();
         services.AddSingleton<WrongTries>();
         services
             .AddAuthentication(IdentityConstants.ApplicationScheme)
@@ -37,27 +38,40 @@ internal static class SignInSetup
                     o.SlidingExpiration = true;
                     o.EventsType = typeof(SessionEvents);
                 }
+            )
+            // Between the password and the second factor.
+            .AddCookie(
+                IdentityConstants.TwoFactorUserIdScheme,
+                o =>
+                {
+                    o.Cookie.Name = "scitasks-factor";
+                    o.Cookie.HttpOnly = true;
+                    o.Cookie.SameSite = SameSiteMode.Strict;
+                    o.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+                }
             );
         // Read at the first request: whether the demo is on is known only once the database has been opened.
         services
             .AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
-            .Configure<DemoMode>((o, demo) => o.ExpireTimeSpan = demo.IsOn ? IdleInDemo : Idle);
+            .Configure<IdleTime>((o, idle) => o.ExpireTimeSpan = idle.OfAll);
+        services
+            .AddOptions<DataProtectionTokenProviderOptions>()
+            .Configure<Settings>((o, settings) => o.TokenLifespan = TimeSpan.FromHours(settings.SignIn.LinkHours));
         services
             .AddIdentityCore<Account>(o =>
             {
-                o.Password.RequiredLength = 14;
+                o.Password.RequiredLength = 1; // PasswordRules says how long, in both languages
                 o.Password.RequireDigit =
                     o.Password.RequireLowercase =
                     o.Password.RequireUppercase =
                     o.Password.RequireNonAlphanumeric =
                         false;
-                o.Lockout.MaxFailedAccessAttempts = 5;
-                o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
                 o.User.RequireUniqueEmail = true;
             })
             .AddEntityFrameworkStores<AppDb>()
             .AddSignInManager()
             .AddDefaultTokenProviders()
+            .AddPasswordValidator<PasswordRules>()
             .AddClaimsPrincipalFactory<AccountClaims>();
         services
             .AddAuthorizationBuilder()
@@ -66,22 +80,29 @@ internal static class SignInSetup
 }
 
 /// <summary>What <see cref="Me"/> needs, read from the account.</summary>
-internal sealed class AccountClaims : IUserClaimsPrincipalFactory<Account>
+internal sealed class AccountClaims(TimeProvider clock, Settings settings) : IUserClaimsPrincipalFactory<Account>
 {
     public const string Stamp = "scitasks:stamp";
 
     public Task<ClaimsPrincipal> CreateAsync(Account user)
     {
+        var roles = user.RolesOn(clock.Today());
         List<Claim> claims =
         [
             new(ClaimTypes.NameIdentifier, Text(user.Id)),
             new(ClaimTypes.Name, user.UserName ?? ""),
-            new(Me.RolesClaim, user.Roles.ToString()),
+            new(Me.RolesClaim, roles.ToString()),
             new(Me.NameClaim, user.DisplayName),
             new(Stamp, user.SecurityStamp ?? ""),
         ];
         if (user.Email is { Length: > 0 } email)
             claims.Add(new(ClaimTypes.Email, email));
+        if (
+            settings.SignIn.AdministratorsNeedSecondFactor
+            && roles.HasFlag(Roles.Administrator)
+            && user is { TwoFactorEnabled: false, IsDemo: false }
+        )
+            claims.Add(new(SecondFactorGate.Missing, "true"));
         if (user.PersonId is { } person)
             claims.Add(new(Me.PersonClaim, Text(person)));
         if (user.OrganizationId is { } organization)
@@ -102,5 +123,20 @@ public sealed class DemoMode
         IsOn
         && context.Connection.RemoteIpAddress is { } address
         && System.Net.IPAddress.IsLoopback(address)
-        && !context.Request.Headers.ContainsKey("X-Forwarded-For");
+        && IsThisMachine(context.Request.Host.Host)
+        && !context.Request.Headers.Keys.Any(OfProxy);
+
+    private static bool IsThisMachine(string host) =>
+        host is "localhost" || (System.Net.IPAddress.TryParse(host.Trim('[', ']'), out var ip) && System.Net.IPAddress.IsLoopback(ip));
+
+    /// <summary>Someone stands between the browser and us, so that the address is not theirs.</summary>
+    private static bool OfProxy(string header) =>
+        header.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)
+        || header.StartsWith("X-Original-", StringComparison.OrdinalIgnoreCase)
+        || ProxyHeaders.Contains(header);
+
+    private static readonly HashSet<string> ProxyHeaders = new(
+        ["Forwarded", "Via", "X-Real-IP", "X-Client-IP", "True-Client-IP", "CF-Connecting-IP", "X-Cluster-Client-IP"],
+        StringComparer.OrdinalIgnoreCase
+    );
 }

@@ -1,36 +1,105 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 
 namespace SciTasks.Web.SignIn;
 
-/// <summary>Counts failed sign-ins by the address they come from, on this node. Five wrong tries lock one account; this
-/// slows who tries many accounts. A whole office may sit behind one address, so only failures count and the border is
-/// wide.</summary>
+/// <summary>Makes whoever fails to sign in wait, longer each time, on this node. Nobody can lock another out: the wait
+/// of an account grows with the tries from one network address; those from everywhere together only slow it a
+/// little.</summary>
 public sealed class WrongTries(TimeProvider clock)
 {
-    public const int Most = 50;
+    /// <summary>Tries of one account from one address without a wait; from then on it doubles.</summary>
+    public const int Free = 3;
+
+    /// <summary>Tries of any accounts from one address within <see cref="Window"/>. A whole office may sit behind
+    /// one.</summary>
+    public const int MostOfAddress = 50;
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15),
+        LongestForAll = TimeSpan.FromSeconds(30);
+    private const int FreeForAll = 20;
     private const int Remembered = 10_000;
 
-    private readonly ConcurrentDictionary<string, (DateTimeOffset Since, int Count)> _tries = new();
+    private readonly ConcurrentDictionary<string, Tries> _tries = new(StringComparer.Ordinal);
 
-    /// <summary>No further try is looked at until the window is over.</summary>
-    public bool TooMany(IPAddress? from) =>
-        _tries.TryGetValue(KeyOf(from), out var tries) && IsOpen(tries.Since) && tries.Count >= Most;
+    private sealed record Tries(int Count, DateTimeOffset First, DateTimeOffset Last);
 
-    public void Count(IPAddress? from)
+    private DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <returns>How long no try is looked at; zero where the next one is.</returns>
+    public TimeSpan Wait(string? email, IPAddress? from)
     {
-        if (_tries.Count > Remembered)
-            foreach (var old in _tries.Where(t => !IsOpen(t.Value.Since)))
-                _tries.TryRemove(old);
+        var (pair, account, address) = Keys(email, from);
+        TimeSpan[] waits =
+        [
+            Left(pair, Growing(Of(pair), Free, Longest)),
+            Left(account, Growing(Of(account), FreeForAll, LongestForAll)),
+            Of(address) is { Count: >= MostOfAddress } all ? all.First + Window - Now : TimeSpan.Zero,
+        ];
+        var longest = waits.Max();
+        return longest > TimeSpan.Zero ? longest : TimeSpan.Zero;
+    }
+
+    /// <summary>A try failed.</summary>
+    public void Count(string? email, IPAddress? from)
+    {
+        Forget();
+        var (pair, account, address) = Keys(email, from);
+        foreach (var key in new[] { pair, account })
+            _tries.AddOrUpdate(key, _ => new(1, Now, Now), (_, t) => new(t.Count + 1, t.First, Now));
         _tries.AddOrUpdate(
-            KeyOf(from),
-            _ => (clock.GetUtcNow(), 1),
-            (_, t) => IsOpen(t.Since) ? (t.Since, t.Count + 1) : (clock.GetUtcNow(), 1)
+            address,
+            _ => new(1, Now, Now),
+            (_, t) => Now - t.First < Window ? new(t.Count + 1, t.First, Now) : new(1, Now, Now)
         );
     }
 
-    private bool IsOpen(DateTimeOffset since) => clock.GetUtcNow() - since < Window;
+    /// <summary>The right one came in from there; the others behind the address still count.</summary>
+    public void Forgive(string? email, IPAddress? from) => _tries.TryRemove(Keys(email, from).Pair, out _);
 
-    private static string KeyOf(IPAddress? from) => from?.ToString() ?? "";
+    private Tries? Of(string key) => _tries.TryGetValue(key, out var tries) && !IsOld(tries) ? tries : null;
+
+    private TimeSpan Left(string key, TimeSpan wait) => Of(key) is { } tries ? tries.Last + wait - Now : TimeSpan.Zero;
+
+    private static TimeSpan Growing(Tries? tries, int free, TimeSpan longest)
+    {
+        var over = (tries?.Count ?? 0) - free;
+        var seconds = over < 0 ? 0 : Math.Pow(2, Math.Min(over, 20));
+        return seconds > longest.TotalSeconds ? longest : TimeSpan.FromSeconds(seconds);
+    }
+
+    private bool IsOld(Tries tries) => Now - tries.Last > Longest * 2;
+
+    private void Forget()
+    {
+        if (_tries.Count <= Remembered)
+            return;
+        foreach (var old in _tries.Where(t => IsOld(t.Value)))
+            _tries.TryRemove(old);
+        // Someone floods us with made-up addresses: whoever failed longest ago is forgotten first.
+        foreach (var old in _tries.OrderBy(t => t.Value.Last).Take(_tries.Count - Remembered))
+            _tries.TryRemove(old);
+    }
+
+    private static (string Pair, string Account, string Address) Keys(string? email, IPAddress? from)
+    {
+        var (who, where) = ((email ?? "").Trim().ToUpperInvariant(), Network(from));
+        if (who.Length > 254)
+            who = who[..254];
+        return ($"{who}|{where}", $"{who}|", $"|{where}");
+    }
+
+    /// <summary>Of an IPv6 address the part that a provider gives one customer.</summary>
+    private static string Network(IPAddress? from)
+    {
+        if (from is { IsIPv4MappedToIPv6: true })
+            from = from.MapToIPv4();
+        if (from is not { AddressFamily: AddressFamily.InterNetworkV6 })
+            return from?.ToString() ?? "";
+        var bytes = from.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return new IPAddress(bytes).ToString();
+    }
 }

@@ -20,14 +20,14 @@ public sealed class Authority(AppDb db, TimeProvider clock)
         var self = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == me.AccountId, cancellation);
         if (self is null or { Disabled: true })
             return null;
-        var access = Permissions.Of(act, self.Roles);
+        var access = Permissions.Of(act, self.RolesOn(Today));
         if (
             access >= MoveActs.Least(act)
             && (access > Access.Own || await db.Tasks.OwnedBy(me).AnyAsync(t => t.Id == taskId, cancellation))
         )
             return Of(self);
         var lent = await LentToAsync(me, cancellation);
-        return lent.Find(a => Permissions.Of(act, a.Roles) == Access.Write) is { } represented
+        return lent.Find(a => Permissions.Of(act, a.RolesOn(Today)) == Access.Write) is { } represented
             ? Of(self) with
             {
                 For = Of(represented),

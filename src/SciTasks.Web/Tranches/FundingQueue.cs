@@ -77,7 +77,7 @@ public sealed class FundingQueue(AppDb db, Authority authority, TaskDesk desk)
     )
     {
         var lent = await authority.LentToAsync(me, cancellation);
-        var found = await ApplyAsync(filter, me, lent, cancellation);
+        var found = Apply(filter, me, lent);
         var paging = Paging.Of(filter.Page, most, await found.CountAsync(cancellation));
         var ids = await found
             .OrderBy(t => t.Requested ?? t.Approved ?? t.PlannedDay ?? DateOnly.MaxValue)
@@ -123,12 +123,7 @@ public sealed class FundingQueue(AppDb db, Authority authority, TaskDesk desk)
         );
     }
 
-    private async Task<IQueryable<Tranche>> ApplyAsync(
-        QueueFilter filter,
-        Me me,
-        List<Account> lent,
-        CancellationToken cancellation
-    )
+    private IQueryable<Tranche> Apply(QueueFilter filter, Me me, List<Account> lent)
     {
         var tranches = db.Tasks.AsNoTracking().VisibleTo(me).SelectMany(t => t.Tranches);
         if (filter.State is { } state)
@@ -138,10 +133,7 @@ public sealed class FundingQueue(AppDb db, Authority authority, TaskDesk desk)
         var wanted = Open;
         if (filter.Show != "open")
         {
-            var roles = lent.Aggregate(
-                await db.Users.Where(a => a.Id == me.AccountId).Select(a => a.Roles).SingleOrDefaultAsync(cancellation),
-                (all, a) => all | a.Roles
-            );
+            var roles = lent.Aggregate(me.Roles, (all, a) => all | a.RolesOn(authority.Today));
             wanted = [.. Enum.GetValues<TrancheState>().Where(s => WaitsFor(s, roles))];
         }
         return tranches.Where(t => wanted.Contains(t.State) && t.Fund == Fund.State);

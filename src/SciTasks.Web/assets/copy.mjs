@@ -14,6 +14,7 @@ const files = {
   "bootstrap-icons/font/fonts/bootstrap-icons.woff": "fonts/bootstrap-icons.woff",
   "chart.js/dist/chart.umd.js": "chart.umd.js",
   "htmx.org/dist/htmx.min.js": "htmx.min.js",
+  "qrcode-generator/dist/qrcode.js": "qrcode.js",
 };
 for (const weight of [400, 500, 600, 700])
   for (const subset of ["latin", "latin-ext", "vietnamese"])

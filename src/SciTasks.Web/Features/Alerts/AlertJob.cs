@@ -68,7 +68,7 @@ internal sealed class AlertJob(AppDb db, AlertTools tools)
     private async Task PlanAsync(AlertRun run, CancellationToken cancellation)
     {
         var goLive = await db.Sources.ToDictionaryAsync(s => s.Name, s => s.GoLiveDay, cancellation);
-        var recipients = await Recipients.LoadAsync(db, cancellation);
+        var recipients = await Recipients.LoadAsync(db, tools.Clock.Today(), cancellation);
         for (var (last, more) = (0, true); more;)
         {
             // Whatever is open on that day is either open today or was met later.

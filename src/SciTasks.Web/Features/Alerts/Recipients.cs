@@ -8,10 +8,13 @@ using SciTasks.Web.Mail;
 namespace SciTasks.Web.Features.Alerts;
 
 /// <summary>Who hears about a deadline at a rung.</summary>
-internal sealed class Recipients(AddressBook book)
+internal sealed class Recipients(AddressBook book, DateOnly today)
 {
-    public static async Task<Recipients> LoadAsync(AppDb db, CancellationToken cancellation) =>
-        new(new AddressBook(await db.Users.AsNoTracking().OrderBy(a => a.Id).ToListAsync(cancellation)));
+    public static async Task<Recipients> LoadAsync(AppDb db, DateOnly today, CancellationToken cancellation) =>
+        new(
+            new AddressBook(await db.Users.AsNoTracking().OrderBy(a => a.Id).ToListAsync(cancellation), today),
+            today
+        );
 
     public IEnumerable<Recipient> Of(ResearchTask task, DeadlineRule rule, IEnumerable<Audience> to) =>
         to.SelectMany(a => Of(task, rule, a)).DistinctBy(r => r.Key);
@@ -22,8 +25,8 @@ internal sealed class Recipients(AddressBook book)
             Audience.Responsible => Responsible(task, rule.Party),
             Audience.Officer => task.Officer is { } officer ? [book.Of(officer) ?? book.Head ?? To(officer)] : [],
             Audience.DivisionHead => book.InRole(Roles.DivisionHead),
-            Audience.DeputyDirector => book.Those(a => a.Roles.HasFlag(Roles.Leadership) && !a.IsDirector),
-            _ => book.Those(a => a.Roles.HasFlag(Roles.Leadership) && a.IsDirector),
+            Audience.DeputyDirector => book.Those(a => a.RolesOn(today).HasFlag(Roles.Leadership) && !a.IsDirector),
+            _ => book.Those(a => a.RolesOn(today).HasFlag(Roles.Leadership) && a.IsDirector),
         };
 
     /// <summary>The one who has to act. Without an address the host, then the officer passes it on (báo giúp), and

@@ -1,36 +1,26 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using SciTasks.Data;
 using SciTasks.Domain.Basics;
 using SciTasks.Web.Faults;
+using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Errors;
 
-/// <summary>A form whose saving failed, kept to be sent again.</summary>
-/// <param name="Shown">What was typed, for the eye.</param>
-public sealed record KeptForm(
-    string Address,
-    IReadOnlyList<(string Name, string Value)> Fields,
-    IReadOnlyList<string> Shown,
-    bool LosesFiles
-);
-
-public sealed record ErrorPage(string Sentence, KeptForm? Kept);
+/// <param name="Kept">A form whose saving failed, to be sent again.</param>
+public sealed record ErrorPage(string Sentence, LostForm? Kept);
 
 /// <summary>What happened, what was kept, what to do.</summary>
 [AllowAnonymous]
-public sealed class ErrorsController(Wording words) : Controller
+public sealed class ErrorsController(AppDb db, DemoMode demo, Wording words) : Controller
 {
-    // What a step and a page carry along; nobody typed it.
-    private static readonly HashSet<string> Carried = new(
-        ["Id", "Version", "ReportVersion", "Seen", "SeenWork", "Back"],
-        StringComparer.OrdinalIgnoreCase
-    );
-
     /// <param name="code">Of the address alone: the form that failed may have a field of that name.</param>
     [Route("/error/{code:int}"), IgnoreAntiforgeryToken, ResponseCache(NoStore = true)]
     public async Task<IActionResult> Index([FromRoute] int code)
     {
+        if (code == StatusCodes.Status401Unauthorized)
+            return await SessionLostAsync();
         var failed = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
         var (fault, refused) = failed is null
             ? (null, null)
@@ -47,28 +37,29 @@ public sealed class ErrorsController(Wording words) : Controller
         return View("Index", new ErrorPage(sentence, failed is null ? null : await KeptAsync(failed.Path)));
     }
 
-    private async Task<KeptForm?> KeptAsync(string path)
+    /// <summary>The session ended while someone typed: they sign in here and send again what they typed.</summary>
+    private async Task<IActionResult> SessionLostAsync()
     {
-        if (
-            !HttpMethods.IsPost(Request.Method)
-            || !Request.HasFormContentType
-            || User.Identity?.IsAuthenticated != true
-        )
-            return null;
+        Response.StatusCode = StatusCodes.Status401Unauthorized;
+        var lost = HttpMethods.IsPost(Request.Method) && LostForm.IsKept(Request)
+            ? await ReadAsync(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "/")
+            : null;
+        return View(
+            "/SignIn/SignIn.cshtml",
+            new SignInPage(null, null, await DemoPeople.AsyncFor(HttpContext, db, demo), lost)
+        );
+    }
+
+    private async Task<LostForm?> KeptAsync(string path) =>
+        HttpMethods.IsPost(Request.Method) && Request.HasFormContentType && User.Identity?.IsAuthenticated == true
+            ? await ReadAsync(path)
+            : null;
+
+    private async Task<LostForm?> ReadAsync(string path)
+    {
         try
         {
-            var form = await Request.ReadFormAsync(HttpContext.RequestAborted);
-            var fields = form.Where(f =>
-                    !f.Key.StartsWith("__", StringComparison.Ordinal)
-                    && !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase)
-                )
-                .SelectMany(f => f.Value.Select(v => (Name: f.Key, Value: v ?? "")))
-                .ToList();
-            var shown = fields
-                .Where(f => !Carried.Contains(f.Name) && !string.IsNullOrWhiteSpace(f.Value))
-                .Select(f => f.Value)
-                .ToList();
-            return new(path + Request.QueryString, fields, shown, form.Files.Count > 0);
+            return await LostForm.ReadAsync(Request, path + Request.QueryString, HttpContext.RequestAborted);
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {

@@ -113,3 +113,47 @@ for (const select of document.querySelectorAll("select[data-shows]")) {
   select.addEventListener("change", show);
   show();
 }
+
+// A picture for the app that shows one-time codes.
+for (const canvas of document.querySelectorAll("canvas[data-qr]")) {
+  const code = qrcode(0, "M");
+  code.addData(canvas.dataset.qr);
+  code.make();
+  const dot = 5, margin = 4, size = (code.getModuleCount() + 2 * margin) * dot;
+  canvas.width = canvas.height = size;
+  const paper = canvas.getContext("2d");
+  paper.fillStyle = "#fff";
+  paper.fillRect(0, 0, size, size);
+  paper.fillStyle = "#000";
+  for (let y = 0; y < code.getModuleCount(); y++)
+    for (let x = 0; x < code.getModuleCount(); x++)
+      if (code.isDark(y, x)) paper.fillRect((x + margin) * dot, (y + margin) * dot, dot, dot);
+}
+
+// Says before a session ends for want of use, and keeps what was typed when it has ended.
+const ends = document.querySelector("dialog[data-session-ends]");
+if (ends) {
+  const warnAt = Math.min(120, ends.dataset.sessionEnds / 3);
+  const show = what => {
+    for (const part of ends.querySelectorAll("[data-session]")) part.hidden = part.dataset.session !== what;
+    if (!ends.open) ends.showModal();
+  };
+  let timer = 0;
+  const look = async () => {
+    clearTimeout(timer);
+    let left = null;
+    try {
+      const answer = await fetch(ends.dataset.left, { cache: "no-store", redirect: "manual" });
+      left = answer.ok ? Number(await answer.text()) : 0;
+    } catch { timer = setTimeout(look, 15000); return; } // the network is away: nothing is known
+    if (left <= 0) return show("over");
+    if (left > warnAt) { ends.close(); timer = setTimeout(look, (left - warnAt) * 1000); return; }
+    show("warning");
+    ends.querySelector("[data-seconds]").textContent = `${Math.round(left)} s`;
+    timer = setTimeout(look, Math.min(left, 10) * 1000 + 500);
+  };
+  ends.querySelector("[data-session-stay]").addEventListener("click", async () => { await fetch(ends.dataset.stay, { cache: "no-store" }).catch(() => {}); look(); });
+  ends.querySelector("[data-session-back]").addEventListener("click", look);
+  addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
+  timer = setTimeout(look, Math.max(1, ends.dataset.sessionEnds - warnAt) * 1000);
+}

@@ -97,7 +97,17 @@ public sealed class StandInsController(AppDb db, Authority authority, Wording wo
         return Redirect(StandInAddress.List);
     }
 
-    private IQueryable<Account> Colleagues() => db.Users.Where(a => !a.Disabled && (a.Roles & Staff) != Roles.None);
+    private IQueryable<Account> Colleagues()
+    {
+        var today = authority.Today;
+        return db.Users.Where(a =>
+            !a.Disabled
+            && (
+                (a.Roles & Staff) != Roles.None
+                || a.Terms.Any(t => (t.Role & Staff) != Roles.None && t.From <= today && today <= t.To)
+            )
+        );
+    }
 
     private async Task<IActionResult> PageAsync(StandInForm form, int page = 1)
     {

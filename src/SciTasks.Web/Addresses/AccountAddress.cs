@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace SciTasks.Web.Addresses;
+
+/// <summary>Accounts as administrators see them.</summary>
+public static class AccountAddress
+{
+    public const string List = "/accounts";
+    public const string New = "/accounts/new";
+    public const string Accesses = "/accesses";
+
+    public static string Of(int id) => string.Create(CultureInfo.InvariantCulture, $"/accounts/{id}");
+
+    public static string Roles(int id) => Of(id) + "/roles";
+
+    public static string Terms(int id) => Of(id) + "/terms";
+
+    public static string TermEnding(int id, int term) =>
+        string.Create(CultureInfo.InvariantCulture, $"/accounts/{id}/terms/{term}/ending");
+
+    public static string Invitation(int id) => Of(id) + "/invitation";
+
+    public static string Disabling(int id) => Of(id) + "/disabling";
+
+    public static string Enabling(int id) => Of(id) + "/enabling";
+
+    public static string Review(int id) => Of(id) + "/review";
+
+    public static string Handover(int id) => Of(id) + "/handover";
+
+    public static string SecondFactorRemoval(int id) => Of(id) + "/second-factor-removal";
+}

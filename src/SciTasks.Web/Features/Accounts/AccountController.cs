@@ -1,0 +1,204 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Data;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Web.Addresses;
+using SciTasks.Web.SignIn;
+
+namespace SciTasks.Web.Features.Accounts;
+
+/// <summary>One account: what it may be, whether it is open, and who takes over from someone who leaves. Every change
+/// states its reason.</summary>
+[May(Act.Accounts, Access.Write)]
+public sealed class AccountController(
+    AppDb db,
+    AccountDesk desk,
+    AccountMail mail,
+    Handover handover,
+    AccessLog accesses,
+    UserManager<Account> users,
+    TimeProvider clock,
+    Wording words
+) : Controller
+{
+    [HttpGet("/accounts/{id:int}")]
+    public async Task<IActionResult> Show(int id) =>
+        await desk.FindAsync(id, HttpContext.RequestAborted) is { } account ? await PageAsync(account) : NotFound();
+
+    [HttpPost("/accounts/{id:int}/roles")]
+    public Task<IActionResult> ChangeRoles(int id, Roles[] roles, bool director, string? reason) =>
+        DoAsync(
+            id,
+            reason,
+            async account =>
+            {
+                var sum = roles.Aggregate(Roles.None, (all, one) => all | one);
+                await desk.ChangeRolesAsync(account, sum, Me.Of(User).AccountId, HttpContext.RequestAborted);
+                account.IsDirector = director && sum.HasFlag(Roles.Leadership);
+            }
+        );
+
+    [HttpPost("/accounts/{id:int}/terms")]
+    public Task<IActionResult> Lend(int id, Roles role, DateOnly? from, DateOnly? to, string? reason) =>
+        DoAsync(id, reason, account => desk.LendAsync(account, role, from, to, Me.Of(User).AccountId));
+
+    [HttpPost("/accounts/{id:int}/terms/{term:int}/ending")]
+    public Task<IActionResult> TakeBack(int id, int term, string? reason) =>
+        DoAsync(id, reason, account => desk.TakeBackAsync(account, term));
+
+    [HttpPost("/accounts/{id:int}/disabling")]
+    public Task<IActionResult> Disable(int id, string? reason) =>
+        DoAsync(
+            id,
+            reason,
+            account => desk.DisableAsync(account, Me.Of(User).AccountId, HttpContext.RequestAborted)
+        );
+
+    [HttpPost("/accounts/{id:int}/enabling")]
+    public Task<IActionResult> Enable(int id, string? reason) => DoAsync(id, reason, desk.EnableAsync);
+
+    [HttpPost("/accounts/{id:int}/review")]
+    public Task<IActionResult> Review(int id) =>
+        DoAsync(
+            id,
+            words["Yearly review"],
+            account =>
+            {
+                account.ReviewedAt = clock.GetUtcNow().UtcDateTime;
+                return Task.CompletedTask;
+            }
+        );
+
+    [HttpPost("/accounts/{id:int}/handover")]
+    public Task<IActionResult> HandOver(int id, int? to, string? reason) =>
+        DoAsync(id, reason, account => handover.PassAsync(account, to, HttpContext.RequestAborted));
+
+    [HttpPost("/accounts/{id:int}/second-factor-removal")]
+    public Task<IActionResult> RemoveSecondFactor(int id, string? reason) =>
+        DoAsync(
+            id,
+            reason,
+            async account =>
+            {
+                if (account.Id == Me.Of(User).AccountId)
+                    throw new RefusedException(new Refusal("account.oneself"));
+                await users.SetTwoFactorEnabledAsync(account, false);
+                await users.ResetAuthenticatorKeyAsync(account);
+                await users.UpdateSecurityStampAsync(account);
+                await accesses.WriteAsync(HttpContext, AccessKind.SecondFactorChanged, account);
+            }
+        );
+
+    /// <summary>A new link to set a password with; earlier ones end as soon as one was used.</summary>
+    [HttpPost("/accounts/{id:int}/invitation")]
+    public async Task<IActionResult> Invite(int id)
+    {
+        if (await desk.FindAsync(id, HttpContext.RequestAborted) is not { Disabled: false } account)
+            return NotFound();
+        await mail.InviteAsync(account, HttpContext.RequestAborted);
+        await accesses.WriteAsync(HttpContext, AccessKind.InvitationSent, account);
+        TempData["Message"] = words["Invitation sent to {0}.", account.Email];
+        return Redirect(AccountAddress.Of(id));
+    }
+
+    private async Task<IActionResult> DoAsync(int id, string? reason, Func<Account, Task> change)
+    {
+        if (await desk.FindAsync(id, HttpContext.RequestAborted) is not { } account)
+            return NotFound();
+        try
+        {
+            if (string.IsNullOrWhiteSpace(reason))
+                throw new RefusedException(new Refusal("account.reason-needed"));
+            db.Reason = reason.Trim();
+            await change(account);
+            await db.SaveChangesAsync(HttpContext.RequestAborted);
+            TempData["Message"] = words["Saved."];
+            return Redirect(AccountAddress.Of(id));
+        }
+        catch (RefusedException refused)
+        {
+            db.ChangeTracker.Clear();
+            foreach (var refusal in refused.Refusals)
+                ModelState.AddModelError("", words.Of(refusal));
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return await Show(id);
+        }
+    }
+
+    private async Task<IActionResult> PageAsync(Account account)
+    {
+        var today = clock.Today();
+        ViewData["Title"] = account.DisplayName;
+        return View(
+            "Show",
+            new AccountPage(
+                account.Id,
+                account.DisplayName,
+                account.Position,
+                account.Email,
+                account.Roles,
+                account.IsDirector,
+                account.Disabled,
+                account.DisabledAt,
+                account.CreatedAt == default ? null : account.CreatedAt,
+                account.LastSeenAt,
+                account.ReviewedAt,
+                account.PasswordHash is not null,
+                account.TwoFactorEnabled,
+                await db
+                    .People.Where(p => p.Id == account.PersonId)
+                    .Select(p => p.Name)
+                    .SingleOrDefaultAsync(HttpContext.RequestAborted),
+                await db
+                    .Organizations.Where(o => o.Id == account.OrganizationId)
+                    .Select(o => o.Name)
+                    .SingleOrDefaultAsync(HttpContext.RequestAborted),
+                [
+                    .. account
+                        .Terms.OrderBy(t => t.From)
+                        .Select(t => new TermLine(t.Id, t.Role, t.From, t.To, t.Holds(today))),
+                ],
+                await handover.CountAsync(account, HttpContext.RequestAborted),
+                await handover.ColleaguesAsync(account, HttpContext.RequestAborted),
+                await ChangesAsync(account),
+                account.Id == Me.Of(User).AccountId
+            )
+        );
+    }
+
+    /// <summary>The last changes of the account.</summary>
+    private async Task<IReadOnlyList<AccountChange>> ChangesAsync(Account account)
+    {
+        const int most = 20;
+        var subject = $"Account {account.UserName}";
+        var lines = await db
+            .Audit.AsNoTracking()
+            .Where(a => a.TaskKey == null && a.Subject == subject)
+            .OrderByDescending(a => a.Id)
+            .Take(most)
+            .ToListAsync(HttpContext.RequestAborted);
+        return [.. lines.Select(l => new AccountChange(l.At, l.Author, [.. Facts(l.Changes)], l.Reason))];
+    }
+
+    private IEnumerable<string> Facts(string changes) =>
+        JsonSerializer
+            .Deserialize<Dictionary<string, string?[]>>(changes)!
+            .Where(c => c.Value is [_, _])
+            .Select(c => $"{words[$"Fact.{c.Key}"]}: {Said(c.Key, c.Value[0])} → {Said(c.Key, c.Value[1])}");
+
+    private string Said(string fact, string? value) =>
+        value switch
+        {
+            null or "" => "–",
+            "True" => words["yes"],
+            "False" => words["no"],
+            _ when fact == nameof(Account.Roles) && Enum.TryParse<Roles>(value, out var roles) => string.Join(
+                ", ",
+                Permissions.Columns.Where(r => roles.HasFlag(r)).Select(words.Of)
+            ),
+            _ => value,
+        };
+}

@@ -1,0 +1,224 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Data;
+using SciTasks.Web.Addresses;
+using SciTasks.Web.SignIn;
+
+namespace SciTasks.Web.Features.Accounts.Own;
+
+/// <summary>What someone sees of their own account.</summary>
+/// <param name="Codes">Recovery codes that are left.</param>
+/// <param name="Accesses">The last times someone came in, or tried to.</param>
+/// <param name="Sessions">Devices signed in now.</param>
+public sealed record OwnAccountPage(
+    string Name,
+    string? Email,
+    string? Position,
+    IReadOnlyList<string> Roles,
+    bool HasPassword,
+    bool SecondFactor,
+    int Codes,
+    IReadOnlyList<AccessRow> Accesses,
+    int Sessions
+);
+
+/// <param name="Key">To type where no picture can be scanned.</param>
+/// <param name="Address">What the picture says to the app.</param>
+public sealed record SecondFactorSetup(string Key, string Address, bool Needed);
+
+/// <summary>One's own account: password, second factor, where one is signed in.</summary>
+[May(Act.OwnAccount, Access.Write)]
+public sealed class OwnAccountController(
+    AppDb db,
+    UserManager<Account> users,
+    SignInManager<Account> signIn,
+    WrongTries tries,
+    AccessLog accesses,
+    Wording words
+) : Controller
+{
+    private const int RecoveryCodes = 10;
+
+    [HttpGet("/account")]
+    public async Task<IActionResult> Show()
+    {
+        var account = await OwnAsync();
+        ViewData["Title"] = words["Your account"];
+        return View("Own", await PageAsync(account));
+    }
+
+    [HttpPost("/account/password")]
+    public async Task<IActionResult> ChangePassword(string? current, string? password, string? repeat)
+    {
+        var account = await OwnAsync();
+        if (await RefuseAsync(account, current) is { } wait)
+            return wait;
+        if (password != repeat)
+            return await AgainAsync(account, words["The two passwords differ."]);
+        var result = await users.ChangePasswordAsync(account, current ?? "", password ?? "");
+        if (!result.Succeeded)
+            return await AgainAsync(account, [.. result.Errors.Select(e => e.Description)]);
+        await accesses.WriteAsync(HttpContext, AccessKind.PasswordChanged, account);
+        return await StayAsync(account, words["The password is changed. Other devices are signed out."]);
+    }
+
+    [HttpGet("/account/second-factor")]
+    public async Task<IActionResult> SecondFactor()
+    {
+        var account = await OwnAsync();
+        if (account.TwoFactorEnabled)
+            return Redirect(OwnAccountAddress.Own);
+        if (await users.GetAuthenticatorKeyAsync(account) is null)
+        {
+            // A new key is a new stamp, which ends every session, this one too.
+            await users.ResetAuthenticatorKeyAsync(account);
+            await signIn.SignInAsync(account, isPersistent: false);
+        }
+        return await SetupAsync(account);
+    }
+
+    [HttpPost("/account/second-factor")]
+    public async Task<IActionResult> TurnOn(string? code)
+    {
+        var account = await OwnAsync();
+        var typed = (code ?? "").Replace(" ", "", StringComparison.Ordinal);
+        if (tries.Wait(account.Email, Caller) > TimeSpan.Zero)
+            return StatusCode(StatusCodes.Status429TooManyRequests);
+        if (
+            !await users.VerifyTwoFactorTokenAsync(
+                account,
+                users.Options.Tokens.AuthenticatorTokenProvider,
+                typed
+            )
+        )
+        {
+            tries.Count(account.Email, Caller);
+            ModelState.AddModelError("code", words["The code is wrong, was used already, or is no longer valid."]);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return await SetupAsync(account);
+        }
+        await users.SetTwoFactorEnabledAsync(account, true);
+        await users.UpdateSecurityStampAsync(account);
+        await accesses.WriteAsync(HttpContext, AccessKind.SecondFactorChanged, account);
+        await signIn.SignInAsync(account, isPersistent: false);
+        return await CodesAsync(account);
+    }
+
+    /// <summary>New codes in place of those that are left.</summary>
+    [HttpPost("/account/recovery-codes")]
+    public async Task<IActionResult> NewCodes(string? current)
+    {
+        var account = await OwnAsync();
+        if (await RefuseAsync(account, current) is { } wait)
+            return wait;
+        return account.TwoFactorEnabled ? await CodesAsync(account) : Redirect(OwnAccountAddress.SecondFactor);
+    }
+
+    /// <summary>Signs out everywhere else.</summary>
+    [HttpPost("/account/sessions")]
+    public async Task<IActionResult> EndOthers()
+    {
+        var account = await OwnAsync();
+        await users.UpdateSecurityStampAsync(account);
+        await db.Sessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync(HttpContext.RequestAborted);
+        return await StayAsync(account, words["Every other device is signed out."]);
+    }
+
+    private System.Net.IPAddress? Caller => HttpContext.Connection.RemoteIpAddress;
+
+    private async Task<Account> OwnAsync()
+    {
+        var id = Me.Of(User).AccountId;
+        return await db.Users.SingleAsync(a => a.Id == id, HttpContext.RequestAborted);
+    }
+
+    /// <summary>Whoever found a screen open must not take the account over: the password is asked again, and wrong
+    /// ones are slowed as at the door.</summary>
+    private async Task<IActionResult?> RefuseAsync(Account account, string? current)
+    {
+        if (account.PasswordHash is null)
+            return await AgainAsync(account, words["This account has no password here."]);
+        if (tries.Wait(account.Email, Caller) > TimeSpan.Zero)
+            return StatusCode(StatusCodes.Status429TooManyRequests);
+        if (await users.CheckPasswordAsync(account, current ?? ""))
+            return null;
+        tries.Count(account.Email, Caller);
+        await accesses.WriteAsync(HttpContext, AccessKind.SignInFailed, account);
+        return await AgainAsync(account, words["The present password is wrong."]);
+    }
+
+    private async Task<IActionResult> StayAsync(Account account, string message)
+    {
+        await signIn.SignInAsync(account, isPersistent: false);
+        TempData["Message"] = message;
+        return Redirect(OwnAccountAddress.Own);
+    }
+
+    private async Task<IActionResult> AgainAsync(Account account, params string[] errors)
+    {
+        db.ChangeTracker.Clear();
+        foreach (var error in errors)
+            ModelState.AddModelError("", error);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        ViewData["Title"] = words["Your account"];
+        return View("Own", await PageAsync(account));
+    }
+
+    private async Task<IActionResult> CodesAsync(Account account)
+    {
+        ViewData["Title"] = words["Recovery codes"];
+        var codes = await users.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes);
+        return View("Codes", codes!.ToList());
+    }
+
+    private async Task<ViewResult> SetupAsync(Account account)
+    {
+        var key = (await users.GetAuthenticatorKeyAsync(account))!;
+        var address = string.Create(
+            CultureInfo.InvariantCulture,
+            $"otpauth://totp/SciTasks:{Uri.EscapeDataString(account.Email!)}?secret={key}&issuer=SciTasks&digits=6"
+        );
+        ViewData["Title"] = words["Second factor"];
+        return View(
+            "Setup",
+            new SecondFactorSetup(
+                Grouped(key),
+                address,
+                User.HasClaim(SecondFactorGate.Missing, "true")
+            )
+        );
+    }
+
+    private static string Grouped(string key)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < key.Length; i++)
+            text.Append(i > 0 && i % 4 == 0 ? " " : "").Append(key[i]);
+        return text.ToString();
+    }
+
+    private async Task<OwnAccountPage> PageAsync(Account account)
+    {
+        const int most = 10;
+        return new(
+            account.DisplayName,
+            account.Email,
+            account.Position,
+            [.. Permissions.Columns.Where(r => Me.Of(User).Roles.HasFlag(r)).Select(words.Of)],
+            account.PasswordHash is not null,
+            account.TwoFactorEnabled,
+            await users.CountRecoveryCodesAsync(account),
+            await db
+                .Accesses.AsNoTracking()
+                .Where(a => a.AccountId == account.Id)
+                .OrderByDescending(a => a.Id)
+                .Take(most)
+                .Select(a => new AccessRow(a.At, a.Kind, null, a.Address, null))
+                .ToListAsync(HttpContext.RequestAborted),
+            await db.Sessions.CountAsync(s => s.AccountId == account.Id, HttpContext.RequestAborted)
+        );
+    }
+}

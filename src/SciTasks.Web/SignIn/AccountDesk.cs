@@ -1,0 +1,138 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using SciTasks.Data;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Basics.Text;
+
+namespace SciTasks.Web.SignIn;
+
+/// <summary>Makes accounts and says what they may be; pages and command line pass here alike.</summary>
+public sealed class AccountDesk(AppDb db, UserManager<Account> users, TimeProvider clock)
+{
+    private static readonly Act[] Money =
+    [
+        Act.PlanFunds,
+        Act.RequestTranche,
+        Act.VerifyTranche,
+        Act.CheckTranche,
+        Act.EndorseTranche,
+        Act.ApproveTranche,
+        Act.RecordApproval,
+        Act.Ledger,
+        Act.ImportMoney,
+    ];
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>The account as it is to be changed, with its roles for a time.</summary>
+    public Task<Account?> FindAsync(int id, CancellationToken cancellation = default) =>
+        db.Users.SingleOrDefaultAsync(a => a.Id == id, cancellation);
+
+    /// <summary>A new account, without a password yet where none is given.</summary>
+    /// <exception cref="RefusedException">Address, roles or password are not possible.</exception>
+    public async Task<Account> AddAsync(Account account, string? password = null)
+    {
+        if (EmailText.Address(account.Email) is not { } email)
+            throw Refused("account.email", account.Email);
+        if (await users.FindByEmailAsync(email) is not null)
+            throw Refused("account.email-taken", email);
+        if (string.IsNullOrWhiteSpace(account.DisplayName))
+            throw Refused("account.name-needed");
+        Guard(account.Roles);
+        (account.UserName, account.Email) = (email, email);
+        (account.DisplayName, account.CreatedAt, account.ReviewedAt) = (Folding.Clean(account.DisplayName), Now, Now);
+        Check(password is null ? await users.CreateAsync(account) : await users.CreateAsync(account, password));
+        return account;
+    }
+
+    /// <summary>Other roles in place of those held so far; every session of the account ends.</summary>
+    /// <param name="by">Who changes it; null for the command line.</param>
+    /// <exception cref="RefusedException">Nobody changes their own, the last administrator stays one, an administrator
+    /// moves no money.</exception>
+    public async Task ChangeRolesAsync(Account account, Roles roles, int? by, CancellationToken cancellation = default)
+    {
+        if (roles == account.Roles)
+            return;
+        if (account.Id == by)
+            throw Refused("account.oneself");
+        Guard(account.Terms.Aggregate(roles, (all, term) => all | term.Role));
+        if (!roles.HasFlag(Roles.Administrator))
+            await GuardLastAsync(account, cancellation);
+        account.Roles = roles;
+        Check(await users.UpdateSecurityStampAsync(account));
+    }
+
+    /// <summary>A role from a day to a day.</summary>
+    /// <exception cref="RefusedException">See <see cref="ChangeRolesAsync"/>; or the days are none.</exception>
+    public async Task LendAsync(Account account, Roles role, DateOnly? from, DateOnly? to, int? by)
+    {
+        if (account.Id == by)
+            throw Refused("account.oneself");
+        if (role == Roles.None || from is not { } first || to is not { } last || last < first)
+            throw Refused("account.term");
+        if (role == Roles.Administrator)
+            throw Refused("account.term-administrator");
+        Guard(account.Terms.Aggregate(account.Roles, (all, term) => all | term.Role) | role);
+        account.Terms.Add(new(role, first, last));
+        Check(await users.UpdateSecurityStampAsync(account));
+    }
+
+    /// <summary>Takes a role for a time back.</summary>
+    public async Task TakeBackAsync(Account account, int term)
+    {
+        account.Terms.RemoveAll(t => t.Id == term);
+        Check(await users.UpdateSecurityStampAsync(account));
+    }
+
+    /// <summary>Shuts an account; whoever is signed in with it is out at once.</summary>
+    /// <exception cref="RefusedException">It is one's own, or the last administrator's.</exception>
+    public async Task DisableAsync(Account account, int? by, CancellationToken cancellation = default)
+    {
+        if (account.Id == by)
+            throw Refused("account.oneself");
+        await GuardLastAsync(account, cancellation);
+        (account.Disabled, account.DisabledAt) = (true, Now);
+        Check(await users.UpdateSecurityStampAsync(account));
+    }
+
+    /// <summary>Opens a shut account again; its time of idleness begins anew.</summary>
+    public async Task EnableAsync(Account account)
+    {
+        (account.Disabled, account.LastSeenAt, account.ReviewedAt) = (false, Now, Now);
+        Check(await users.UpdateSecurityStampAsync(account));
+    }
+
+    /// <summary>Nobody moves money who can make accounts: they would be two people at once.</summary>
+    private static void Guard(Roles roles)
+    {
+        if (roles == Roles.None)
+            throw Refused("account.role-needed");
+        if (!roles.HasFlag(Roles.Administrator))
+            return;
+        var others = roles & ~Roles.Administrator;
+        if (Money.Any(act => Permissions.Of(act, others) is Access.Own or Access.Write))
+            throw Refused("account.administrator-moves-no-money");
+    }
+
+    private async Task GuardLastAsync(Account account, CancellationToken cancellation)
+    {
+        if (
+            account is { Disabled: false }
+            && account.Roles.HasFlag(Roles.Administrator)
+            && !await db.Users.AnyAsync(
+                a => a.Id != account.Id && !a.Disabled && a.Roles.HasFlag(Roles.Administrator),
+                cancellation
+            )
+        )
+            throw Refused("account.last-administrator");
+    }
+
+    private static void Check(IdentityResult result)
+    {
+        if (!result.Succeeded)
+            throw Refused("account.not-possible", string.Join(" ", result.Errors.Select(e => e.Description)));
+    }
+
+    private static RefusedException Refused(string code, params object?[] numbers) => new(new Refusal(code, numbers));
+}

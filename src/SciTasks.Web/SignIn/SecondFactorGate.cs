@@ -1,0 +1,32 @@
+using SciTasks.Web.Addresses;
+
+namespace SciTasks.Web.SignIn;
+
+/// <summary>An administrator without a second factor sets one up before anything else.</summary>
+internal static class SecondFactorGate
+{
+    public const string Missing = "scitasks:second-factor-missing";
+
+    public static Task PassAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!context.User.HasClaim(Missing, "true") || IsOnTheWay(context.Request.Path))
+            return next(context);
+        if (HttpMethods.IsGet(context.Request.Method))
+            context.Response.Redirect(OwnAccountAddress.SecondFactor);
+        else
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    private static bool IsOnTheWay(PathString path) =>
+        OnTheWay.Any(p => path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] OnTheWay =
+    [
+        OwnAccountAddress.Own,
+        SessionAddress.SignOut,
+        SessionAddress.Language,
+        "/session",
+        "/error",
+    ];
+}

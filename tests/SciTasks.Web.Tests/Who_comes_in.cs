@@ -1,0 +1,493 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SciTasks.Data;
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Testing;
+using SciTasks.Web.Features.Accounts;
+using SciTasks.Web.SignIn;
+
+namespace SciTasks.Web.Tests;
+
+/// <summary>The ways in for people with a local account, on a register that is no demo, with a clock moved by
+/// hand.</summary>
+public sealed class Who_comes_in : IAsyncLifetime
+{
+    private const string Good = "cửa sổ xanh lá mùa mưa",
+        Other = "bến tàu cũ ngọn đèn khuya";
+    private readonly HandClock _clock = new();
+    private RunningApp _app = null!;
+
+    public async ValueTask InitializeAsync() =>
+        _app = await RunningApp.StartAsync(
+            Directory.CreateTempSubdirectory("scitasks-").FullName,
+            clock: _clock,
+            settings: ["--Demo:Enabled=false", "--Funding:Treasury=KBNN"]
+        );
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Someone_invited_chooses_a_password_sets_up_a_second_factor_and_comes_to_the_first_page()
+    {
+        using var admin = await AdministratorAsync();
+        var sent = await admin.PostAsync(
+            "/accounts/new",
+            "/accounts/new",
+            new()
+            {
+                ["Name"] = "Trần Thị Mới",
+                ["Email"] = "moi@sokhcn.example",
+                ["roles"] = "Administrator",
+            }
+        );
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        var link = await LinkAsync("moi@sokhcn.example");
+
+        using var visitor = new Visitor(_app.Address);
+        Assert.Contains("dễ đoán", await SetAsync(visitor, link, "matkhau12345678901"), StringComparison.Ordinal);
+        Assert.Contains("ít nhất 14", await SetAsync(visitor, link, "xanh lá 7!"), StringComparison.Ordinal);
+        Assert.Equal("", await SetAsync(visitor, link, Good));
+        // The link was for once.
+        Assert.Equal(HttpStatusCode.Gone, (await visitor.GetAsync(link)).StatusCode);
+
+        await SignInAsync(visitor, "moi@sokhcn.example", Good);
+        Assert.Equal("/account/second-factor", (await visitor.GetAsync("/accounts")).Headers.Location!.OriginalString);
+        var key = await KeyAsync(visitor);
+        var codes = await (
+            await visitor.PostAsync(
+                "/account/second-factor",
+                "/account/second-factor",
+                new() { ["code"] = Code(key) }
+            )
+        ).Content.ReadAsStringAsync(Stop);
+        Assert.Equal(10, Regex.Count(codes, "<li><code>", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/accounts")).StatusCode);
+
+        // From now on the password alone opens nothing; a recovery code does, once.
+        var recovery = Regex
+            .Match(codes, "<li><code>([^<]+)", RegexOptions.None, TimeSpan.FromSeconds(1))
+            .Groups[1]
+            .Value;
+        using var later = new Visitor(_app.Address);
+        await SignInAsync(later, "moi@sokhcn.example", Good);
+        Assert.Equal(HttpStatusCode.Redirect, (await later.GetAsync("/accounts")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await FactorAsync(later, "moi@sokhcn.example", Good, recovery)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await later.GetAsync("/accounts")).StatusCode);
+        using var third = new Visitor(_app.Address);
+        Assert.Equal(HttpStatusCode.OK, (await FactorAsync(third, "moi@sokhcn.example", Good, recovery)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await third.GetAsync("/accounts")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_code_of_the_app_counts_once()
+    {
+        await HireAsync("ma@sokhcn.example", Roles.Officer);
+        var key = await TurnOnAsync("ma@sokhcn.example");
+        _clock.Forward(TimeSpan.FromMinutes(2));
+        using var first = new Visitor(_app.Address);
+        using var second = new Visitor(_app.Address);
+        var code = Code(key);
+        Assert.Equal(HttpStatusCode.Redirect, (await FactorAsync(first, "ma@sokhcn.example", Good, code)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await FactorAsync(second, "ma@sokhcn.example", Good, code)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await FactorAsync(second, "ma@sokhcn.example", Good, "000000")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await second.GetAsync("/desk")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_forgotten_password_is_chosen_anew_and_nobody_learns_who_has_an_account()
+    {
+        await HireAsync("quen@sokhcn.example", Roles.Officer);
+        using var visitor = new Visitor(_app.Address);
+        async Task<string> AskAsync(string email) =>
+            await (
+                await visitor.PostAsync("/forgotten-password", "/forgotten-password", new() { ["email"] = email })
+            ).Content.ReadAsStringAsync(Stop);
+        Assert.Equal(Plain(await AskAsync("la@sokhcn.example")), Plain(await AskAsync("quen@sokhcn.example")));
+        var link = await LinkAsync("quen@sokhcn.example");
+        Assert.Equal("", await SetAsync(visitor, link, Other));
+        await SignInAsync(visitor, "quen@sokhcn.example", Other);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/desk")).StatusCode);
+        // A later one that nobody used ends with its day.
+        _clock.Forward(TimeSpan.FromMinutes(20));
+        await AskAsync("quen@sokhcn.example");
+        var unused = await LinkAsync("quen@sokhcn.example");
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(unused)).StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, (await visitor.GetAsync(unused.Replace("token=", "token=x"))).StatusCode);
+        // The token of the framework tells the time by the machine's clock, so the link is ended by its use.
+        Assert.Equal("", await SetAsync(visitor, unused, Good));
+        Assert.Equal(HttpStatusCode.Gone, (await visitor.GetAsync(unused)).StatusCode);
+    }
+
+    /// <summary>Whoever fails has to wait, longer each time; nobody locks another out.</summary>
+    [Fact]
+    public void A_wait_doubles_for_one_place_and_hardly_touches_another()
+    {
+        var tries = new WrongTries(_clock);
+        var (here, there) = (IPAddress.Parse("192.0.2.1"), IPAddress.Parse("192.0.2.2"));
+        var waits = new List<double>();
+        for (var i = 0; i < 20; i++)
+        {
+            tries.Count("khang@sokhcn.example", here);
+            waits.Add(tries.Wait("KHANG@sokhcn.example ", here).TotalSeconds);
+        }
+        Assert.Equal([0, 0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900], waits.Take(14));
+        Assert.InRange(tries.Wait("khang@sokhcn.example", there).TotalSeconds, 0, 30);
+        for (var i = 0; i < 500; i++)
+            tries.Count("khang@sokhcn.example", IPAddress.Parse($"198.51.100.{i % 250}"));
+        Assert.InRange(tries.Wait("khang@sokhcn.example", there).TotalSeconds, 1, 30);
+        tries.Forgive("khang@sokhcn.example", here);
+        Assert.InRange(tries.Wait("khang@sokhcn.example", here).TotalSeconds, 0, 30);
+        _clock.Forward(TimeSpan.FromMinutes(31));
+        Assert.Equal(TimeSpan.Zero, tries.Wait("khang@sokhcn.example", here));
+    }
+
+    [Fact]
+    public void Neighbours_in_one_ipv6_network_are_one_place()
+    {
+        var tries = new WrongTries(_clock);
+        for (var i = 0; i < 10; i++)
+            tries.Count("x@sokhcn.example", IPAddress.Parse($"2001:db8:1:2::{i + 1:x}"));
+        Assert.True(tries.Wait("x@sokhcn.example", IPAddress.Parse("2001:db8:1:2:ffff::9")) > TimeSpan.FromSeconds(30));
+        Assert.Equal(TimeSpan.Zero, tries.Wait("x@sokhcn.example", IPAddress.Parse("2001:db8:1:3::9")));
+    }
+
+    [Fact]
+    public async Task Idle_minutes_end_a_session_those_of_administrators_sooner()
+    {
+        using var admin = await AdministratorAsync();
+        await HireAsync("nghi@sokhcn.example", Roles.Officer);
+        using var officer = new Visitor(_app.Address);
+        await SignInAsync(officer, "nghi@sokhcn.example", Good);
+        for (var i = 0; i < 5; i++)
+        {
+            _clock.Forward(TimeSpan.FromMinutes(4));
+            Assert.Equal(HttpStatusCode.OK, (await officer.GetAsync("/desk")).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync("/accounts")).StatusCode);
+        }
+        _clock.Forward(TimeSpan.FromMinutes(6));
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.GetAsync("/accounts")).StatusCode);
+        var left = int.Parse(await officer.TextAsync("/session/left"), CultureInfo.InvariantCulture);
+        Assert.InRange(left, 530, 545);
+        // Asking is no use of it.
+        _clock.Forward(TimeSpan.FromMinutes(10));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await officer.GetAsync("/session/left")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_session_lost_while_typing_loses_nothing_typed()
+    {
+        await HireAsync("go@sokhcn.example", Roles.Officer);
+        using var officer = new Visitor(_app.Address);
+        await SignInAsync(officer, "go@sokhcn.example", Good);
+        var opened = await officer.OpenAsync("/tasks/new", "/tasks/new");
+        _clock.Forward(TimeSpan.FromMinutes(16));
+        var typed = new Dictionary<string, string> { ["Code"] = "ĐT-77/2026", ["Title"] = "Nuôi <cua> \"biển\"" };
+        var lost = await officer.SendFromPageAsync("/tasks/new", opened, typed);
+        Assert.Equal(HttpStatusCode.Unauthorized, lost.StatusCode);
+        var form = await Visitor.FormOfAsync(lost, "/sign-in");
+        form["email"] = "go@sokhcn.example";
+        form["password"] = Good;
+        var back = await officer.SendAsync("/sign-in", form);
+        Assert.Equal(HttpStatusCode.OK, back.StatusCode);
+        var again = await Visitor.FormOfAsync(back, "/tasks/new");
+        Assert.Equal("Nuôi <cua> \"biển\"", again["Title"]);
+        var saved = await officer.SendAsync("/tasks/new", again);
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        await using var scope = _app.Services.CreateAsyncScope();
+        Assert.True(
+            await scope
+                .ServiceProvider.GetRequiredService<AppDb>()
+                .Tasks.AnyAsync(t => t.Code == "ĐT-77/2026" && t.Title == "Nuôi <cua> \"biển\"", Stop)
+        );
+    }
+
+    /// <summary>A form that another site made the browser send is not kept and offered.</summary>
+    [Fact]
+    public async Task What_another_site_sends_is_not_kept()
+    {
+        using var stranger = new Visitor(_app.Address);
+        var answer = await stranger.SendFromPageAsync(
+            "/tasks/new",
+            [],
+            new() { ["Title"] = "Bẫy" },
+            origin: "https://evil.example"
+        );
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_leaver_is_out_at_once_and_the_work_goes_to_a_colleague()
+    {
+        using var admin = await AdministratorAsync();
+        var (leaver, heir) = (
+            await HireAsync("nghiviec@sokhcn.example", Roles.Officer, "Ngô Nghỉ Việc"),
+            await HireAsync("tiepnhan@sokhcn.example", Roles.Officer, "Lê Tiếp Nhận")
+        );
+        await using (var scope = _app.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+            var officer = await db.People.SingleAsync(p => p.Id == leaver.PersonId, Stop);
+            for (var i = 0; i < 3; i++)
+                db.Tasks.Add(new Domain.Tasks.ResearchTask("SKHCN", $"BG-{i}/2026", "Nhiệm vụ bàn giao").Assign(officer));
+            await db.SaveChangesAsync(Stop);
+        }
+        using var session = new Visitor(_app.Address);
+        await SignInAsync(session, "nghiviec@sokhcn.example", Good);
+        var page = $"/accounts/{leaver.Id}";
+        var unsaid = await admin.PostAsync(page, page + "/disabling", new() { ["reason"] = " " });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unsaid.StatusCode);
+        await admin.PostAsync(
+            page,
+            page + "/handover",
+            new() { ["to"] = heir.Id.ToString(CultureInfo.InvariantCulture), ["reason"] = "Nghỉ việc" }
+        );
+        await admin.PostAsync(page, page + "/disabling", new() { ["reason"] = "Nghỉ việc" });
+        Assert.Equal(HttpStatusCode.Redirect, (await session.GetAsync("/desk")).StatusCode);
+        await using var after = _app.Services.CreateAsyncScope();
+        var register = after.ServiceProvider.GetRequiredService<AppDb>();
+        Assert.Equal(3, await register.Tasks.CountAsync(t => t.OfficerId == heir.PersonId, Stop));
+        Assert.Equal(
+            "Nghỉ việc",
+            (await register.Audit.Where(a => a.Subject.StartsWith("Account nghiviec")).OrderBy(a => a.Id).LastAsync(Stop)).Reason
+        );
+        Assert.Contains("Nghỉ việc", WebUtility.HtmlDecode(await admin.TextAsync(page)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_changes_their_own_roles_the_last_administrator_stays_and_moves_no_money()
+    {
+        using var admin = await AdministratorAsync();
+        var id = await IdAsync("admin@sokhcn.example");
+        await using var scope = _app.Services.CreateAsyncScope();
+        var desk = scope.ServiceProvider.GetRequiredService<AccountDesk>();
+        var self = (await desk.FindAsync(id, Stop))!;
+        await RefusedAsync("account.oneself", () => desk.ChangeRolesAsync(self, Roles.Reader, id, Stop));
+        await RefusedAsync("account.last-administrator", () => desk.ChangeRolesAsync(self, Roles.Reader, null, Stop));
+        await RefusedAsync("account.last-administrator", () => desk.DisableAsync(self, null, Stop));
+        foreach (var role in new[] { Roles.Lead, Roles.Officer, Roles.Accountant, Roles.DivisionHead, Roles.Leadership })
+            await RefusedAsync(
+                "account.administrator-moves-no-money",
+                () => desk.ChangeRolesAsync(self, Roles.Administrator | role, null, Stop)
+            );
+        var other = await HireAsync("hai@sokhcn.example", Roles.Accountant);
+        var found = (await desk.FindAsync(other.Id, Stop))!;
+        await RefusedAsync(
+            "account.administrator-moves-no-money",
+            () => desk.ChangeRolesAsync(found, Roles.Accountant | Roles.Administrator, id, Stop)
+        );
+        await RefusedAsync(
+            "account.term-administrator",
+            () => desk.LendAsync(found, Roles.Administrator, new(2026, 1, 1), new(2026, 1, 2), id)
+        );
+        // The page says so too, and keeps the roles as they were.
+        var page = $"/accounts/{other.Id}";
+        var opened = await admin.OpenAsync(page, page + "/roles");
+        var refused = await admin.SendAllAsync(
+            page + "/roles",
+            [
+                .. opened,
+                new("roles", "Accountant"),
+                new("roles", "Administrator"),
+                new("reason", "thử"),
+            ]
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_role_for_a_time_holds_on_its_days_and_no_other()
+    {
+        var account = await HireAsync("thay@sokhcn.example", Roles.Reader);
+        var today = _clock.Today();
+        await using (var scope = _app.Services.CreateAsyncScope())
+        {
+            var desk = scope.ServiceProvider.GetRequiredService<AccountDesk>();
+            var found = (await desk.FindAsync(account.Id, Stop))!;
+            await desk.LendAsync(found, Roles.Accountant, today.AddDays(1), today.AddDays(2), null);
+        }
+        var held = new List<bool>();
+        for (var day = 0; day < 4; day++)
+        {
+            using var visitor = new Visitor(_app.Address);
+            await SignInAsync(visitor, "thay@sokhcn.example", Good);
+            held.Add((await visitor.GetAsync("/reconciliation")).StatusCode == HttpStatusCode.OK
+                || (await visitor.GetAsync("/imports")).StatusCode == HttpStatusCode.OK);
+            _clock.Forward(TimeSpan.FromDays(1));
+        }
+        Assert.Equal([false, true, true, false], held);
+    }
+
+    [Fact]
+    public async Task Long_unused_accounts_are_shut_and_the_last_administrator_is_not()
+    {
+        using var admin = await AdministratorAsync();
+        await HireAsync("lau@sokhcn.example", Roles.Officer);
+        _clock.Forward(TimeSpan.FromDays(46));
+        await using var scope = _app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IdleAccountsJob>().RunAsync(Stop);
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        Assert.Equal(
+            [("admin@sokhcn.example", false), ("lau@sokhcn.example", true)],
+            (await db.Users.AsNoTracking().OrderBy(a => a.Email).ToListAsync(Stop)).Select(a => (a.Email!, a.Disabled))
+        );
+    }
+
+    [Fact]
+    public async Task A_stolen_password_is_known_by_the_list_on_this_machine()
+    {
+        var file = Path.Combine(_app.Folder, "stolen.txt");
+        var taken = new[] { Good, "một", "hai", "ba", "bốn", "năm" };
+#pragma warning disable CA5350
+        var lines = taken.Select(p =>
+            Convert.ToHexString(SHA1.HashData(System.Text.Encoding.UTF8.GetBytes(p))) + ":12\r"
+        );
+#pragma warning restore CA5350
+        await File.WriteAllLinesAsync(file, lines.Order(StringComparer.Ordinal), Stop);
+        Assert.All(taken, p => Assert.True(Stolen.Holds(file, p)));
+        Assert.False(Stolen.Holds(file, Other));
+        Assert.False(Stolen.Holds(null, Good));
+    }
+
+    [Fact]
+    public async Task What_happens_at_the_door_is_written_down_without_secrets()
+    {
+        using var admin = await AdministratorAsync();
+        using var stranger = new Visitor(_app.Address);
+        await SignInAsync(stranger, "la@sokhcn.example", "mật khẩu không được ghi");
+        var log = WebUtility.HtmlDecode(await admin.TextAsync("/accesses"));
+        Assert.Contains("la@sokhcn.example", log, StringComparison.Ordinal);
+        Assert.Contains("đăng nhập sai", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("không được ghi", log, StringComparison.Ordinal);
+    }
+
+    private static async Task RefusedAsync(string code, Func<Task> act) =>
+        Assert.Equal(code, (await Assert.ThrowsAsync<RefusedException>(act)).Refusals[0].Code);
+
+    private async Task<Account> HireAsync(string email, Roles roles, string? person = null)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var account = new Account
+        {
+            Email = email,
+            DisplayName = person ?? email.Split('@')[0],
+            Roles = roles,
+            Person = person is null ? null : new Domain.People.Person(person),
+        };
+        return await scope.ServiceProvider.GetRequiredService<AccountDesk>().AddAsync(account, Good);
+    }
+
+    private async Task<int> IdAsync(string email)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await scope
+            .ServiceProvider.GetRequiredService<AppDb>()
+            .Users.Where(a => a.Email == email)
+            .Select(a => a.Id)
+            .SingleAsync(Stop);
+    }
+
+    private async Task<string> TurnOnAsync(string email)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var account = (await users.FindByEmailAsync(email))!;
+        await users.ResetAuthenticatorKeyAsync(account);
+        await users.SetTwoFactorEnabledAsync(account, true);
+        return (await users.GetAuthenticatorKeyAsync(account))!;
+    }
+
+    /// <summary>An administrator with the second factor, signed in.</summary>
+    private async Task<Visitor> AdministratorAsync()
+    {
+        const string email = "admin@sokhcn.example";
+        await HireAsync(email, Roles.Administrator);
+        var key = await TurnOnAsync(email);
+        var visitor = new Visitor(_app.Address);
+        Assert.Equal(HttpStatusCode.Redirect, (await FactorAsync(visitor, email, Good, Code(key))).StatusCode);
+        return visitor;
+    }
+
+    private static Task<HttpResponseMessage> SignInAsync(Visitor visitor, string email, string password) =>
+        visitor.PostAsync("/sign-in", "/sign-in", new() { ["email"] = email, ["password"] = password });
+
+    private static async Task<HttpResponseMessage> FactorAsync(
+        Visitor visitor,
+        string email,
+        string password,
+        string code
+    )
+    {
+        var form = await Visitor.FormOfAsync(await SignInAsync(visitor, email, password), "/sign-in/second-factor");
+        form["code"] = code;
+        return await visitor.SendAsync("/sign-in/second-factor", form);
+    }
+
+    /// <returns>What was wrong; empty where it was taken.</returns>
+    private static async Task<string> SetAsync(Visitor visitor, string link, string password)
+    {
+        var form = await Visitor.FormOfAsync(await visitor.GetAsync(link), null);
+        form["password"] = form["repeat"] = password;
+        var answer = await visitor.SendAsync(link, form);
+        return answer.StatusCode == HttpStatusCode.Redirect
+            ? ""
+            : WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop));
+    }
+
+    private async Task<string> LinkAsync(string email)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var mail = await scope
+            .ServiceProvider.GetRequiredService<AppDb>()
+            .Outbox.AsNoTracking()
+            .Where(m => m.To == email)
+            .OrderBy(m => m.Id)
+            .LastAsync(Stop);
+        return Regex.Match(mail.Text, @"/new-password/\S+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+    }
+
+    private static async Task<string> KeyAsync(Visitor visitor) =>
+        Regex
+            .Match(
+                await visitor.TextAsync("/account/second-factor"),
+                "<code class=\"typed\">([^<]+)",
+                RegexOptions.None,
+                TimeSpan.FromSeconds(1)
+            )
+            .Groups[1]
+            .Value.Replace(" ", "", StringComparison.Ordinal);
+
+    /// <summary>What the app on a phone would show now (RFC 6238). The framework reads the machine's clock.</summary>
+    private static string Code(string key)
+    {
+        const string letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+        var bits = string.Concat(key.Select(c => Convert.ToString(letters.IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var secret = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
+        var step = BitConverter.GetBytes(IPAddress.HostToNetworkOrder(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30));
+#pragma warning disable CA5350
+        var hash = HMACSHA1.HashData(secret, step);
+#pragma warning restore CA5350
+        var at = hash[^1] & 0xF;
+        var number = ((hash[at] & 0x7F) << 24) | (hash[at + 1] << 16) | (hash[at + 2] << 8) | hash[at + 3];
+        return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+    }
+
+    private static string Plain(string page) =>
+        Regex.Replace(page, "value=\"[^\"]+\"", "", RegexOptions.None, TimeSpan.FromSeconds(1));
+
+    private sealed class HandClock : TimeProvider
+    {
+        private DateTimeOffset _now = System.GetUtcNow();
+
+        public void Forward(TimeSpan time) => _now += time;
+
+        public override DateTimeOffset GetUtcNow() => _now;
+    }
+}
