@@ -60,11 +60,13 @@ internal static class App
         services.AddScoped<Backup>();
         services.AddScoped<Restore>();
         services.AddScoped<BackupJob>();
+        services.AddScoped<HeadOfSealsJob>();
         services.AddHostedService<SealingService>();
         services.AddSingleton<ServerTurn>();
         services.AddScoped<DemoStory>();
         services.AddScoped<Outbox>();
         services.AddSingleton(_ => MailTexts.Load(Reference.DefaultFolder));
+        services.AddSingleton<VirusScanner>();
         services.AddSingleton<FileStore>();
         services.AddScoped<Letters>();
         services.AddScoped<NameDesk>();
@@ -81,12 +83,14 @@ internal static class App
         services.AddSignIn();
         services.AddPages();
         services.AddKeys(settings);
+        services.AddFront(settings, builder.Configuration);
         return builder.Build();
     }
 
     /// <summary>The pipeline of the web server.</summary>
     public static void UsePipeline(this WebApplication app)
     {
+        app.UseFront();
         app.UseLastResort();
         app.UseExceptionHandler(ErrorAddress.Of(StatusCodes.Status500InternalServerError));
         app.UseStatusCodePagesWithReExecute("/error/{0}");
@@ -113,6 +117,8 @@ internal static class App
         );
         app.UseAuthentication();
         app.Use(SessionFault.ThrowAsync);
+        app.UseRateLimiter();
+        app.Use(RefusalLog.WriteAsync);
         app.Use(SecondFactorGate.PassAsync);
         app.UseAuthorization();
         app.MapControllers();

@@ -44,6 +44,9 @@ public sealed class RunningApp : IAsyncDisposable
                 "--Demo:Enabled=true",
                 "--Alerts:Automatic=false",
                 "--Audit:SealEverySeconds=0",
+                "--Limits:ExportsPerMinute=10000",
+                "--Limits:UploadsPerMinute=10000",
+                "--Limits:SearchesPerMinute=10000",
                 "--urls=http://127.0.0.1:0",
                 .. server?.Settings ?? [],
                 .. settings,
@@ -179,6 +182,19 @@ public sealed class Visitor : IDisposable
         return form.QuerySelectorAll("input[type=hidden]")
             .GroupBy(i => i.GetAttribute("name")!)
             .ToDictionary(g => g.Key, g => g.First().GetAttribute("value") ?? "");
+    }
+
+    /// <summary>Posts with a header of one's own.</summary>
+    public async Task<HttpResponseMessage> SendWithAsync(
+        string action,
+        Dictionary<string, string> fields,
+        (string Name, string Value) header
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(action, UriKind.Relative));
+        request.Headers.TryAddWithoutValidation(header.Name, header.Value);
+        request.Content = new FormUrlEncodedContent(fields);
+        return await _client.SendAsync(request);
     }
 
     /// <summary>Posts as a browser does from a page: it names where the page is from.</summary>

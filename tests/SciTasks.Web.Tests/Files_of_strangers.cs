@@ -84,6 +84,10 @@ public abstract class Files_of_strangers(Demo demo) : WorkOverHttp(demo)
             { "bao-cao.docx", "inner-macro", "chứa macro" },
             { "bao-cao.docx", "inner-program", "có thể chạy được" },
             { "bao-cao.docx", "inner-zip", "có thể chạy được" },
+            { "bao-cao.docx", "ole", "đối tượng của chương trình khác" },
+            { "bao-cao.docx", "ole-by-bytes", "đối tượng của chương trình khác" },
+            { "bao-cao.docx", "template", "từ nơi khác" },
+            { "bao-cao.docx", "picture", "từ nơi khác" },
             { "bang.xlsx", "docx", "không phải định dạng .xlsx" },
             { "rong.pdf", "empty", "Tệp rỗng" },
             { "ghi-chu.txt", "exe", "không phải định dạng .txt" },
@@ -102,12 +106,31 @@ public abstract class Files_of_strangers(Demo demo) : WorkOverHttp(demo)
             ),
             "inner-program" => Docx(("word/media/image1.png", [0x4D, 0x5A, 0x90, 0x00])),
             "inner-zip" => Docx(("word/embeddings/goi.zip", Zip(("a.txt", [1])))),
+            "ole" => Docx(("word/embeddings/oleObject1.bin", [1, 2, 3])),
+            "ole-by-bytes" => Docx(
+                ("word/embeddings/Microsoft_Word.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0])
+            ),
+            "template" => Docx(("word/_rels/settings.xml.rels", Relation("attachedTemplate"))),
+            "picture" => Docx(("word/_rels/document.xml.rels", Relation("image"))),
             "docx" => Docx(),
             "bomb" => Docx([
                 .. Enumerable.Range(0, 5_001).Select(n => ($"word/{n}.xml", new byte[] { 1 })),
             ]),
             _ => [],
         };
+
+    private static byte[] Relation(string kind) =>
+        Encoding.UTF8.GetBytes(
+            "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+                + $"<Relationship Id='r1' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}' "
+                + "Target='http://elsewhere.example/x' TargetMode='External'/></Relationships>"
+        );
+
+    [Theory]
+    [InlineData("hyperlink")]
+    [InlineData("externalLinkPath")]
+    public async Task A_link_that_the_reader_is_asked_about_is_kept(string kind) =>
+        Assert.NotNull((await UploadAsync("lien-ket.docx", Docx(("word/_rels/document.xml.rels", Relation(kind))))).File);
 
     [Theory]
     [MemberData(nameof(Bad))]

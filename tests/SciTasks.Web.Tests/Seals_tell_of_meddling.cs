@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using SciTasks.Data;
 using SciTasks.Data.Sealing;
 using SciTasks.Testing;
+using SciTasks.Web.Jobs;
 using SciTasks.Web.Setup;
 
 namespace SciTasks.Web.Tests;
@@ -119,6 +121,20 @@ public sealed class Seals_tell_of_meddling : IAsyncLifetime
             await scope.ServiceProvider.GetRequiredService<Sealer>().SealAsync(forged, null, Cancellation);
         File.Delete(Path.Combine(_app.Folder, "keys", "seal.head"));
         Assert.Contains(await FoundAsync(), f => f.Fault == SealFault.BlockChanged);
+    }
+
+    [Fact]
+    public async Task The_director_is_sent_the_end_of_the_chain_once()
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var job = scope.ServiceProvider.GetRequiredService<HeadOfSealsJob>();
+        await job.RunAsync(Cancellation);
+        await job.RunAsync(Cancellation);
+        var head = _app.Services.GetRequiredService<SealBook>().Head!.ToString();
+        var mail = Assert.Single(
+            scope.ServiceProvider.GetRequiredService<AppDb>().Outbox.Where(m => m.Text.Contains(head))
+        );
+        Assert.Equal("giamdoc@sokhcn.example", mail.To);
     }
 
     [Fact]

@@ -12,22 +12,24 @@ public sealed partial class Words_are_used
     private static readonly string[] Composed =
     [
         // a prefix and a code
-        "Act", "By", "Changes", "Desk", "Do", "Drift", "Fact", "Fault", "Gate", "History", "Move", "Occasion", "Queue",
-        "Refusal", "Reports", "Severity", "Term", "Verdict", "WorkMove",
+        "Act", "By", "Changes", "Desk", "Do", "Drift", "Fact", "Fault", "Gate", "History", "Job", "JobState", "Move", "Occasion", "Queue",
+        "Refusal", "Reports", "Security", "Severity", "Term", "Verdict", "WorkMove",
         // a list of the field, by the name of its type
-        "Access", "Assignment", "BacklogAge", "BacklogKind", "ChangeKind", "ChangeState", "Conclusion", "ContentScope",
+        "Access", "AccessKind", "AccountFilter", "Assignment", "BacklogAge", "BacklogKind", "ChangeKind", "ChangeState", "Conclusion", "ContentScope",
         "DeadlineKind", "DocumentKind", "ExceptionBy", "FileArea", "Fund", "Grade", "ImportState", "InspectionKind",
         "InspectionState", "LedgerKind", "LetterAudience", "LumpSum", "MatchKind", "MoveKind", "Outcome", "Party",
-        "ReportAlignment", "ReportState", "ReturnReason", "Review", "ReviewReason", "Roles", "SealFault", "Stage", "TaskLevel",
+        "ReportAlignment", "ReportState", "ReturnReason", "Review", "ReviewReason", "Roles", "SealFault", "SecurityMark", "Stage", "TaskLevel",
         "TaskType", "TrancheState", "WorkMoveKind",
     ];
 
     /// <summary>Named outside these sources: numbers of HTTP, members of the account that comes with the
-    /// framework, verdicts in small letters.</summary>
+    /// framework, states of its jobs, verdicts in small letters.</summary>
     private static readonly string[] NamedElsewhere =
     [
         "Error.400", "Error.403", "Error.404", "Error.413", "Error.429", "Error.500",
         "Fact.LockoutEnabled", "Fact.PhoneNumber", "Fact.PhoneNumberConfirmed", "Fact.TwoFactorEnabled",
+        "JobState.Succeeded", "JobState.Failed", "JobState.Processing", "JobState.Enqueued", "JobState.Scheduled",
+        "JobState.Deleted", "JobState.Awaiting",
         "Verdict.reject", "Verdict.update",
     ];
 

@@ -121,15 +121,7 @@ public static class FileKinds
     private static string? MainPart(ZipArchiveEntry contents)
     {
         using var stream = contents.Open();
-        using var xml = XmlReader.Create(
-            stream,
-            new XmlReaderSettings
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                MaxCharactersInDocument = 10_000_000,
-            }
-        );
+        using var xml = XmlReader.Create(stream, Strict);
         string? main = null;
         while (xml.Read())
         {
@@ -176,11 +168,60 @@ public static class FileKinds
                 || entry.FullName.StartsWith("Scripts/", StringComparison.OrdinalIgnoreCase)
             )
                 throw new RefusedException(new Refusal("upload.macro"));
+            if (IsOle(entry))
+                throw new RefusedException(new Refusal("upload.ole", entry.Name));
+            if (entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) && FetchesFromElsewhere(entry))
+                throw new RefusedException(new Refusal("upload.external"));
             if (Programs.Contains(Path.GetExtension(entry.FullName), StringComparer.OrdinalIgnoreCase))
                 throw new RefusedException(new Refusal("upload.inside", entry.Name));
             Look(entry, depth, unpacked);
         }
     }
+
+    /// <summary>A foreign object that a click opens; a sheet within a document is a package and searched
+    /// instead.</summary>
+    private static bool IsOle(ZipArchiveEntry entry)
+    {
+        if (entry.FullName.Contains("oleObject", StringComparison.OrdinalIgnoreCase))
+            return true;
+        // The embedding of LibreOffice: an object of another program.
+        using var part = entry.Open();
+        Span<byte> head = stackalloc byte[8];
+        var read = part.ReadAtLeast(head, 8, throwOnEndOfStream: false);
+        return head[..read].SequenceEqual(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 });
+    }
+
+    // A link that a reader clicks, and another workbook that Excel asks about before it reads it.
+    private static readonly string[] Asked =
+    [
+        "/hyperlink",
+        "/externalLinkPath",
+        "/externalLinkLongPath",
+        "/xlPathMissing",
+    ];
+
+    /// <summary>A template, frame, picture or object that the program would fetch, unasked, when the document is
+    /// opened.</summary>
+    private static bool FetchesFromElsewhere(ZipArchiveEntry entry)
+    {
+        using var stream = entry.Open();
+        using var xml = XmlReader.Create(stream, Strict);
+        while (xml.Read())
+            if (
+                xml.GetAttribute("TargetMode")?.Equals("External", StringComparison.OrdinalIgnoreCase) == true
+                && xml.GetAttribute("Type") is { } type
+                && !Asked.Any(a => type.EndsWith(a, StringComparison.OrdinalIgnoreCase))
+            )
+                return true;
+        return false;
+    }
+
+    private static readonly XmlReaderSettings Strict = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = 10_000_000,
+    };
 
     /// <summary>Looks at the first bytes of a part: a program is refused, a package within is searched in
     /// turn.</summary>

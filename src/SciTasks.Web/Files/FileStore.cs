@@ -11,7 +11,7 @@ public sealed record KeptFile(string Sha256, long Size, string Name, string Cont
 /// <summary>The files of the register, each under its own SHA-256 in a folder that every node shares. What is
 /// refused leaves nothing behind;
 /// the same bytes are kept once.</summary>
-public sealed class FileStore(Settings settings)
+public sealed class FileStore(Settings settings, VirusScanner scanner)
 {
     private string Folder => settings.FilesDirectory;
 
@@ -33,6 +33,7 @@ public sealed class FileStore(Settings settings)
                 throw new RefusedException(new Refusal("upload.empty"));
             var clean = FileNames.Clean(name);
             var type = FileKinds.Judge(part, clean);
+            await scanner.LookAsync(part, cancellation);
             var place = PlaceOf(sha);
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
             // Another node may have kept the same bytes a moment ago.

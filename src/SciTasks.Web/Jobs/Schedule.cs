@@ -21,6 +21,12 @@ internal static class Schedule
             vietnam
         );
         jobs.AddOrUpdate<BackupJob>("backup", job => job.RunAsync(CancellationToken.None), "0 1 * * *", vietnam);
+        jobs.AddOrUpdate<HeadOfSealsJob>(
+            "head-of-seals",
+            job => job.RunAsync(CancellationToken.None),
+            "0 17 * * *",
+            vietnam
+        );
         jobs.AddOrUpdate<SoundnessJob>("soundness", job => job.RunAsync(), "0 2 * * *", vietnam);
         jobs.AddOrUpdate<SweepJob>("uploads-cut-short", job => job.Run(), "30 3 * * *", vietnam);
     }

@@ -18,6 +18,14 @@ public sealed class Settings
     public AuditSettings Audit { get; set; } = new();
     public BackupSettings Backup { get; set; } = new();
     public SignInSettings SignIn { get; set; } = new();
+    public LimitSettings Limits { get; set; } = new();
+
+    /// <summary>Addresses, or networks as 10.0.0.0/8, of the proxies that stand before the server; what others say of
+    /// who is asking is not believed.</summary>
+    public string[] Proxies { get; set; } = [];
+
+    /// <summary>The pages are reached over TLS, so that cookies never travel without.</summary>
+    public bool IsPublicOverTls => PublicUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Address that links in mails begin with.</summary>
     public string PublicUrl { get; set; } = "http://localhost:5080";
@@ -105,6 +113,10 @@ public sealed class FileSettings
     /// <see cref="Settings.DataDirectory"/>.</summary>
     public string? Directory { get; set; }
 
+    /// <summary>A virus scanner that speaks the protocol of clamd, as <c>tcp://127.0.0.1:3310</c>; null: none. Where it
+    /// does not answer nothing is kept.</summary>
+    public string? Scanner { get; set; }
+
     /// <summary>Largest file that may be attached.</summary>
     public int MaxMegabytes { get; set; } = 50;
 }
@@ -122,6 +134,14 @@ public sealed class AuditSettings
 
     /// <summary>How often the server seals what was written; 0: only verbs do.</summary>
     public int SealEverySeconds { get; set; } = 5;
+}
+
+/// <summary>How often one person, or one address where nobody is signed in, may ask for what costs much.</summary>
+public sealed class LimitSettings
+{
+    public int ExportsPerMinute { get; set; } = 30;
+    public int UploadsPerMinute { get; set; } = 60;
+    public int SearchesPerMinute { get; set; } = 120;
 }
 
 /// <summary>Signing in with a local account, by the parameters of level 2 (docs/rules/rights.md); each department

@@ -61,6 +61,12 @@ internal static class SettingsReader
         }
     }
 
+    private static void CheckLimits(LimitSettings limits)
+    {
+        if (limits is not { ExportsPerMinute: > 0, UploadsPerMinute: > 0, SearchesPerMinute: > 0 })
+            throw new SettingsException("Limits: each of the numbers must be at least 1.");
+    }
+
     private static void CheckSignIn(SignInSettings rules)
     {
         foreach (
@@ -112,6 +118,19 @@ internal static class SettingsReader
         if (settings.Audit.SealKey is { Length: > 0 } && SealBook.KeyOf(settings.Audit.SealKey) is null)
             throw new SettingsException("Audit:SealKey must be Base64 of at least 32 random bytes.");
         CheckSignIn(settings.SignIn);
+        CheckLimits(settings.Limits);
+        foreach (var proxy in settings.Proxies)
+            if (!System.Net.IPNetwork.TryParse(proxy, out _) && !System.Net.IPAddress.TryParse(proxy, out _))
+                throw new SettingsException(
+                    $"Proxies holds \"{proxy}\"; write an address as 10.0.0.1 or a network as 10.0.0.0/8."
+                );
+        if (
+            !string.IsNullOrWhiteSpace(settings.Files.Scanner)
+            && !(Uri.TryCreate(settings.Files.Scanner, UriKind.Absolute, out var scanner) && scanner is { Scheme: "tcp", Port: > 0 })
+        )
+            throw new SettingsException(
+                $"Files:Scanner is \"{settings.Files.Scanner}\"; write it as tcp://127.0.0.1:3310."
+            );
         if (settings.Backup.Keep is < 1 or > 3650)
             throw new SettingsException($"Backup:Keep is {settings.Backup.Keep}; it must be between 1 and 3650.");
         if (settings.Audit.SealEverySeconds is < 0 or > 3600)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using SciTasks.Web.Addresses;
 
 namespace SciTasks.Web.SignIn;
@@ -9,7 +10,7 @@ internal static class SecondFactorGate
 
     public static Task PassAsync(HttpContext context, RequestDelegate next)
     {
-        if (!context.User.HasClaim(Missing, "true") || IsOnTheWay(context.Request.Path))
+        if (!context.User.HasClaim(Missing, "true") || IsOnTheWay(context.Request.Path) || TellsOfAnError(context))
             return next(context);
         if (HttpMethods.IsGet(context.Request.Method))
             context.Response.Redirect(OwnAccountAddress.SecondFactor);
@@ -17,6 +18,10 @@ internal static class SecondFactorGate
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
+
+    private static bool TellsOfAnError(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+        || context.Features.Get<IExceptionHandlerFeature>() is not null;
 
     private static bool IsOnTheWay(PathString path) =>
         OnTheWay.Any(p => path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase));
@@ -26,7 +31,7 @@ internal static class SecondFactorGate
         OwnAccountAddress.Own,
         SessionAddress.SignOut,
         SessionAddress.Language,
-        "/session",
-        "/error",
+        SessionAddress.Left,
+        SessionAddress.Stay,
     ];
 }

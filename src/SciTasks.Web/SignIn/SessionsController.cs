@@ -245,5 +245,5 @@ public sealed class SessionController(IdleTime idle, TimeProvider clock) : Contr
 
     /// <summary>Someone is still there.</summary>
     [HttpGet("/session/stay")]
-    public IActionResult Stay() => NoContent();
+    public IActionResult Stay() => Ok();
 }

@@ -24,6 +24,9 @@ public sealed class AccountController(
     Wording words
 ) : Controller
 {
+    /// <summary>Changes of an account on its page.</summary>
+    public const int Shown = 20;
+
     [HttpGet("/accounts/{id:int}")]
     public async Task<IActionResult> Show(int id) =>
         await desk.FindAsync(id, HttpContext.RequestAborted) is { } account ? await PageAsync(account) : NotFound();
@@ -172,13 +175,12 @@ public sealed class AccountController(
     /// <summary>The last changes of the account.</summary>
     private async Task<IReadOnlyList<AccountChange>> ChangesAsync(Account account)
     {
-        const int most = 20;
         var subject = $"Account {account.UserName}";
         var lines = await db
             .Audit.AsNoTracking()
             .Where(a => a.TaskKey == null && a.Subject == subject)
             .OrderByDescending(a => a.Id)
-            .Take(most)
+            .Take(Shown)
             .ToListAsync(HttpContext.RequestAborted);
         return [.. lines.Select(l => new AccountChange(l.At, l.Author, [.. Facts(l.Changes)], l.Reason))];
     }

@@ -37,7 +37,13 @@ public sealed record FileForm
 
 /// <summary>Attachments: adding, opening, taking back.</summary>
 [May(Act.Tasks)]
-public sealed class FilesController(AppDb db, FileShelf shelf, FileStore store, TaskWork work) : Controller
+public sealed class FilesController(
+    AppDb db,
+    FileShelf shelf,
+    FileStore store,
+    TaskWork work,
+    AccessLog accesses
+) : Controller
 {
     [HttpPost("/tasks/{id:int}/files"), Upload, MayOnTask(Act.AttachFile)]
     public async Task<IActionResult> Create(int id, FileForm form)
@@ -98,6 +104,7 @@ public sealed class FilesController(AppDb db, FileShelf shelf, FileStore store, 
             FileKinds.IsShownInPlace(file.ContentType) ? "inline" : "attachment"
         );
         disposition.SetHttpFileName(file.Name);
+        await accesses.WriteAsync(HttpContext, AccessKind.FileTaken, $"{Request.Path} {file.Name}");
         Response.Headers.ContentDisposition = disposition.ToString();
         return File(content, file.ContentType);
     }

@@ -22,7 +22,7 @@ public sealed record NamesPage(
 /// <summary>Organisations and people of the register, in Vietnamese order. Addresses are masked for those who do not
 /// need them.</summary>
 [May(Act.Organizations, Access.Read)]
-public sealed class NamesController(AppDb db, NameDesk names, Wording words) : Controller
+public sealed class NamesController(AppDb db, NameDesk names, AccessLog accesses, Wording words) : Controller
 {
     private const int PageSize = 50;
 
@@ -38,7 +38,7 @@ public sealed class NamesController(AppDb db, NameDesk names, Wording words) : C
             .Take(PageSize)
             .Select(o => new NameLine(o.Id, o.Name, o.Address, o.Email, db.Tasks.Count(t => t.HostId == o.Id)))
             .ToListAsync(HttpContext.RequestAborted);
-        return Page(words["Organisations"], NameKind.Organization, q, rows, paging);
+        return await PageAsync(words["Organisations"], NameKind.Organization, q, rows, paging);
     }
 
     [HttpGet("/people")]
@@ -59,7 +59,7 @@ public sealed class NamesController(AppDb db, NameDesk names, Wording words) : C
                 db.Tasks.Count(t => t.LeadId == p.Id)
             ))
             .ToListAsync(HttpContext.RequestAborted);
-        return Page(words["People"], NameKind.Person, q, rows, paging);
+        return await PageAsync(words["People"], NameKind.Person, q, rows, paging);
     }
 
     /// <summary>What a form proposes while a name is typed.</summary>
@@ -78,10 +78,18 @@ public sealed class NamesController(AppDb db, NameDesk names, Wording words) : C
             await names.SuggestPeopleAsync(Request.Query[field].FirstOrDefault(), HttpContext.RequestAborted)
         );
 
-    private ViewResult Page(string title, NameKind kind, string? q, List<NameLine> rows, Paging paging)
+    private async Task<ViewResult> PageAsync(
+        string title,
+        NameKind kind,
+        string? q,
+        List<NameLine> rows,
+        Paging paging
+    )
     {
         ViewData["Title"] = title;
         var me = Me.Of(User);
+        if (me.MayContact() && rows.Exists(r => r.Email is not null))
+            await accesses.WriteAsync(HttpContext, AccessKind.PersonalDataRead, Request.Path + Request.QueryString);
         var shown = rows.Select(r => r with { Email = Contacts.Shown(r.Email, me) });
         return View("Index", new NamesPage(title, kind, q, [.. shown], paging, me.May(Act.CoreFacts, Access.Write)));
     }

@@ -40,6 +40,8 @@ public sealed class OwnAccountController(
     Wording words
 ) : Controller
 {
+    /// <summary>Lines of the access log on the page.</summary>
+    public const int Shown = 10;
     private const int RecoveryCodes = 10;
 
     [HttpGet("/account")]
@@ -202,7 +204,6 @@ public sealed class OwnAccountController(
 
     private async Task<OwnAccountPage> PageAsync(Account account)
     {
-        const int most = 10;
         return new(
             account.DisplayName,
             account.Email,
@@ -215,7 +216,7 @@ public sealed class OwnAccountController(
                 .Accesses.AsNoTracking()
                 .Where(a => a.AccountId == account.Id)
                 .OrderByDescending(a => a.Id)
-                .Take(most)
+                .Take(Shown)
                 .Select(a => new AccessRow(a.At, a.Kind, null, a.Address, null))
                 .ToListAsync(HttpContext.RequestAborted),
             await db.Sessions.CountAsync(s => s.AccountId == account.Id, HttpContext.RequestAborted)

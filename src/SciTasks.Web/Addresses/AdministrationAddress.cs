@@ -1,0 +1,9 @@
+namespace SciTasks.Web.Addresses;
+
+/// <summary>Settings, jobs, backups and health.</summary>
+public static class AdministrationAddress
+{
+    public const string Home = "/administration";
+    public const string Backup = "/administration/backup";
+    public const string Check = "/administration/check";
+}
