@@ -3257,3 +3257,40 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126224119_SessionsFromOutside'
+)
+BEGIN
+    ALTER TABLE [Sessions] ADD [Outside] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126224119_SessionsFromOutside'
+)
+BEGIN
+    ALTER TABLE [AspNetUsers] ADD [Theme] nvarchar(10) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126224119_SessionsFromOutside'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_Outside] ON [Sessions] ([Outside]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126224119_SessionsFromOutside'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126224119_SessionsFromOutside', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

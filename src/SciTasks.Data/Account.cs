@@ -57,6 +57,9 @@ public sealed class Account : IdentityUser<int>
     public Roles RolesOn(DateOnly day) =>
         Terms.Where(t => t.Holds(day)).Aggregate(Roles, (all, term) => all | term.Role);
 
+    /// <summary>How pages look to this person: light, dark, or null as their machine says.</summary>
+    public string? Theme { get; set; }
+
     /// <summary>Of mails to this person, vi or en: the one last chosen on screen.</summary>
     public string Language { get; set; } = "vi";
 }

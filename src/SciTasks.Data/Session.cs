@@ -10,8 +10,9 @@ public sealed class Session
     private Session() { }
 
     /// <param name="ticket">What the cookie carries.</param>
-    public Session(int accountId, DateTime startedAt, string ticket) =>
-        (AccountId, StartedAt, Key) = (accountId, startedAt, KeyOf(ticket));
+    /// <param name="outside">The session at the directory it came from; null for a local account.</param>
+    public Session(int accountId, DateTime startedAt, string ticket, string? outside = null) =>
+        (AccountId, StartedAt, Key, Outside) = (accountId, startedAt, KeyOf(ticket), outside);
 
     /// <summary>Random; in the hands of the browser only.</summary>
     public static string NewTicket() => RandomNumberGenerator.GetHexString(32, lowercase: true);
@@ -27,4 +28,7 @@ public sealed class Session
     public string Key { get; private set; } = "";
     public int AccountId { get; private set; }
     public DateTime StartedAt { get; private set; }
+
+    /// <summary>The session at the directory, by which it is ended from there.</summary>
+    public string? Outside { get; private set; }
 }

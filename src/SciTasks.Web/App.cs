@@ -81,6 +81,7 @@ internal static class App
         services.AddSingleton<Wording>();
         services.AddJobs(settings);
         services.AddSignIn();
+        services.AddEntra(builder.Configuration, settings);
         services.AddPages();
         services.AddKeys(settings);
         services.AddFront(settings, builder.Configuration);
@@ -94,7 +95,7 @@ internal static class App
         app.UseLastResort();
         app.UseExceptionHandler(ErrorAddress.Of(StatusCodes.Status500InternalServerError));
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseSecurityHeaders();
+        app.UseSecurityHeaders(app.Services.GetRequiredService<EntraMode>().Origin);
         app.UseStaticFiles(
             new StaticFileOptions
             {

@@ -53,6 +53,7 @@ internal static class AuditTrail
         "ConcurrencyStamp",
         "AccessFailedCount",
         "LastSeenAt",
+        "Theme",
         "LockoutEnd",
         "NormalizedUserName",
         "NormalizedEmail",

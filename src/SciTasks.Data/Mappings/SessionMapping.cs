@@ -9,6 +9,8 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
     {
         session.ToTable("Sessions");
         session.Property(s => s.Key).HasMaxLength(64).IsBinarySorted();
+        session.Property(s => s.Outside).HasMaxLength(200).IsBinarySorted();
+        session.HasIndex(s => s.Outside);
         session.HasIndex(s => s.Key).IsUnique();
         session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
     }

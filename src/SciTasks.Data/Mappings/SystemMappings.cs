@@ -14,6 +14,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
     {
         account.Property(a => a.DisplayName).HasMaxLength(300);
         account.Property(a => a.Position).HasMaxLength(300);
+        account.Property(a => a.Theme).HasMaxLength(10);
         account.Property(a => a.Language).HasMaxLength(5).HasDefaultValue("vi");
         account.HasOne(a => a.Person).WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
         account

@@ -43,13 +43,15 @@ internal static class Pages
     }
 
     /// <summary>A strict policy: no inline script or style, nothing from elsewhere.</summary>
-    public static void UseSecurityHeaders(this WebApplication app) =>
+    /// <param name="origin">A further one that forms may lead to, of the directory that signs people in.</param>
+    public static void UseSecurityHeaders(this WebApplication app, string? origin) =>
         app.Use(
             async (context, next) =>
             {
                 var headers = context.Response.Headers;
                 headers.ContentSecurityPolicy =
-                    "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; font-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+                    "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; font-src 'self'; "
+                    + $"object-src 'none'; base-uri 'self'; form-action 'self' {origin}; frame-ancestors 'none'";
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "same-origin";
                 headers.XFrameOptions = "DENY";

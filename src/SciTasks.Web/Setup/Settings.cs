@@ -19,6 +19,7 @@ public sealed class Settings
     public BackupSettings Backup { get; set; } = new();
     public SignInSettings SignIn { get; set; } = new();
     public LimitSettings Limits { get; set; } = new();
+    public EntraSettings Entra { get; set; } = new();
 
     /// <summary>Addresses, or networks as 10.0.0.0/8, of the proxies that stand before the server; what others say of
     /// who is asking is not believed.</summary>
@@ -134,6 +135,21 @@ public sealed class AuditSettings
 
     /// <summary>How often the server seals what was written; 0: only verbs do.</summary>
     public int SealEverySeconds { get; set; } = 5;
+}
+
+/// <summary>Signing in with Entra ID. Where it is, stands in <c>AzureAd</c> (Instance, TenantId, ClientId,
+/// ClientSecret); here stands what its people may be.</summary>
+public sealed class EntraSettings
+{
+    /// <summary>App role, or identity of a group, to a role of ours. Empty: roles are given here, by
+    /// administrators.</summary>
+    public Dictionary<string, Data.Roles> Roles { get; set; } = [];
+
+    /// <summary>Further tenants whose people may come in.</summary>
+    public string[] Tenants { get; set; } = [];
+
+    /// <summary>People that another organisation vouches for.</summary>
+    public bool AllowGuests { get; set; }
 }
 
 /// <summary>How often one person, or one address where nobody is signed in, may ask for what costs much.</summary>

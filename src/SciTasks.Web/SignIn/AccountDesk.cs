@@ -104,7 +104,8 @@ public sealed class AccountDesk(AppDb db, UserManager<Account> users, TimeProvid
     }
 
     /// <summary>Nobody moves money who can make accounts: they would be two people at once.</summary>
-    private static void Guard(Roles roles)
+    /// <exception cref="RefusedException">The roles do not go together, or are none.</exception>
+    internal static void Guard(Roles roles)
     {
         if (roles == Roles.None)
             throw Refused("account.role-needed");

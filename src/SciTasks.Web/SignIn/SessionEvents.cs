@@ -34,7 +34,10 @@ internal sealed class SessionEvents(
         await db.Sessions.Where(s => s.StartedAt < oldest).ExecuteDeleteAsync(context.HttpContext.RequestAborted);
         await EndAsync(context.HttpContext.User, context.HttpContext.RequestAborted);
         var ticket = Session.NewTicket();
-        db.Sessions.Add(new(Me.Of(context.Principal!).AccountId, Now, ticket));
+        var outside = context.Properties.Items.TryGetValue(Entra.Session, out var name) && name is { Length: > 0 }
+            ? name
+            : null;
+        db.Sessions.Add(new(Me.Of(context.Principal!).AccountId, Now, ticket, outside));
         await db.SaveChangesAsync(context.HttpContext.RequestAborted);
         ((ClaimsIdentity)context.Principal!.Identity!).AddClaim(new(Me.SessionClaim, ticket));
     }
@@ -63,6 +66,10 @@ internal sealed class SessionEvents(
             {
                 var now = await claims.CreateAsync(account);
                 ((ClaimsIdentity)now.Identity!).AddClaim(new(Me.SessionClaim, old.FindFirstValue(Me.SessionClaim)!));
+                // The directory asked for its own second factor.
+                if (context.Properties.Items.ContainsKey(Entra.Session))
+                    foreach (var missing in now.FindAll(SecondFactorGate.Missing).ToList())
+                        ((ClaimsIdentity)now.Identity!).RemoveClaim(missing);
                 context.ReplacePrincipal(now);
                 return;
             }

@@ -26,6 +26,7 @@ public sealed class SessionsController(
     AccessLog accesses,
     AppDb db,
     DemoMode demo,
+    EntraMode entra,
     TimeProvider clock,
     Wording words
 ) : Controller
@@ -49,7 +50,12 @@ public sealed class SessionsController(
     }
 
     [HttpGet("/sign-in")]
-    public async Task<IActionResult> New(string? from) => View("SignIn", await PageAsync(null, from, null));
+    public async Task<IActionResult> New(string? from, string? problem)
+    {
+        if (problem is "outside" or "silent")
+            ModelState.AddModelError("", words[$"SignIn.{problem}"]);
+        return View("SignIn", await PageAsync(null, from, null));
+    }
 
     [HttpPost("/sign-in")]
     public async Task<IActionResult> Create(string? email, string? password, string? from, string? lost)
@@ -112,8 +118,12 @@ public sealed class SessionsController(
     {
         if (User.Identity?.IsAuthenticated == true)
             await accesses.WriteAsync(HttpContext, AccessKind.SignedOut);
+        var came = (await HttpContext.AuthenticateAsync()).Properties?.Items.ContainsKey(Entra.Session) == true;
         await signIn.SignOutAsync();
-        return Redirect(SessionAddress.SignIn);
+        // Out there too, or the next click lets whoever sits down come in again.
+        return came && entra.IsOn
+            ? SignOut(new AuthenticationProperties { RedirectUri = SessionAddress.SignIn }, Entra.Scheme)
+            : Redirect(SessionAddress.SignIn);
     }
 
     [HttpPost("/language")]
