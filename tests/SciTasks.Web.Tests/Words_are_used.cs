@@ -23,12 +23,12 @@ public sealed partial class Words_are_used
     ];
 
     /// <summary>Named outside these sources: numbers of HTTP, members of the account that comes with the
-    /// framework, states of its jobs, verdicts in small letters.</summary>
+    /// framework, states of its jobs, words of an address, verdicts in small letters.</summary>
     private static readonly string[] NamedElsewhere =
     [
         "Error.400", "Error.403", "Error.404", "Error.413", "Error.429", "Error.500",
         "Fact.LockoutEnabled", "Fact.PhoneNumber", "Fact.PhoneNumberConfirmed", "Fact.TwoFactorEnabled",
-        "JobState.Succeeded", "JobState.Failed", "JobState.Processing", "JobState.Enqueued", "JobState.Scheduled",
+        "SignIn.outside", "SignIn.silent", "JobState.Succeeded", "JobState.Failed", "JobState.Processing", "JobState.Enqueued", "JobState.Scheduled",
         "JobState.Deleted", "JobState.Awaiting",
         "Verdict.reject", "Verdict.update",
     ];

@@ -7,7 +7,6 @@ public static class SessionAddress
     public const string SignInToDemo = "/sign-in/demo";
     public const string SecondFactor = "/sign-in/second-factor";
     public const string Entra = "/sign-in/entra";
-    public const string EndedOutside = "/signout-oidc";
     public const string SignOut = "/sign-out";
     public const string Language = "/language";
 

@@ -84,7 +84,6 @@ internal static class Entra
         o.RequireHttpsMetadata = !IsThisMachine(instance);
         foreach (var cookie in new[] { o.CorrelationCookie, o.NonceCookie })
             (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
-        o.RemoteSignOutPath = SessionAddress.EndedOutside;
         o.Scope.Clear();
         foreach (var scope in new[] { "openid", "profile", "email" })
             o.Scope.Add(scope);

@@ -100,7 +100,7 @@ public static class Permissions
         [Act.AttachFile] = "oowwww-o--",
         [Act.MailTexts] = "---------w",
         [Act.StandIns] = "--w-www---",
-        [Act.Audit] = "oor-rrr-r-",
+        [Act.Audit] = "oor-rrr-rr",
         [Act.Organizations] = "--wrrwrrrr",
         [Act.Deadlines] = "oorrrrrrr-",
         [Act.Backlog] = "oorrrrrrr-",

@@ -8,6 +8,10 @@ public static class VietnamTime
     public static DateOnly Today(this TimeProvider clock) =>
         DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.ToVietnam());
 
+    /// <summary>The instant, in UTC, at which a day begins there.</summary>
+    public static DateTime StartOf(DateOnly day) =>
+        TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Zone);
+
     public static DateTime ToVietnam(this DateTime utc) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
 }

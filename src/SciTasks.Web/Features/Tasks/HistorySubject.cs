@@ -14,6 +14,8 @@ internal sealed partial class HistorySubject(Wording words, HistoryValues values
     /// written.</returns>
     public (string Thing, Type? Entity) Of(string subject, IReadOnlyDictionary<string, string?[]> changes)
     {
+        if (subject == "Seals")
+            return (words["History.of.Seals"], null);
         if (Move().Match(subject) is { Success: true } move)
             return (Moved(move, changes), typeof(TrancheMove));
         foreach (var (pattern, entity, say) in Shapes())

@@ -6,6 +6,7 @@ using SciTasks.Data.Audit;
 using SciTasks.Domain.Rules;
 using SciTasks.Domain.Tasks;
 using SciTasks.Web.Mvc;
+using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Tasks;
 
@@ -25,6 +26,9 @@ public sealed record HistoryLine(
 {
     /// <summary>So many facts stand open; more fold.</summary>
     public const int Open = 3;
+
+    /// <summary>Source and code of the task it is about, where the list is not of one task.</summary>
+    public string? Task { get; init; }
 }
 
 /// <param name="Lines">One page of them, newest first.</param>
@@ -49,6 +53,37 @@ public sealed class TaskHistory(AppDb db, RuleBook rules, Wording words)
         var values = new HistoryValues(words, rules, await NamesAsync(rows, cancellation));
         return new([.. rows.Select(r => Line(r, values))], paging);
     }
+
+    /// <summary>Lines of the whole history that the person may see, newest first.</summary>
+    public async Task<HistoryPart> SearchAsync(AuditFilter filter, Me me, int page, CancellationToken cancellation)
+    {
+        var found = filter.Apply(db.Audit.AsNoTracking().VisibleTo(me, db));
+        var size = page == 0 ? Paging.Whole : PageSize;
+        var paging = Paging.Of(page, size, await found.CountAsync(cancellation));
+        if (page == 0 && paging.Count > AuditFilter.MostInWorkbook)
+            return new([], paging);
+        var rows = await found.OrderByDescending(a => a.Id).Skip(paging.Skip).Take(size).ToListAsync(cancellation);
+        var values = new HistoryValues(words, rules, await NamesAsync(rows, cancellation));
+        var masks = !me.MayContact() && !me.May(Act.Accounts);
+        return new([.. rows.Select(r => Masked(Line(r, values), masks) with { Task = r.TaskKey })], paging);
+    }
+
+    /// <summary>Addresses and telephones of people are for those who keep the register.</summary>
+    private HistoryLine Masked(HistoryLine line, bool masks)
+    {
+        string[] personal = [words["Fact.Email"], words["Fact.Phone"], words["Fact.Address"]];
+        return masks && line.Facts.Any(f => personal.Contains(f.Name))
+            ? line with
+            {
+                Facts =
+                [
+                    .. line.Facts.Select(f => personal.Contains(f.Name) ? f with { Before = Dots(f.Before), After = Dots(f.After) } : f),
+                ],
+            }
+            : line;
+    }
+
+    private static string? Dots(string? value) => value is null ? null : "•••";
 
     private HistoryLine Line(AuditLine row, HistoryValues values)
     {

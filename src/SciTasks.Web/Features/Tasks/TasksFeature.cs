@@ -1,3 +1,4 @@
+using SciTasks.Web.Addresses;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Tasks;
@@ -7,5 +8,8 @@ internal sealed class TasksFeature : IFeature
 {
     public void AddServices(IServiceCollection services) => services.AddScoped<TaskHistory>();
 
-    public IEnumerable<MenuEntry> Menu => [new(2, "/tasks", "journal-text", "Tasks", Act.Tasks)];
+    public IEnumerable<MenuEntry> Menu => [
+            new(2, "/tasks", "journal-text", "Tasks", Act.Tasks),
+            new(16, AuditAddress.List, "clock-history", "History", Act.Audit),
+        ];
 }
