@@ -89,7 +89,8 @@ public abstract partial class What_exports_give_away(Demo demo) : FundingOverHtt
                     export.EndsWith(".zip", StringComparison.Ordinal) ? Unzipped(bytes) : bytes
                 );
                 var (sheets, text) = Read(content);
-                if (!contact)
+                // Who makes accounts knows their addresses.
+                if (!contact && !(export == "/audit.xlsx" && account.Roles.HasFlag(Roles.Administrator)))
                     Assert.True(
                         !Address().IsMatch(text),
                         $"{account.Roles} {export}: {Address().Match(text)}"

@@ -9,9 +9,9 @@ public static class AccountAddress
     public const string New = "/accounts/new";
     public const string Accesses = "/accesses";
 
-    public static string Page(string? q, Enum show, int page) => List.With(("q", q), ("show", show), ("page", page));
+    public static string Page(string? q, string show, int page) => List.With(("q", q), ("show", show), ("page", page));
 
-    public static string AccessPage(string? q, Enum? kind, int page) =>
+    public static string AccessPage(string? q, string? kind, int page) =>
         Accesses.With(("q", q), ("kind", kind), ("page", page));
 
     public static string Of(int id) => string.Create(CultureInfo.InvariantCulture, $"/accounts/{id}");

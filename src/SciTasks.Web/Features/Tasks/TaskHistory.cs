@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Data.Audit;
@@ -38,7 +39,7 @@ public sealed record HistoryPart(IReadOnlyList<HistoryLine> Lines, Paging Paging
 }
 
 /// <summary>The audit lines of a task as sentences in the language of the reader.</summary>
-public sealed class TaskHistory(AppDb db, RuleBook rules, Wording words)
+public sealed partial class TaskHistory(AppDb db, RuleBook rules, Wording words)
 {
     private const int PageSize = 50;
 
@@ -65,25 +66,28 @@ public sealed class TaskHistory(AppDb db, RuleBook rules, Wording words)
         var rows = await found.OrderByDescending(a => a.Id).Skip(paging.Skip).Take(size).ToListAsync(cancellation);
         var values = new HistoryValues(words, rules, await NamesAsync(rows, cancellation));
         var masks = !me.MayContact() && !me.May(Act.Accounts);
-        return new([.. rows.Select(r => Masked(Line(r, values), masks) with { Task = r.TaskKey })], paging);
+        var lines = rows.Select(r => Line(r, values) with { Task = r.TaskKey });
+        return new([.. masks ? lines.Select(Masked) : lines], paging);
     }
 
-    /// <summary>Addresses and telephones of people are for those who keep the register.</summary>
-    private HistoryLine Masked(HistoryLine line, bool masks)
+    /// <summary>Addresses and telephones of people are for those who keep the register, wherever they stand.</summary>
+    private HistoryLine Masked(HistoryLine line)
     {
         string[] personal = [words["Fact.Email"], words["Fact.Phone"], words["Fact.Address"]];
-        return masks && line.Facts.Any(f => personal.Contains(f.Name))
-            ? line with
-            {
-                Facts =
-                [
-                    .. line.Facts.Select(f => personal.Contains(f.Name) ? f with { Before = Dots(f.Before), After = Dots(f.After) } : f),
-                ],
-            }
-            : line;
+        string? Said(HistoryFact fact, string? value) =>
+            value is not null && personal.Contains(fact.Name) ? "•••" : WithoutAddresses(value);
+        return line with
+        {
+            Sentence = WithoutAddresses(line.Sentence)!,
+            Reason = WithoutAddresses(line.Reason),
+            Facts = [.. line.Facts.Select(f => f with { Before = Said(f, f.Before), After = Said(f, f.After) })],
+        };
     }
 
-    private static string? Dots(string? value) => value is null ? null : "•••";
+    private static string? WithoutAddresses(string? text) => text is null ? null : Address().Replace(text, "•••");
+
+    [GeneratedRegex(@"[^\s@<>,;]+@[^\s@<>,;]+", RegexOptions.None, 1000)]
+    private static partial Regex Address();
 
     private HistoryLine Line(AuditLine row, HistoryValues values)
     {
