@@ -23,7 +23,8 @@ internal sealed class DemoStory(
     DemoMode mode,
     UserManager<Account> users,
     RuleBook rules,
-    FileStore store
+    FileStore store,
+    TimeProvider clock
 )
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -137,6 +138,8 @@ internal sealed class DemoStory(
                 Roles = person.Roles,
                 IsDirector = person.IsDirector,
                 IsDemo = true,
+                CreatedAt = clock.GetUtcNow().UtcDateTime,
+                ReviewedAt = clock.GetUtcNow().UtcDateTime,
                 PersonId = (await db.People.FirstOrDefaultAsync(p => p.Email == person.Email, cancellation))?.Id,
                 OrganizationId = person.Roles.HasFlag(Roles.Host)
                     ? (await db.Organizations.FirstOrDefaultAsync(o => o.Email == person.Email, cancellation))?.Id

@@ -167,7 +167,8 @@ public sealed class AccountController(
                 await handover.CountAsync(account, HttpContext.RequestAborted),
                 await handover.ColleaguesAsync(account, HttpContext.RequestAborted),
                 await ChangesAsync(account),
-                account.Id == Me.Of(User).AccountId
+                account.Id == Me.Of(User).AccountId,
+                account.IsDemo
             )
         );
     }
@@ -188,7 +189,7 @@ public sealed class AccountController(
     private IEnumerable<string> Facts(string changes) =>
         JsonSerializer
             .Deserialize<Dictionary<string, string?[]>>(changes)!
-            .Where(c => c.Value is [_, _])
+            .Where(c => c.Value is [var before, var after] && !(before is null && after is "False"))
             .Select(c => $"{words[$"Fact.{c.Key}"]}: {Said(c.Key, c.Value[0])} → {Said(c.Key, c.Value[1])}");
 
     private string Said(string fact, string? value) =>

@@ -29,6 +29,7 @@ public sealed record AccountLine(
     bool Disabled,
     bool SecondFactor,
     bool HasPassword,
+    bool IsDemo,
     DateTime? LastSeenAt
 );
 
@@ -77,7 +78,8 @@ public sealed record AccountPage(
     int Tasks,
     IReadOnlyList<ColleagueChoice> Colleagues,
     IReadOnlyList<AccountChange> Changes,
-    bool Own
+    bool Own,
+    bool IsDemo
 );
 
 public sealed record ColleagueChoice(int Id, string Name);

@@ -45,6 +45,7 @@ public sealed class AccountsController(
                 a.Disabled,
                 a.TwoFactorEnabled,
                 a.PasswordHash != null,
+                a.IsDemo,
                 a.LastSeenAt
             ))
             .ToListAsync(HttpContext.RequestAborted);

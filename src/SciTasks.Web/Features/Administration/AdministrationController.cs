@@ -14,7 +14,7 @@ namespace SciTasks.Web.Features.Administration;
 
 /// <param name="State">As the job store says it of the last run: Succeeded, Failed, …; null where it never
 /// ran.</param>
-public sealed record JobLine(string Name, string Times, DateTime? Last, string? State, DateTime? Next, string? Error);
+public sealed record JobLine(string Name, DateTime? Last, string? State, DateTime? Next, string? Error);
 
 /// <param name="Value">Null where it is a secret that is set.</param>
 public sealed record SettingLine(string Key, string? Value);
@@ -98,7 +98,7 @@ public sealed class AdministrationController(
             .. connection
                 .GetRecurringJobs()
                 .OrderBy(j => j.Id, StringComparer.Ordinal)
-                .Select(j => new JobLine(j.Id, j.Cron, j.LastExecution, j.LastJobState, j.NextExecution, j.Error)),
+                .Select(j => new JobLine(j.Id, j.LastExecution, j.LastJobState, j.NextExecution, j.Error)),
         ];
     }
 
