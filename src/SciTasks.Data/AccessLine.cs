@@ -33,7 +33,14 @@ public sealed class AccessLine
     private AccessLine() { }
 
     public AccessLine(DateTime at, AccessKind kind, int? accountId, string? name, string? address, string? what) =>
-        (At, Kind, AccountId, Name, Address, What) = (at, kind, accountId, Cut(name, 300), Cut(address, 60), Cut(what, 300));
+        (At, Kind, AccountId, Name, Address, What) = (
+            at,
+            kind,
+            accountId,
+            Cut(name, 300),
+            Cut(address, 60),
+            Cut(what, 300)
+        );
 
     public int Id { get; private set; }
     public DateTime At { get; private set; }

@@ -107,7 +107,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeP
         // Sets of bits, asked for by bit.
         configurationBuilder.Properties<Roles>().HaveConversion<int>();
         configurationBuilder.Properties<ContentScope>().HaveConversion<int>();
-        configurationBuilder.Properties<DeadlineKind>().HaveConversion<Mappings.DeadlineKindConverter>().HaveMaxLength(40);
+        configurationBuilder
+            .Properties<DeadlineKind>()
+            .HaveConversion<Mappings.DeadlineKindConverter>()
+            .HaveMaxLength(40);
         configurationBuilder.Properties<DateTime>().HaveConversion<Mappings.UtcConverter>();
         configurationBuilder.Properties<string>().HaveMaxLength(4000);
         configurationBuilder.ComplexProperties<Citation>();

@@ -90,12 +90,16 @@ public sealed class Who_comes_in_in_a_browser(Chromium chromium) : Journey(chrom
         await page.Locator("#Title").FillAsync("Gửi khi đã hết phiên");
         await EndSessionsAsync();
         await page.Locator("main form[method=post] button.btn-primary").First.ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Phiên làm việc đã kết thúc" })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Phiên làm việc đã kết thúc" }))
+            .ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Đỗ Minh Khang" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Gửi khi đã hết phiên")).ToBeVisibleAsync();
         await LookAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi lại" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Gửi khi đã hết phiên");
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToContainTextAsync("Gửi khi đã hết phiên");
         Assert.Empty(Problems);
     }
 

@@ -27,9 +27,7 @@ public sealed class Every_route_is_approved(Demo demo) : IClassFixture<Demo>
                 .ActionDescriptors.Items.OfType<ControllerActionDescriptor>()
                 .SelectMany(a =>
                     (
-                        a.ActionConstraints?.OfType<HttpMethodActionConstraint>()
-                            .FirstOrDefault()
-                            ?.HttpMethods ?? ["*"]
+                        a.ActionConstraints?.OfType<HttpMethodActionConstraint>().FirstOrDefault()?.HttpMethods ?? ["*"]
                     ).Select(m => (Action: a, Method: m))
                 )
                 .Select(r => Of(r.Action, r.Method))

@@ -109,7 +109,10 @@ public sealed class In_with_Entra_ID : IAsyncLifetime
                 _directory.Person["idp"] = "live.com";
                 break;
             case "shut":
-                await InScopeAsync(db => db.Users.Where(a => a.Id == account).ExecuteUpdateAsync(a => a.SetProperty(x => x.Disabled, true), Stop));
+                await InScopeAsync(db =>
+                    db.Users.Where(a => a.Id == account)
+                        .ExecuteUpdateAsync(a => a.SetProperty(x => x.Disabled, true), Stop)
+                );
                 break;
             default:
                 _directory.Person.Remove("oid");
@@ -189,7 +192,11 @@ public sealed class In_with_Entra_ID : IAsyncLifetime
         await using var app = await StartAsync("--AzureAd:Instance=http://127.0.0.1:1/");
         using var visitor = new Visitor(app.Address);
         var answer = await visitor.PostAsync("/sign-in", "/sign-in/entra", []);
-        Assert.Contains("không trả lời", await visitor.TextAsync(answer.Headers.Location!.ToString()), StringComparison.Ordinal);
+        Assert.Contains(
+            "không trả lời",
+            await visitor.TextAsync(answer.Headers.Location!.ToString()),
+            StringComparison.Ordinal
+        );
     }
 
     private static readonly string[] Bends =
@@ -248,7 +255,9 @@ public sealed class In_with_Entra_ID : IAsyncLifetime
         return how switch
         {
             "issuer" => Signed(c => c["iss"] = "https://login.evil.example/v2.0"),
-            "tenant in the issuer" => Signed(c => c["iss"] = $"{_directory.Address}00000000-0000-4000-8000-000000000000/v2.0"),
+            "tenant in the issuer" => Signed(c =>
+                c["iss"] = $"{_directory.Address}00000000-0000-4000-8000-000000000000/v2.0"
+            ),
             "issuer with a slash more" => Signed(c => c["iss"] = $"{_directory.Issuer}/evil"),
             "audience" => Signed(c => c["aud"] = "another-application"),
             "no audience" => Signed(c => c.Remove("aud")),
@@ -258,10 +267,19 @@ public sealed class In_with_Entra_ID : IAsyncLifetime
             "nonce of another" => Signed(c => c["nonce"] = "638000000000000000.bm9uY2U"),
             "no nonce" => Signed(c => c.Remove("nonce")),
             "unsigned" => LoopbackDirectory.Headed(token, new { alg = "none", typ = "JWT" }, _ => []),
-            "unsigned, by another spelling" => LoopbackDirectory.Headed(token, new { alg = "nOnE", typ = "JWT" }, _ => []),
+            "unsigned, by another spelling" => LoopbackDirectory.Headed(
+                token,
+                new { alg = "nOnE", typ = "JWT" },
+                _ => []
+            ),
             "shared secret made of the public key" => LoopbackDirectory.Headed(
                 token,
-                new { alg = "HS256", kid = "loopback", typ = "JWT" },
+                new
+                {
+                    alg = "HS256",
+                    kid = "loopback",
+                    typ = "JWT",
+                },
                 s => HMACSHA256.HashData(pem.Length > 0 ? pem : modulus, Encoding.ASCII.GetBytes(s))
             ),
             "shared secret of the client" => LoopbackDirectory.Headed(
@@ -271,7 +289,12 @@ public sealed class In_with_Entra_ID : IAsyncLifetime
             ),
             "another key" => LoopbackDirectory.Headed(
                 token,
-                new { alg = "RS256", kid = "loopback", typ = "JWT" },
+                new
+                {
+                    alg = "RS256",
+                    kid = "loopback",
+                    typ = "JWT",
+                },
                 s => other.SignData(Encoding.ASCII.GetBytes(s), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             ),
             "another key, brought along" => LoopbackDirectory.Headed(
@@ -280,7 +303,12 @@ public sealed class In_with_Entra_ID : IAsyncLifetime
                 {
                     alg = "RS256",
                     typ = "JWT",
-                    jwk = new { kty = "RSA", e = "AQAB", n = Convert.ToBase64String(other.ExportParameters(false).Modulus!) },
+                    jwk = new
+                    {
+                        kty = "RSA",
+                        e = "AQAB",
+                        n = Convert.ToBase64String(other.ExportParameters(false).Modulus!),
+                    },
                 },
                 s => other.SignData(Encoding.ASCII.GetBytes(s), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             ),
@@ -299,7 +327,14 @@ public sealed class In_with_Entra_ID : IAsyncLifetime
         await using var scope = (app ?? _app).Services.CreateAsyncScope();
         var account = await scope
             .ServiceProvider.GetRequiredService<AccountDesk>()
-            .AddAsync(new Account { Email = email, DisplayName = "Đỗ Minh Khang", Roles = roles });
+            .AddAsync(
+                new Account
+                {
+                    Email = email,
+                    DisplayName = "Đỗ Minh Khang",
+                    Roles = roles,
+                }
+            );
         return account.Id;
     }
 
@@ -326,7 +361,10 @@ public sealed class In_with_Entra_ID : IAsyncLifetime
         var back = await client.GetAsync(out_.Headers.Location, Stop);
         Assert.True(back.Headers.Location is not null, await back.Content.ReadAsStringAsync(Stop));
         var next = back.Headers.Location.PathAndQuery;
-        while (next.StartsWith("/signin-oidc", StringComparison.Ordinal) || next.StartsWith("/sign-in/entra", StringComparison.Ordinal))
+        while (
+            next.StartsWith("/signin-oidc", StringComparison.Ordinal)
+            || next.StartsWith("/sign-in/entra", StringComparison.Ordinal)
+        )
             next = (await visitor.GetAsync(next)).Headers.Location!.OriginalString;
         return next;
     }

@@ -72,7 +72,9 @@ internal sealed class LoopbackDirectory : IAsyncDisposable
                 o.RegisterScopes("openid", "profile", "email");
                 o.AddEphemeralEncryptionKey();
                 o.UseAspNetCore().DisableTransportSecurityRequirement();
-                o.AddEventHandler<ValidateAuthorizationRequestContext>(b => b.UseInlineHandler(c => self.JudgeAsync(c)));
+                o.AddEventHandler<ValidateAuthorizationRequestContext>(b =>
+                    b.UseInlineHandler(c => self.JudgeAsync(c))
+                );
                 o.AddEventHandler<ValidateTokenRequestContext>(b => b.UseInlineHandler(JudgeAsync));
                 o.AddEventHandler<HandleAuthorizationRequestContext>(b => b.UseInlineHandler(c => self.GrantAsync(c)));
                 o.AddEventHandler<ValidateEndSessionRequestContext>(b => b.UseInlineHandler(_ => default));

@@ -22,8 +22,12 @@ public sealed class Packages_are_known
             .Where(p => char.IsAsciiDigit(p.Item2[0]))
             .ToHashSet();
         var used = new[] { "src", "database" }
-            .SelectMany(f => Directory.EnumerateFiles(Path.Combine(Root, f), "packages.lock.json", SearchOption.AllDirectories))
-            .Where(f => !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal))
+            .SelectMany(f =>
+                Directory.EnumerateFiles(Path.Combine(Root, f), "packages.lock.json", SearchOption.AllDirectories)
+            )
+            .Where(f =>
+                !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal)
+            )
             .SelectMany(Locked)
             .ToHashSet();
         Assert.True(used.Count > 50);

@@ -39,8 +39,16 @@ public sealed class Seals_tell_of_meddling : IAsyncLifetime
     [InlineData("UPDATE Ledger SET Kind = 'nonsense' WHERE Id = 4", "Ledger", SealFault.RowChanged)]
     [InlineData("UPDATE Ledger SET BudgetYear = 1999 WHERE Id = 4", "Ledger", SealFault.RowCompletedInSilence)]
     [InlineData("DELETE FROM Ledger WHERE Id = 4", "Ledger", SealFault.RowMissing)]
-    [InlineData("UPDATE TrancheMoves SET ActorId = 1 + coalesce(ActorId, 0) WHERE Id = 4", "TrancheMoves", SealFault.RowChanged)]
-    [InlineData("UPDATE TrancheMoves SET Reason = NULL, Actor = Reason || Actor WHERE Id = (SELECT Id FROM TrancheMoves WHERE Reason IS NOT NULL LIMIT 1)", "TrancheMoves", SealFault.RowChanged)]
+    [InlineData(
+        "UPDATE TrancheMoves SET ActorId = 1 + coalesce(ActorId, 0) WHERE Id = 4",
+        "TrancheMoves",
+        SealFault.RowChanged
+    )]
+    [InlineData(
+        "UPDATE TrancheMoves SET Reason = NULL, Actor = Reason || Actor WHERE Id = (SELECT Id FROM TrancheMoves WHERE Reason IS NOT NULL LIMIT 1)",
+        "TrancheMoves",
+        SealFault.RowChanged
+    )]
     [InlineData("DELETE FROM TrancheMoves WHERE Id = 4", "TrancheMoves", SealFault.RowMissing)]
     [InlineData("UPDATE WorkMoves SET Day = '2001-01-01' WHERE Id = 4", "WorkMoves", SealFault.RowChanged)]
     [InlineData("DELETE FROM WorkMoves WHERE Id = 4", "WorkMoves", SealFault.RowMissing)]
@@ -69,7 +77,9 @@ public sealed class Seals_tell_of_meddling : IAsyncLifetime
         await DoAsync("DELETE FROM Audit WHERE Id = 4");
         await DoAsync("INSERT INTO Audit SELECT * FROM Kept");
         Assert.Empty(await FoundAsync());
-        await DoAsync("INSERT INTO Audit SELECT 0, At, Author, Action, Subject, TaskKey, Changes, Reason, Hash FROM Kept");
+        await DoAsync(
+            "INSERT INTO Audit SELECT 0, At, Author, Action, Subject, TaskKey, Changes, Reason, Hash FROM Kept"
+        );
         Assert.Equal(new SealFinding(SealFault.RowSlippedIn, "Audit", 0, 0), Assert.Single(await FoundAsync()));
     }
 
@@ -148,7 +158,9 @@ public sealed class Seals_tell_of_meddling : IAsyncLifetime
     [Fact]
     public async Task What_is_not_sealed_yet_is_counted()
     {
-        await DoAsync("INSERT INTO Audit SELECT NULL, At, Author, Action, Subject, TaskKey, Changes, Reason, Hash FROM Audit WHERE Id < 4");
+        await DoAsync(
+            "INSERT INTO Audit SELECT NULL, At, Author, Action, Subject, TaskKey, Changes, Reason, Hash FROM Audit WHERE Id < 4"
+        );
         Assert.Equal(3, await TailAsync());
         Assert.NotNull(await SealAsync());
         Assert.Equal(0, await TailAsync());

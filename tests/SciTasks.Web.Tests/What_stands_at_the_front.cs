@@ -72,9 +72,7 @@ public sealed class What_stands_at_the_front
     [InlineData(null, "127.0.0.1")]
     public async Task Only_a_named_proxy_is_believed(string? proxy, string seen)
     {
-        await using var app = await RunningApp.StartAsync(
-            settings: proxy is null ? [] : ["--Proxies:0=" + proxy]
-        );
+        await using var app = await RunningApp.StartAsync(settings: proxy is null ? [] : ["--Proxies:0=" + proxy]);
         using var client = new HttpClient();
         using var visitor = new Visitor(app.Address);
         var opened = await visitor.OpenAsync("/sign-in", "/sign-in");
@@ -160,7 +158,7 @@ public sealed class What_stands_at_the_front
         await stream.ReadExactlyAsync(command, Stop);
         Assert.Equal("zINSTREAM\0", Encoding.ASCII.GetString(command));
         var whole = new MemoryStream();
-        for (var length = new byte[4]; ; )
+        for (var length = new byte[4]; ;)
         {
             await stream.ReadExactlyAsync(length, Stop);
             var size = IPAddress.NetworkToHostOrder(BitConverter.ToInt32(length));

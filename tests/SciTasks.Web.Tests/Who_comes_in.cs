@@ -62,11 +62,7 @@ public sealed class Who_comes_in : IAsyncLifetime
         Assert.Equal("/account/second-factor", (await visitor.GetAsync("/accounts")).Headers.Location!.OriginalString);
         var key = await KeyAsync(visitor);
         var codes = await (
-            await visitor.PostAsync(
-                "/account/second-factor",
-                "/account/second-factor",
-                new() { ["code"] = Code(key) }
-            )
+            await visitor.PostAsync("/account/second-factor", "/account/second-factor", new() { ["code"] = Code(key) })
         ).Content.ReadAsStringAsync(Stop);
         Assert.Equal(10, Regex.Count(codes, "<li><code>", RegexOptions.None, TimeSpan.FromSeconds(1)));
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/accounts")).StatusCode);
@@ -79,7 +75,10 @@ public sealed class Who_comes_in : IAsyncLifetime
         using var later = new Visitor(_app.Address);
         await SignInAsync(later, "moi@sokhcn.example", Good);
         Assert.Equal(HttpStatusCode.Redirect, (await later.GetAsync("/accounts")).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await FactorAsync(later, "moi@sokhcn.example", Good, recovery)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await FactorAsync(later, "moi@sokhcn.example", Good, recovery)).StatusCode
+        );
         Assert.Equal(HttpStatusCode.OK, (await later.GetAsync("/accounts")).StatusCode);
         using var third = new Visitor(_app.Address);
         Assert.Equal(HttpStatusCode.OK, (await FactorAsync(third, "moi@sokhcn.example", Good, recovery)).StatusCode);
@@ -236,7 +235,9 @@ public sealed class Who_comes_in : IAsyncLifetime
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
             var officer = await db.People.SingleAsync(p => p.Id == leaver.PersonId, Stop);
             for (var i = 0; i < 3; i++)
-                db.Tasks.Add(new Domain.Tasks.ResearchTask("SKHCN", $"BG-{i}/2026", "Nhiệm vụ bàn giao").Assign(officer));
+                db.Tasks.Add(
+                    new Domain.Tasks.ResearchTask("SKHCN", $"BG-{i}/2026", "Nhiệm vụ bàn giao").Assign(officer)
+                );
             await db.SaveChangesAsync(Stop);
         }
         using var session = new Visitor(_app.Address);
@@ -256,7 +257,12 @@ public sealed class Who_comes_in : IAsyncLifetime
         Assert.Equal(3, await register.Tasks.CountAsync(t => t.OfficerId == heir.PersonId, Stop));
         Assert.Equal(
             "Nghỉ việc",
-            (await register.Audit.Where(a => a.Subject.StartsWith("Account nghiviec")).OrderBy(a => a.Id).LastAsync(Stop)).Reason
+            (
+                await register
+                    .Audit.Where(a => a.Subject.StartsWith("Account nghiviec"))
+                    .OrderBy(a => a.Id)
+                    .LastAsync(Stop)
+            ).Reason
         );
         Assert.Contains("Nghỉ việc", WebUtility.HtmlDecode(await admin.TextAsync(page)), StringComparison.Ordinal);
     }
@@ -272,7 +278,9 @@ public sealed class Who_comes_in : IAsyncLifetime
         await RefusedAsync("account.oneself", () => desk.ChangeRolesAsync(self, Roles.Reader, id, Stop));
         await RefusedAsync("account.last-administrator", () => desk.ChangeRolesAsync(self, Roles.Reader, null, Stop));
         await RefusedAsync("account.last-administrator", () => desk.DisableAsync(self, null, Stop));
-        foreach (var role in new[] { Roles.Lead, Roles.Officer, Roles.Accountant, Roles.DivisionHead, Roles.Leadership })
+        foreach (
+            var role in new[] { Roles.Lead, Roles.Officer, Roles.Accountant, Roles.DivisionHead, Roles.Leadership }
+        )
             await RefusedAsync(
                 "account.administrator-moves-no-money",
                 () => desk.ChangeRolesAsync(self, Roles.Administrator | role, null, Stop)
@@ -292,12 +300,7 @@ public sealed class Who_comes_in : IAsyncLifetime
         var opened = await admin.OpenAsync(page, page + "/roles");
         var refused = await admin.SendAllAsync(
             page + "/roles",
-            [
-                .. opened,
-                new("roles", "Accountant"),
-                new("roles", "Administrator"),
-                new("reason", "thử"),
-            ]
+            [.. opened, new("roles", "Accountant"), new("roles", "Administrator"), new("reason", "thử")]
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
     }
@@ -318,8 +321,10 @@ public sealed class Who_comes_in : IAsyncLifetime
         {
             using var visitor = new Visitor(_app.Address);
             await SignInAsync(visitor, "thay@sokhcn.example", Good);
-            held.Add((await visitor.GetAsync("/reconciliation")).StatusCode == HttpStatusCode.OK
-                || (await visitor.GetAsync("/imports")).StatusCode == HttpStatusCode.OK);
+            held.Add(
+                (await visitor.GetAsync("/reconciliation")).StatusCode == HttpStatusCode.OK
+                    || (await visitor.GetAsync("/imports")).StatusCode == HttpStatusCode.OK
+            );
             _clock.Forward(TimeSpan.FromDays(1));
         }
         Assert.Equal([false, true, true, false], held);
@@ -468,9 +473,16 @@ public sealed class Who_comes_in : IAsyncLifetime
     private static string Code(string key)
     {
         const string letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        var bits = string.Concat(key.Select(c => Convert.ToString(letters.IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        var secret = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
-        var step = BitConverter.GetBytes(IPAddress.HostToNetworkOrder(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30));
+        var bits = string.Concat(
+            key.Select(c => Convert.ToString(letters.IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0'))
+        );
+        var secret = Enumerable
+            .Range(0, bits.Length / 8)
+            .Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))
+            .ToArray();
+        var step = BitConverter.GetBytes(
+            IPAddress.HostToNetworkOrder(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30)
+        );
 #pragma warning disable CA5350
         var hash = HMACSHA1.HashData(secret, step);
 #pragma warning restore CA5350

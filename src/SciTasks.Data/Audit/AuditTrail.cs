@@ -114,7 +114,9 @@ internal static class AuditTrail
     internal static readonly Dictionary<Type, Func<object, string>> Subjects = new()
     {
         [typeof(ResearchTask)] = Named<ResearchTask>(t => $"Task {t.Source} {t.Code}"),
-        [typeof(StandIn)] = Named<StandIn>(s => $"Stand-in {s.ById} for {s.ForId} {s.From:yyyy-MM-dd}–{s.To:yyyy-MM-dd}"),
+        [typeof(StandIn)] = Named<StandIn>(s =>
+            $"Stand-in {s.ById} for {s.ForId} {s.From:yyyy-MM-dd}–{s.To:yyyy-MM-dd}"
+        ),
         [typeof(TreasuryStatement)] = Named<TreasuryStatement>(s => $"Treasury statement {s.FileName}"),
         // Named by its number: its text may be longer than a subject.
         [typeof(Finding)] = Named<Finding>(f => $"Finding {f.Number}"),

@@ -119,7 +119,9 @@ public sealed class SealCheck(AppDb db)
                 findings.Add(new(SealFault.RowCompletedInSilence, table.Name, row.Id, row.Id));
         // What comes late has a block of its own, after the one it is missing from.
         slipped.ExceptWith(Sealer.Ids(block));
-        findings.AddRange(expected.Keys.Order().Select(id => new SealFinding(SealFault.RowMissing, table.Name, id, id)));
+        findings.AddRange(
+            expected.Keys.Order().Select(id => new SealFinding(SealFault.RowMissing, table.Name, id, id))
+        );
         return findings;
     }
 
@@ -130,7 +132,8 @@ public sealed class SealCheck(AppDb db)
         {
             return block.Lines.Split('\n').Select(RowDigest.Read).ToDictionary(r => r.Id);
         }
-        catch (Exception e) when (e is FormatException or IndexOutOfRangeException or OverflowException or ArgumentException)
+        catch (Exception e)
+            when (e is FormatException or IndexOutOfRangeException or OverflowException or ArgumentException)
         {
             return null;
         }
@@ -156,9 +159,7 @@ public sealed class SealCheck(AppDb db)
         var tail = 0L;
         foreach (var table in SealedTables.All)
         {
-            var end = await db
-                .Seals.Where(s => s.Table == table.Name)
-                .MaxAsync(s => (long?)s.ToId, cancellation) ?? 0;
+            var end = await db.Seals.Where(s => s.Table == table.Name).MaxAsync(s => (long?)s.ToId, cancellation) ?? 0;
             tail += await SealedRows.CountAfterAsync(db, table, end, cancellation);
         }
         return tail;

@@ -110,7 +110,10 @@ internal static class SealedRows
                 var value = TextOf(reader.GetValue(first + i));
                 hash.AppendData(
                     Encoding.UTF8.GetBytes(
-                        string.Create(CultureInfo.InvariantCulture, $"{columns[i]}\u001f{value.Length}\u001f{value}\u001e")
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{columns[i]}\u001f{value.Length}\u001f{value}\u001e"
+                        )
                     )
                 );
             }

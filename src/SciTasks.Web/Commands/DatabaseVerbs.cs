@@ -99,7 +99,9 @@ internal static class DatabaseVerbs
             return context.Output.Fail(
                 2,
                 "usage",
-                context.Words["A server restores by its own tools (docs/operations/sql-server.md); then run database seal."]
+                context.Words[
+                    "A server restores by its own tools (docs/operations/sql-server.md); then run database seal."
+                ]
             );
         var kept = await context
             .Services.GetRequiredService<Restore>()

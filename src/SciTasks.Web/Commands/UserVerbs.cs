@@ -49,9 +49,16 @@ internal static class UserVerbs
                 )
         );
         var disable = new Command("disable", "Shut an account; whoever is signed in with it is out at once.") { Email };
-        disable.Does(NeedsDatabase.Ready, (parsed, context) => ChangeAsync(parsed, context, (desk, a) => desk.DisableAsync(a, null, context.Cancellation)));
+        disable.Does(
+            NeedsDatabase.Ready,
+            (parsed, context) =>
+                ChangeAsync(parsed, context, (desk, a) => desk.DisableAsync(a, null, context.Cancellation))
+        );
         var enable = new Command("enable", "Open a shut account again.") { Email };
-        enable.Does(NeedsDatabase.Ready, (parsed, context) => ChangeAsync(parsed, context, (desk, a) => desk.EnableAsync(a)));
+        enable.Does(
+            NeedsDatabase.Ready,
+            (parsed, context) => ChangeAsync(parsed, context, (desk, a) => desk.EnableAsync(a))
+        );
         return new Command("user", "Accounts.") { add, password, roles, disable, enable };
     }
 

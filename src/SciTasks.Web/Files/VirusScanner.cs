@@ -54,7 +54,7 @@ public sealed class VirusScanner(Settings settings)
     {
         await using var content = File.OpenRead(file);
         var piece = new byte[4 + (1 << 16)];
-        for (int read; (read = await content.ReadAsync(piece.AsMemory(4), cancellation)) > 0; )
+        for (int read; (read = await content.ReadAsync(piece.AsMemory(4), cancellation)) > 0;)
         {
             BinaryPrimitives.WriteInt32BigEndian(piece, read);
             await stream.WriteAsync(piece.AsMemory(0, 4 + read), cancellation);
@@ -62,8 +62,8 @@ public sealed class VirusScanner(Settings settings)
         await stream.WriteAsync(new byte[4], cancellation);
     }
 
-    private static string Name(string said) => said.Replace("stream: ", "", StringComparison.Ordinal)[..^" FOUND".Length].Trim();
+    private static string Name(string said) =>
+        said.Replace("stream: ", "", StringComparison.Ordinal)[..^" FOUND".Length].Trim();
 
-    private static FaultException Silent(string said) =>
-        new(new("scanner.silent", FaultKind.Machine) { Said = said });
+    private static FaultException Silent(string said) => new(new("scanner.silent", FaultKind.Machine) { Said = said });
 }

@@ -34,7 +34,10 @@ internal sealed class BackupJob(
             return;
         CultureInfo.CurrentUICulture = new("vi");
         var at = clock.GetUtcNow().UtcDateTime;
-        var file = Path.Combine(folder, Name + at.ToVietnam().ToString("yyyy-MM-dd'T'HHmm", CultureInfo.InvariantCulture) + End);
+        var file = Path.Combine(
+            folder,
+            Name + at.ToVietnam().ToString("yyyy-MM-dd'T'HHmm", CultureInfo.InvariantCulture) + End
+        );
         string? error = null;
         try
         {
@@ -64,7 +67,12 @@ internal sealed class BackupJob(
     /// <summary>Copies there are, newest first.</summary>
     public static IReadOnlyList<FileInfo> Copies(Settings settings) =>
         !settings.UsesSqlServer && settings.BackupDirectory is { } folder && Directory.Exists(folder)
-            ? [.. new DirectoryInfo(folder).EnumerateFiles($"{Name}*.db").OrderByDescending(f => f.Name, StringComparer.Ordinal)]
+            ?
+            [
+                .. new DirectoryInfo(folder)
+                    .EnumerateFiles($"{Name}*.db")
+                    .OrderByDescending(f => f.Name, StringComparer.Ordinal),
+            ]
             : [];
 
     // A context of its own: what is left of a fault in the first must not keep its telling from being kept.

@@ -35,7 +35,10 @@ internal sealed class HeadOfSealsJob(AppDb db, Sealing sealing, Wording words, T
             words["Dear {0},", director.DisplayName],
             words["History, moves and ledger of SciTasks were sealed on {0} up to:", today],
             head,
-            words["Keep this mail. With `database check --head {0}` anyone can prove that nothing before it was changed, removed or put in.", head]
+            words[
+                "Keep this mail. With `database check --head {0}` anyone can prove that nothing before it was changed, removed or put in.",
+                head
+            ]
         );
         var mail = new OutboxMail(
             director.Email!,

@@ -28,7 +28,8 @@ internal sealed class AddressBook(IReadOnlyList<Account> accounts, DateOnly toda
     /// <summary>Null where the organisation has no address; the head where its account was shut.</summary>
     public Recipient? Of(Organization? organization) =>
         organization is null ? null
-        : IsShut(a => a.OrganizationId == organization.Id && a.RolesOn(today).HasFlag(Roles.Host), organization.Email) ? Head
+        : IsShut(a => a.OrganizationId == organization.Id && a.RolesOn(today).HasFlag(Roles.Host), organization.Email)
+            ? Head
         : Reached(Recipient.Of(organization.Name, organization.Email, organization.Id));
 
     public IEnumerable<Recipient> InRole(Roles role) => Those(a => a.RolesOn(today).HasFlag(role));

@@ -78,14 +78,15 @@ internal static class Front
             context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.Connection.RemoteIpAddress?.ToString();
         return RateLimitPartition.GetTokenBucketLimiter(
             $"{kind} {who}",
-            _ => new()
-            {
-                TokenLimit = most,
-                TokensPerPeriod = Math.Max(1, most / 6),
-                ReplenishmentPeriod = TimeSpan.FromSeconds(10),
-                AutoReplenishment = true,
-                QueueLimit = 0,
-            }
+            _ =>
+                new()
+                {
+                    TokenLimit = most,
+                    TokensPerPeriod = Math.Max(1, most / 6),
+                    ReplenishmentPeriod = TimeSpan.FromSeconds(10),
+                    AutoReplenishment = true,
+                    QueueLimit = 0,
+                }
         );
     }
 

@@ -7,13 +7,7 @@ using SciTasks.Web.Faults;
 namespace SciTasks.Web.Setup;
 
 /// <summary>Seals what was written, with the key of this machine.</summary>
-internal sealed partial class Sealing(
-    AppDb db,
-    Sealer sealer,
-    SealBook book,
-    TimeProvider clock,
-    ILogger<Sealing> log
-)
+internal sealed partial class Sealing(AppDb db, Sealer sealer, SealBook book, TimeProvider clock, ILogger<Sealing> log)
 {
     /// <returns>The end of the chain; null where there is no key or the chain is not the one known here, which the
     /// check of the database tells of.</returns>
@@ -52,10 +46,7 @@ internal sealed partial class Sealing(
         if ((book.Key ?? book.MakeKey()) is not { } key)
             return null;
         var before = book.Head;
-        var here = await db
-            .Seals.AsNoTracking()
-            .OrderByDescending(s => s.Number)
-            .FirstOrDefaultAsync(cancellation);
+        var here = await db.Seals.AsNoTracking().OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellation);
         db.Audit.Add(
             new(
                 clock.GetUtcNow().UtcDateTime,
@@ -95,8 +86,7 @@ internal sealed partial class SealingService(
         if (settings.Audit.SealEverySeconds == 0)
             return;
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(settings.Audit.SealEverySeconds), clock);
-        do
-            await SealAsync(stoppingToken);
+        do await SealAsync(stoppingToken);
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 

@@ -28,10 +28,7 @@ internal static class SettingsReader
         if (!string.IsNullOrWhiteSpace(settings.Backup.Directory) && !settings.UsesSqlServer)
             settings.Backup.Directory = Path.GetFullPath(settings.Backup.Directory, Directory.GetCurrentDirectory());
         if (!string.IsNullOrWhiteSpace(settings.Audit.SealKeyFile))
-            settings.Audit.SealKeyFile = Path.GetFullPath(
-                settings.Audit.SealKeyFile,
-                Directory.GetCurrentDirectory()
-            );
+            settings.Audit.SealKeyFile = Path.GetFullPath(settings.Audit.SealKeyFile, Directory.GetCurrentDirectory());
         settings.ConnectionString = configuration.GetConnectionString("SciTasks");
         Check(settings);
         return settings;
@@ -126,7 +123,10 @@ internal static class SettingsReader
                 );
         if (
             !string.IsNullOrWhiteSpace(settings.Files.Scanner)
-            && !(Uri.TryCreate(settings.Files.Scanner, UriKind.Absolute, out var scanner) && scanner is { Scheme: "tcp", Port: > 0 })
+            && !(
+                Uri.TryCreate(settings.Files.Scanner, UriKind.Absolute, out var scanner)
+                && scanner is { Scheme: "tcp", Port: > 0 }
+            )
         )
             throw new SettingsException(
                 $"Files:Scanner is \"{settings.Files.Scanner}\"; write it as tcp://127.0.0.1:3310."

@@ -69,9 +69,7 @@ internal sealed class Soundness(
     private async IAsyncEnumerable<string> SealsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         SealHead?[] known = [book.Head, KnownHead];
-        await foreach (
-            var f in seals.FindingsAsync(book.Key, [.. known.OfType<SealHead>().Distinct()], cancellation)
-        )
+        await foreach (var f in seals.FindingsAsync(book.Key, [.. known.OfType<SealHead>().Distinct()], cancellation))
             yield return words[$"SealFault.{f.Fault}", f.Table, f.First, f.Last];
         var triggers = await db.Database.SqlQueryRaw<string>(TriggerNames).ToListAsync(cancellation);
         foreach (var missing in SealCheck.Triggers.Except(triggers))

@@ -29,7 +29,10 @@ public sealed class EntraController(EntraMode mode, AccessLog accesses, Wording 
             return Redirect(SessionAddress.Problem("silent"));
         }
         return Challenge(
-            new AuthenticationProperties { RedirectUri = SessionAddress.BackFromEntra(Url.IsLocalUrl(from) ? from : null) },
+            new AuthenticationProperties
+            {
+                RedirectUri = SessionAddress.BackFromEntra(Url.IsLocalUrl(from) ? from : null),
+            },
             Entra.Scheme
         );
     }

@@ -26,7 +26,8 @@ internal static class Entra
     /// <summary>In the properties of a session: its name at the directory.</summary>
     public const string Session = "scitasks:outside";
 
-    public static bool IsOn(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration["AzureAd:ClientId"]);
+    public static bool IsOn(IConfiguration configuration) =>
+        !string.IsNullOrWhiteSpace(configuration["AzureAd:ClientId"]);
 
     public static void AddEntra(this IServiceCollection services, IConfiguration configuration, Settings settings)
     {
@@ -115,7 +116,12 @@ internal static class Entra
             RequireSignedTokens = true,
             ValidateIssuerSigningKey = true,
             // Named, so that a key of the directory is never taken for a shared secret.
-            ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256],
+            ValidAlgorithms =
+            [
+                SecurityAlgorithms.RsaSha256,
+                SecurityAlgorithms.RsaSsaPssSha256,
+                SecurityAlgorithms.EcdsaSha256,
+            ],
             ValidateIssuer = true,
             ValidIssuers = [.. tenants.Select(t => new Uri(instance, $"{t}/v2.0").ToString())],
             NameClaimType = "name",
@@ -142,9 +148,7 @@ internal static class Entra
         if (context.Request.Query["sid"].FirstOrDefault() is { Length: > 0 } sid)
         {
             var db = context.HttpContext.RequestServices.GetRequiredService<AppDb>();
-            await db
-                .Sessions.Where(s => s.Outside == sid)
-                .ExecuteDeleteAsync(context.HttpContext.RequestAborted);
+            await db.Sessions.Where(s => s.Outside == sid).ExecuteDeleteAsync(context.HttpContext.RequestAborted);
         }
         context.HandleResponse();
     }

@@ -13,7 +13,13 @@ public sealed record Me(int AccountId, string Name, string? Email, Roles Roles, 
         PersonClaim = "scitasks:person",
         OrganizationClaim = "scitasks:organization",
         NameClaim = "scitasks:name",
-        SessionClaim = "scitasks:session";
+        SessionClaim = "scitasks:session",
+        ThemeClaim = "scitasks:theme";
+
+    /// <summary>How pages look to whoever reads them: light unless they chose otherwise.</summary>
+    public static string ThemeOf(ClaimsPrincipal user) => user.HasClaim(ThemeClaim, Dark) ? Dark : "light";
+
+    public const string Dark = "dark";
 
     public bool May(Act act, Access least = Access.Own) => Permissions.Of(act, Roles) >= least;
 

@@ -21,8 +21,10 @@ internal sealed class PasswordRules(Settings settings, Wording words) : IPasswor
         var said =
             Length(typed) < least ? words["A password has at least {0} characters.", least]
             : Length(typed) > 200 ? words["A password has at most {0} characters.", 200]
-            : IsEasy(typed, user) ? words["This password is easy to guess. Three or four words that do not belong together are better."]
-            : Stolen.Holds(rules.StolenPasswordsFile, typed) ? words["This password is on a list of stolen ones. Choose another."]
+            : IsEasy(typed, user)
+                ? words["This password is easy to guess. Three or four words that do not belong together are better."]
+            : Stolen.Holds(rules.StolenPasswordsFile, typed)
+                ? words["This password is on a list of stolen ones. Choose another."]
             : null;
         return Task.FromResult(
             said is null
@@ -35,10 +37,12 @@ internal sealed class PasswordRules(Settings settings, Wording words) : IPasswor
     private static int Length(string password) => new StringInfo(password.Normalize()).LengthInTextElements;
 
     private static bool IsEasy(string password, Account user) =>
-        Zxcvbn.Zxcvbn.MatchPassword(
-            password.Length > 100 ? password[..100] : password,
-            [user.Email ?? "", user.DisplayName, .. user.DisplayName.Split(' '), "scitasks", "sokhcn"]
-        ).Score < LeastGrade;
+        Zxcvbn
+            .Zxcvbn.MatchPassword(
+                password.Length > 100 ? password[..100] : password,
+                [user.Email ?? "", user.DisplayName, .. user.DisplayName.Split(' '), "scitasks", "sokhcn"]
+            )
+            .Score < LeastGrade;
 }
 
 /// <summary>A list of stolen passwords kept on this machine: a line each of SHA-1 in capital hexadecimal digits, in
@@ -89,7 +93,7 @@ internal static class Stolen
         }
         list.Position = start;
         var hash = new StringBuilder(Digits);
-        for (int c; (c = list.ReadByte()) is not (-1 or '\n'); )
+        for (int c; (c = list.ReadByte()) is not (-1 or '\n');)
             if (hash.Length < Digits)
                 hash.Append((char)c);
         return (start, hash.ToString());

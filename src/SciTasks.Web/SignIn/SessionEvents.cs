@@ -34,9 +34,8 @@ internal sealed class SessionEvents(
         await db.Sessions.Where(s => s.StartedAt < oldest).ExecuteDeleteAsync(context.HttpContext.RequestAborted);
         await EndAsync(context.HttpContext.User, context.HttpContext.RequestAborted);
         var ticket = Session.NewTicket();
-        var outside = context.Properties.Items.TryGetValue(Entra.Session, out var name) && name is { Length: > 0 }
-            ? name
-            : null;
+        var outside =
+            context.Properties.Items.TryGetValue(Entra.Session, out var name) && name is { Length: > 0 } ? name : null;
         db.Sessions.Add(new(Me.Of(context.Principal!).AccountId, Now, ticket, outside));
         await db.SaveChangesAsync(context.HttpContext.RequestAborted);
         ((ClaimsIdentity)context.Principal!.Identity!).AddClaim(new(Me.SessionClaim, ticket));

@@ -188,12 +188,7 @@ public sealed class SessionsController(
     private static System.Security.Claims.ClaimsPrincipal Half(Account account) =>
         new(
             new System.Security.Claims.ClaimsIdentity(
-                [
-                    new(
-                        System.Security.Claims.ClaimTypes.Name,
-                        account.Id.ToString(CultureInfo.InvariantCulture)
-                    ),
-                ],
+                [new(System.Security.Claims.ClaimTypes.Name, account.Id.ToString(CultureInfo.InvariantCulture))],
                 IdentityConstants.TwoFactorUserIdScheme
             )
         );

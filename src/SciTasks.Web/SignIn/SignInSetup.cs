@@ -103,6 +103,8 @@ internal sealed class AccountClaims(TimeProvider clock, Settings settings) : IUs
             && user is { TwoFactorEnabled: false, IsDemo: false }
         )
             claims.Add(new(SecondFactorGate.Missing, "true"));
+        if (user.Theme is { } theme)
+            claims.Add(new(Me.ThemeClaim, theme));
         if (user.PersonId is { } person)
             claims.Add(new(Me.PersonClaim, Text(person)));
         if (user.OrganizationId is { } organization)
@@ -127,7 +129,8 @@ public sealed class DemoMode
         && !context.Request.Headers.Keys.Any(OfProxy);
 
     private static bool IsThisMachine(string host) =>
-        host is "localhost" || (System.Net.IPAddress.TryParse(host.Trim('[', ']'), out var ip) && System.Net.IPAddress.IsLoopback(ip));
+        host is "localhost"
+        || (System.Net.IPAddress.TryParse(host.Trim('[', ']'), out var ip) && System.Net.IPAddress.IsLoopback(ip));
 
     /// <summary>Someone stands between the browser and us, so that the address is not theirs.</summary>
     private static bool OfProxy(string header) =>

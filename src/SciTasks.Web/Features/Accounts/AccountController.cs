@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -54,11 +55,7 @@ public sealed class AccountController(
 
     [HttpPost("/accounts/{id:int}/disabling")]
     public Task<IActionResult> Disable(int id, string? reason) =>
-        DoAsync(
-            id,
-            reason,
-            account => desk.DisableAsync(account, Me.Of(User).AccountId, HttpContext.RequestAborted)
-        );
+        DoAsync(id, reason, account => desk.DisableAsync(account, Me.Of(User).AccountId, HttpContext.RequestAborted));
 
     [HttpPost("/accounts/{id:int}/enabling")]
     public Task<IActionResult> Enable(int id, string? reason) => DoAsync(id, reason, desk.EnableAsync);
@@ -192,12 +189,24 @@ public sealed class AccountController(
             .Where(c => c.Value is [var before, var after] && !(before is null && after is "False"))
             .Select(c => $"{words[$"Fact.{c.Key}"]}: {Said(c.Key, c.Value[0])} → {Said(c.Key, c.Value[1])}");
 
+    private static DateTime? Instant(string text) =>
+        DateTime.TryParse(
+            text,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var at
+        )
+            ? at
+            : null;
+
     private string Said(string fact, string? value) =>
         value switch
         {
             null or "" => "–",
             "True" => words["yes"],
             "False" => words["no"],
+            _ when fact.EndsWith("At", StringComparison.Ordinal) && Instant(value) is { } at => at.ToVietnam()
+                .ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture),
             _ when fact == nameof(Account.Roles) && Enum.TryParse<Roles>(value, out var roles) => string.Join(
                 ", ",
                 Permissions.Columns.Where(r => roles.HasFlag(r)).Select(words.Of)

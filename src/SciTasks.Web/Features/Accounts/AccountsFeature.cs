@@ -26,5 +26,11 @@ internal sealed class AccountsFeature : IFeature
         IBackgroundJobClient atOnce,
         RecurringJobOptions vietnam,
         AlertSettings alerts
-    ) => jobs.AddOrUpdate<IdleAccountsJob>("idle-accounts", job => job.RunAsync(CancellationToken.None), "30 2 * * *", vietnam);
+    ) =>
+        jobs.AddOrUpdate<IdleAccountsJob>(
+            "idle-accounts",
+            job => job.RunAsync(CancellationToken.None),
+            "30 2 * * *",
+            vietnam
+        );
 }

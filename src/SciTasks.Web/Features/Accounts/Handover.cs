@@ -18,7 +18,10 @@ public sealed class Handover(AppDb db, TimeProvider clock)
         account.PersonId is { } person ? Of(person).CountAsync(cancellation) : Task.FromResult(0);
 
     /// <summary>Who has an account and follows tasks under a name of the register.</summary>
-    public async Task<IReadOnlyList<ColleagueChoice>> ColleaguesAsync(Account account, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<ColleagueChoice>> ColleaguesAsync(
+        Account account,
+        CancellationToken cancellation
+    ) =>
         await db
             .Users.AsNoTracking()
             .Where(a =>
@@ -37,10 +40,7 @@ public sealed class Handover(AppDb db, TimeProvider clock)
         var colleagues = await ColleaguesAsync(from, cancellation);
         if (from.PersonId is not { } person || colleagues.All(c => c.Id != to))
             throw new RefusedException(new Refusal("account.no-successor"));
-        var successor = await db
-            .Users.Where(a => a.Id == to)
-            .Select(a => a.Person)
-            .SingleAsync(cancellation);
+        var successor = await db.Users.Where(a => a.Id == to).Select(a => a.Person).SingleAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         while (
             await Of(person).OrderBy(t => t.Id).Take(Many).WithEverything().ToListAsync(cancellation)

@@ -108,7 +108,12 @@ public sealed class AdministrationController(
         var last = await db
             .Seals.AsNoTracking()
             .OrderByDescending(s => s.Number)
-            .Select(s => new { s.Number, s.Code, s.At })
+            .Select(s => new
+            {
+                s.Number,
+                s.Code,
+                s.At,
+            })
             .FirstOrDefaultAsync(HttpContext.RequestAborted);
         var known =
             book.Head is not { } head

@@ -63,5 +63,8 @@ public sealed class SecurityState(AppDb db, Settings settings, DemoMode demo, Ti
     private bool IsElsewhere(string? path) =>
         !string.IsNullOrWhiteSpace(path)
         && !Path.GetFullPath(path)
-            .StartsWith(Path.GetFullPath(settings.DataDirectory) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+            .StartsWith(
+                Path.GetFullPath(settings.DataDirectory) + Path.DirectorySeparatorChar,
+                StringComparison.Ordinal
+            );
 }

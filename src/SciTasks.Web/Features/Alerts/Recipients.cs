@@ -11,10 +11,7 @@ namespace SciTasks.Web.Features.Alerts;
 internal sealed class Recipients(AddressBook book, DateOnly today)
 {
     public static async Task<Recipients> LoadAsync(AppDb db, DateOnly today, CancellationToken cancellation) =>
-        new(
-            new AddressBook(await db.Users.AsNoTracking().OrderBy(a => a.Id).ToListAsync(cancellation), today),
-            today
-        );
+        new(new AddressBook(await db.Users.AsNoTracking().OrderBy(a => a.Id).ToListAsync(cancellation), today), today);
 
     public IEnumerable<Recipient> Of(ResearchTask task, DeadlineRule rule, IEnumerable<Audience> to) =>
         to.SelectMany(a => Of(task, rule, a)).DistinctBy(r => r.Key);

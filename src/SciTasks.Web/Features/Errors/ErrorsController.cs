@@ -41,9 +41,10 @@ public sealed class ErrorsController(AppDb db, DemoMode demo, Wording words) : C
     private async Task<IActionResult> SessionLostAsync()
     {
         Response.StatusCode = StatusCodes.Status401Unauthorized;
-        var lost = HttpMethods.IsPost(Request.Method) && LostForm.IsKept(Request)
-            ? await ReadAsync(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "/")
-            : null;
+        var lost =
+            HttpMethods.IsPost(Request.Method) && LostForm.IsKept(Request)
+                ? await ReadAsync(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "/")
+                : null;
         return View(
             "/SignIn/SignIn.cshtml",
             new SignInPage(null, null, await DemoPeople.AsyncFor(HttpContext, db, demo), lost)

@@ -37,13 +37,8 @@ public sealed record FileForm
 
 /// <summary>Attachments: adding, opening, taking back.</summary>
 [May(Act.Tasks)]
-public sealed class FilesController(
-    AppDb db,
-    FileShelf shelf,
-    FileStore store,
-    TaskWork work,
-    AccessLog accesses
-) : Controller
+public sealed class FilesController(AppDb db, FileShelf shelf, FileStore store, TaskWork work, AccessLog accesses)
+    : Controller
 {
     [HttpPost("/tasks/{id:int}/files"), Upload, MayOnTask(Act.AttachFile)]
     public async Task<IActionResult> Create(int id, FileForm form)

@@ -78,13 +78,7 @@ public sealed class NamesController(AppDb db, NameDesk names, AccessLog accesses
             await names.SuggestPeopleAsync(Request.Query[field].FirstOrDefault(), HttpContext.RequestAborted)
         );
 
-    private async Task<ViewResult> PageAsync(
-        string title,
-        NameKind kind,
-        string? q,
-        List<NameLine> rows,
-        Paging paging
-    )
+    private async Task<ViewResult> PageAsync(string title, NameKind kind, string? q, List<NameLine> rows, Paging paging)
     {
         ViewData["Title"] = title;
         var me = Me.Of(User);

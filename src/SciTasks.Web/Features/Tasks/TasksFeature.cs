@@ -8,7 +8,8 @@ internal sealed class TasksFeature : IFeature
 {
     public void AddServices(IServiceCollection services) => services.AddScoped<TaskHistory>();
 
-    public IEnumerable<MenuEntry> Menu => [
+    public IEnumerable<MenuEntry> Menu =>
+        [
             new(2, "/tasks", "journal-text", "Tasks", Act.Tasks),
             new(16, AuditAddress.List, "clock-history", "History", Act.Audit),
         ];

@@ -89,13 +89,7 @@ public sealed class OwnAccountController(
         var typed = (code ?? "").Replace(" ", "", StringComparison.Ordinal);
         if (tries.Wait(account.Email, Caller) > TimeSpan.Zero)
             return StatusCode(StatusCodes.Status429TooManyRequests);
-        if (
-            !await users.VerifyTwoFactorTokenAsync(
-                account,
-                users.Options.Tokens.AuthenticatorTokenProvider,
-                typed
-            )
-        )
+        if (!await users.VerifyTwoFactorTokenAsync(account, users.Options.Tokens.AuthenticatorTokenProvider, typed))
         {
             tries.Count(account.Email, Caller);
             ModelState.AddModelError("code", words["The code is wrong, was used already, or is no longer valid."]);
@@ -117,6 +111,16 @@ public sealed class OwnAccountController(
         if (await RefuseAsync(account, current) is { } wait)
             return wait;
         return account.TwoFactorEnabled ? await CodesAsync(account) : Redirect(OwnAccountAddress.SecondFactor);
+    }
+
+    [HttpPost("/account/theme")]
+    public async Task<IActionResult> ChangeTheme(string? theme)
+    {
+        var (id, chosen) = (Me.Of(User).AccountId, theme == Me.Dark ? Me.Dark : null);
+        await db
+            .Users.Where(a => a.Id == id)
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.Theme, chosen), HttpContext.RequestAborted);
+        return Redirect(OwnAccountAddress.Own);
     }
 
     /// <summary>Signs out everywhere else.</summary>
@@ -186,11 +190,7 @@ public sealed class OwnAccountController(
         ViewData["Title"] = words["Second factor"];
         return View(
             "Setup",
-            new SecondFactorSetup(
-                Grouped(key),
-                address,
-                User.HasClaim(SecondFactorGate.Missing, "true")
-            )
+            new SecondFactorSetup(Grouped(key), address, User.HasClaim(SecondFactorGate.Missing, "true"))
         );
     }
 
