@@ -60,10 +60,10 @@ public sealed class Who_comes_in : IAsyncLifetime
 
         await SignInAsync(visitor, "moi@sokhcn.example", Good);
         Assert.Equal("/account/second-factor", (await visitor.GetAsync("/accounts")).Headers.Location!.OriginalString);
-        var key = await KeyAsync(visitor);
-        var codes = await (
-            await visitor.PostAsync("/account/second-factor", "/account/second-factor", new() { ["code"] = Code(key) })
-        ).Content.ReadAsStringAsync(Stop);
+        var (key, form) = await SetupAsync(visitor);
+        form["code"] = Code(key);
+        form["current"] = Good;
+        var codes = await (await visitor.SendAsync("/account/second-factor", form)).Content.ReadAsStringAsync(Stop);
         Assert.Equal(10, Regex.Count(codes, "<li><code>", RegexOptions.None, TimeSpan.FromSeconds(1)));
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/accounts")).StatusCode);
 
@@ -123,6 +123,62 @@ public sealed class Who_comes_in : IAsyncLifetime
         // The token of the framework tells the time by the machine's clock, so the link is ended by its use.
         Assert.Equal("", await SetAsync(visitor, unused, Good));
         Assert.Equal(HttpStatusCode.Gone, (await visitor.GetAsync(unused)).StatusCode);
+    }
+
+    /// <summary>An open screen is not enough to take an account over.</summary>
+    [Fact]
+    public async Task A_second_factor_is_set_up_with_the_password_and_a_key_nobody_saw_before()
+    {
+        await HireAsync("man-hinh@sokhcn.example", Roles.Officer);
+        using var visitor = new Visitor(_app.Address);
+        await SignInAsync(visitor, "man-hinh@sokhcn.example", Good);
+        var (key, form) = await SetupAsync(visitor);
+        var wrong = await visitor.SendAsync("/account/second-factor", form, new() { ["code"] = Code(key) });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.NotEqual(key, (await SetupAsync(visitor)).Key);
+    }
+
+    /// <summary>Whoever sits down next sees no password of the one before.</summary>
+    [Fact]
+    public async Task A_password_sent_after_the_session_ended_is_not_kept()
+    {
+        await HireAsync("doi@sokhcn.example", Roles.Officer);
+        using var visitor = new Visitor(_app.Address);
+        await SignInAsync(visitor, "doi@sokhcn.example", Good);
+        var opened = await visitor.OpenAsync("/account", "/account/password");
+        _clock.Forward(TimeSpan.FromMinutes(16));
+        var lost = await visitor.SendFromPageAsync(
+            "/account/password",
+            opened,
+            new()
+            {
+                ["current"] = Good,
+                ["password"] = Other,
+                ["repeat"] = Other,
+            }
+        );
+        Assert.DoesNotContain(
+            Other,
+            WebUtility.HtmlDecode(await lost.Content.ReadAsStringAsync(Stop)),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Of_two_administrators_at_one_account_the_second_is_told_what_changed()
+    {
+        using var admin = await AdministratorAsync();
+        var account = await HireAsync("chung@sokhcn.example", Roles.Officer);
+        var page = $"/accounts/{account.Id}";
+        var opened = await admin.OpenAsync(page, page + "/roles");
+        await admin.PostAsync(page, page + "/roles", new() { ["roles"] = "Clerk", ["reason"] = "một" });
+        var late = await admin.SendAsync(page + "/roles", opened, new() { ["roles"] = "Reader", ["reason"] = "hai" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+        Assert.Contains(
+            "đã đổi tài khoản này",
+            WebUtility.HtmlDecode(await late.Content.ReadAsStringAsync(Stop)),
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>Whoever fails has to wait, longer each time; nobody locks another out.</summary>
@@ -458,16 +514,21 @@ public sealed class Who_comes_in : IAsyncLifetime
         return Regex.Match(mail.Text, @"/new-password/\S+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
     }
 
-    private static async Task<string> KeyAsync(Visitor visitor) =>
-        Regex
+    /// <summary>The key that the page shows, and the form below it.</summary>
+    private static async Task<(string Key, Dictionary<string, string> Form)> SetupAsync(Visitor visitor)
+    {
+        var page = await visitor.GetAsync("/account/second-factor");
+        var key = Regex
             .Match(
-                await visitor.TextAsync("/account/second-factor"),
+                await page.Content.ReadAsStringAsync(Stop),
                 "<code class=\"typed\">([^<]+)",
                 RegexOptions.None,
                 TimeSpan.FromSeconds(1)
             )
             .Groups[1]
             .Value.Replace(" ", "", StringComparison.Ordinal);
+        return (key, await Visitor.FormOfAsync(page, "/account/second-factor"));
+    }
 
     /// <summary>What the app on a phone would show now (RFC 6238). The framework reads the machine's clock.</summary>
     private static string Code(string key)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using SciTasks.Data.Parts;
 
 namespace SciTasks.Data.Sealing;
 
@@ -139,17 +140,21 @@ public sealed class SealCheck(AppDb db)
         }
     }
 
-    /// <summary>The history tells of a change of such an entry of the task since it was sealed.</summary>
+    /// <summary>The history tells of a change of this entry since it was sealed.</summary>
     private async Task<bool> IsToldAsync(SealedTable table, long id, DateTime since, CancellationToken cancellation)
     {
-        if (table.Name != "Ledger")
+        if (
+            table.Name != "Ledger"
+            || await db.Ledger.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellation) is not { } entry
+        )
             return false;
         var task = await db
-            .Ledger.Where(e => e.Id == id)
-            .Join(db.Tasks, e => e.TaskId, t => t.Id, (e, t) => t.Source + "|" + t.CodeKey)
+            .Tasks.Where(t => t.Id == entry.TaskId)
+            .Select(t => t.Source + "|" + t.CodeKey)
             .SingleOrDefaultAsync(cancellation);
+        var subject = TaskParts.Of(entry)?.SubjectOf(entry);
         return await db.Audit.AnyAsync(
-            a => a.TaskKey == task && a.At >= since && a.Action == "Modified" && a.Subject.StartsWith("Ledger "),
+            a => a.TaskKey == task && a.At >= since && a.Action == "Modified" && a.Subject == subject,
             cancellation
         );
     }

@@ -11,7 +11,10 @@ public static class OwnAccountAddress
     public const string Sessions = "/account/sessions";
     public const string Forgotten = "/forgotten-password";
 
+    /// <summary>What such addresses begin with.</summary>
+    internal const string NewPasswords = "/new-password";
+
     /// <summary>Where a link of a mail sets a password.</summary>
     public static string NewPassword(int account, string token) =>
-        $"/new-password/{account}?token={Uri.EscapeDataString(token)}";
+        $"{NewPasswords}/{account}?token={Uri.EscapeDataString(token)}";
 }

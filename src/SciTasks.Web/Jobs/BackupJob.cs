@@ -104,7 +104,14 @@ internal sealed class BackupJob(
 
     private void Clear(string folder)
     {
-        foreach (var old in Copies(settings).Skip(settings.Backup.Keep))
+        // Days are kept, and of each day the last copy: many copies of today push out none of before.
+        const int day = 10;
+        var days = Copies(settings).GroupBy(c => c.Name.Substring(Name.Length, day)).ToList();
+        foreach (
+            var old in days.Skip(settings.Backup.Keep)
+                .SelectMany(d => d)
+                .Concat(days.Skip(1).SelectMany(d => d.Skip(1)))
+        )
             if (old.DirectoryName == Path.GetFullPath(folder))
                 old.Delete();
     }

@@ -148,6 +148,10 @@ public sealed class EntraSettings
     /// <summary>Further tenants whose people may come in.</summary>
     public string[] Tenants { get; set; } = [];
 
+    /// <summary>The directory asks everyone for a second factor (conditional access), so that administrators need none
+    /// here. Otherwise only a sign-in whose token says so (<c>amr</c>: mfa) counts.</summary>
+    public bool AsksSecondFactor { get; set; }
+
     /// <summary>People that another organisation vouches for.</summary>
     public bool AllowGuests { get; set; }
 }

@@ -63,7 +63,7 @@ internal sealed class Soundness(
 
     private string TriggerNames =>
         settings.UsesSqlServer
-            ? "SELECT [name] AS [Value] FROM sys.triggers"
+            ? "SELECT [name] AS [Value] FROM sys.triggers WHERE [is_disabled] = 0"
             : "SELECT name AS Value FROM sqlite_master WHERE type = 'trigger'";
 
     private async IAsyncEnumerable<string> SealsAsync([EnumeratorCancellation] CancellationToken cancellation)

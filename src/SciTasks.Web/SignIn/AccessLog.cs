@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SciTasks.Data;
 using SciTasks.Web.Faults;
 
@@ -21,9 +22,30 @@ public sealed partial class AccessLog(IServiceScopeFactory scopes, TimeProvider 
         return WriteAsync(context, kind, me.AccountId == 0 ? null : me.AccountId, me.Name, what);
     }
 
+    /// <summary>Whoever knocks all day long fills no disk: the first of a minute stands for those that follow.</summary>
+    private bool IsMoreOfTheSame(AccessKind kind, int? account, string? address)
+    {
+        if (kind is not (AccessKind.SignInSlowed or AccessKind.Refused))
+            return false;
+        var now = clock.GetUtcNow();
+        if (_last.Count > Remembered)
+            _last.Clear();
+        var key = (kind, account, address);
+        if (_last.TryGetValue(key, out var last) && now - last < Minute)
+            return true;
+        _last[key] = now;
+        return false;
+    }
+
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private const int Remembered = 10_000;
+    private readonly ConcurrentDictionary<(AccessKind, int?, string?), DateTimeOffset> _last = new();
+
     private async Task WriteAsync(HttpContext context, AccessKind kind, int? account, string? name, string? what)
     {
         var address = context.Connection.RemoteIpAddress?.ToString();
+        if (IsMoreOfTheSame(kind, account, address))
+            return;
         try
         {
             await using var scope = scopes.CreateAsyncScope();

@@ -69,7 +69,7 @@ public sealed class AccountDesk(AppDb db, UserManager<Account> users, TimeProvid
     {
         if (account.Id == by)
             throw Refused("account.oneself");
-        if (role == Roles.None || from is not { } first || to is not { } last || last < first)
+        if (!Permissions.Columns.Contains(role) || from is not { } first || to is not { } last || last < first)
             throw Refused("account.term");
         if (role == Roles.Administrator)
             throw Refused("account.term-administrator");
@@ -105,7 +105,7 @@ public sealed class AccountDesk(AppDb db, UserManager<Account> users, TimeProvid
 
     /// <summary>Nobody moves money who can make accounts: they would be two people at once.</summary>
     /// <exception cref="RefusedException">The roles do not go together, or are none.</exception>
-    internal static void Guard(Roles roles)
+    private static void Guard(Roles roles)
     {
         if (roles == Roles.None)
             throw Refused("account.role-needed");

@@ -12,7 +12,8 @@ namespace SciTasks.Web.SignIn;
 
 /// <summary>In through the directory.</summary>
 [AllowAnonymous]
-public sealed class EntraController(EntraMode mode, AccessLog accesses, Wording words) : Controller
+public sealed class EntraController(EntraMode mode, AccessLog accesses, Setup.Settings settings, Wording words)
+    : Controller
 {
     [HttpPost("/sign-in/entra")]
     public async Task<IActionResult> Begin(string? from, [FromServices] IOptionsMonitor<OpenIdConnectOptions> options)
@@ -58,6 +59,11 @@ public sealed class EntraController(EntraMode mode, AccessLog accesses, Wording 
             await db.SaveChangesAsync(HttpContext.RequestAborted);
             var session = new AuthenticationProperties();
             session.Items[Entra.Session] = person.FindFirst("sid")?.Value ?? "";
+            if (
+                settings.Entra.AsksSecondFactor
+                || person.FindAll("amr").Any(c => c.Value.Contains("mfa", StringComparison.Ordinal))
+            )
+                session.Items[Entra.SecondFactor] = "true";
             await signIn.SignInAsync(account, session);
             await accesses.WriteAsync(HttpContext, AccessKind.SignedIn, account, "Entra ID");
             return Url.IsLocalUrl(from) ? LocalRedirect(from) : Redirect(DeskAddress.Start);

@@ -10,7 +10,13 @@ namespace SciTasks.Web.SignIn;
 /// <summary>Which account here is someone whom the directory vouches for. The first time an invited account is found by
 /// an address that the directory has verified; from then on by tenant and object, which never change. A name never
 /// decides.</summary>
-public sealed class EntraPeople(AppDb db, UserManager<Account> users, Settings settings, TimeProvider clock)
+public sealed class EntraPeople(
+    AppDb db,
+    UserManager<Account> users,
+    AccountDesk desk,
+    Settings settings,
+    TimeProvider clock
+)
 {
     private const string Provider = "Entra";
 
@@ -22,16 +28,19 @@ public sealed class EntraPeople(AppDb db, UserManager<Account> users, Settings s
         if (IsGuest(outside) && !settings.Entra.AllowGuests)
             throw Refused("entra.guest");
         var key = $"{tenant}.{person}";
-        var account = await users.FindByLoginAsync(Provider, key) ?? await LinkAsync(outside, key, cancellation);
+        var linked = await users.FindByLoginAsync(Provider, key);
+        var account = linked ?? await InvitedAsync(outside, cancellation);
         if (account.Disabled)
             throw Refused("entra.shut");
         db.Author = account.DisplayName;
-        await ReadRolesAsync(account, outside);
+        await ReadRolesAsync(account, outside, cancellation);
+        if (linked is null)
+            Check(await users.AddLoginAsync(account, new UserLoginInfo(Provider, key, "Entra ID")));
         account.LastSeenAt = clock.GetUtcNow().UtcDateTime;
         return account;
     }
 
-    private async Task<Account> LinkAsync(ClaimsPrincipal outside, string key, CancellationToken cancellation)
+    private async Task<Account> InvitedAsync(ClaimsPrincipal outside, CancellationToken cancellation)
     {
         if (outside.FindFirstValue("email") is not { Length: > 0 } email || !IsVerified(outside))
             throw Refused("entra.no-verified-address");
@@ -39,8 +48,7 @@ public sealed class EntraPeople(AppDb db, UserManager<Account> users, Settings s
             throw Refused("entra.not-invited", email);
         if (await db.UserLogins.AnyAsync(l => l.UserId == account.Id && l.LoginProvider == Provider, cancellation))
             throw Refused("entra.linked-to-another", email);
-        var linked = await users.AddLoginAsync(account, new UserLoginInfo(Provider, key, "Entra ID"));
-        return linked.Succeeded ? account : throw Refused("entra.linked-to-another", email);
+        return account;
     }
 
     /// <summary>Anyone may write any address into a profile of their own tenant; only one that the directory has
@@ -58,7 +66,7 @@ public sealed class EntraPeople(AppDb db, UserManager<Account> users, Settings s
         );
 
     /// <summary>Where the directory says what people are, it says so at every sign-in.</summary>
-    private async Task ReadRolesAsync(Account account, ClaimsPrincipal outside)
+    private async Task ReadRolesAsync(Account account, ClaimsPrincipal outside, CancellationToken cancellation)
     {
         var map = settings.Entra.Roles;
         if (map.Count == 0)
@@ -70,12 +78,14 @@ public sealed class EntraPeople(AppDb db, UserManager<Account> users, Settings s
             .Aggregate(Roles.None, (all, c) => map.TryGetValue(c.Value, out var role) ? all | role : all);
         if (roles == Roles.None)
             throw Refused("entra.no-role");
-        AccountDesk.Guard(roles);
-        if (roles == account.Roles)
-            return;
-        account.Roles = roles;
         db.Reason = "Entra ID";
-        await users.UpdateSecurityStampAsync(account);
+        await desk.ChangeRolesAsync(account, roles, null, cancellation);
+    }
+
+    private static void Check(IdentityResult result)
+    {
+        if (!result.Succeeded)
+            throw Refused("entra.linked-to-another", string.Join(" ", result.Errors.Select(e => e.Description)));
     }
 
     private static RefusedException Refused(string code, params object?[] numbers) => new(new Refusal(code, numbers));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SciTasks.Web.Addresses;
 
 namespace SciTasks.Web.SignIn;
 
@@ -22,10 +23,23 @@ public sealed record LostForm(string Address, IReadOnlyList<KeyValuePair<string,
     public IEnumerable<string> Shown =>
         Fields.Where(f => !Carried.Contains(f.Key) && !string.IsNullOrWhiteSpace(f.Value)).Select(f => f.Value);
 
+    /// <summary>What is typed there is for nobody's eyes, not even on the way back.</summary>
+    public static bool HoldsNoSecret(PathString path) =>
+        !Secret.Any(p => path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] Secret =
+    [
+        OwnAccountAddress.Own,
+        OwnAccountAddress.NewPasswords,
+        OwnAccountAddress.Forgotten,
+        SessionAddress.SignIn,
+    ];
+
     /// <summary>Only a form of ours is kept: one that another site made a browser send is not offered for
     /// sending.</summary>
     public static bool IsKept(HttpRequest request) =>
         request.HasFormContentType
+        && HoldsNoSecret(request.Path)
         && request.ContentLength is null or < Most
         && (
             request.Headers["Sec-Fetch-Site"].FirstOrDefault() is { Length: > 0 } site

@@ -66,7 +66,7 @@ internal sealed class SessionEvents(
                 var now = await claims.CreateAsync(account);
                 ((ClaimsIdentity)now.Identity!).AddClaim(new(Me.SessionClaim, old.FindFirstValue(Me.SessionClaim)!));
                 // The directory asked for its own second factor.
-                if (context.Properties.Items.ContainsKey(Entra.Session))
+                if (context.Properties.Items.ContainsKey(Entra.SecondFactor))
                     foreach (var missing in now.FindAll(SecondFactorGate.Missing).ToList())
                         ((ClaimsIdentity)now.Identity!).RemoveClaim(missing);
                 context.ReplacePrincipal(now);

@@ -62,38 +62,40 @@ public sealed class SessionsController(
     {
         if (Wait(email) is { } wait)
             return await SlowedAsync(email, wait, () => PageAsync(email, from, lost), "SignIn");
+        // Counted before it is judged, so that many at once do not all find the door open.
+        tries.Count(email, Caller);
         if (await door.AdmitAsync(email, password) is not { } account)
         {
-            tries.Count(email, Caller);
             await accesses.WriteAsync(HttpContext, AccessKind.SignInFailed, email);
             ModelState.AddModelError("", words["The address or the password is wrong."]);
             return View("SignIn", await PageAsync(email, from, lost));
         }
+        tries.Forgive(email, Caller);
         if (account.TwoFactorEnabled)
         {
             await HttpContext.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, Half(account));
             return View("SecondFactor", new SecondFactorPage(from, Unpack(lost)));
         }
-        tries.Forgive(email, Caller);
         return await EnterAsync(account, from, lost);
     }
 
     [HttpPost("/sign-in/second-factor")]
     public async Task<IActionResult> CreateWithSecondFactor(string? code, string? from, string? lost)
     {
-        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { Disabled: false } account)
+        if (await HalfwayAsync() is not { } account)
             return Redirect(SessionAddress.SignIn);
         SecondFactorPage Again() => new(from, Unpack(lost));
-        if (Wait(account.Email) is { } wait)
+        var key = $"{account.Email} second factor";
+        if (Wait(key) is { } wait)
             return await SlowedAsync(account.Email, wait, () => Task.FromResult(Again()), "SecondFactor");
+        tries.Count(key, Caller);
         if (!await IsRightAsync(account, Digits(code)))
         {
-            tries.Count(account.Email, Caller);
             await accesses.WriteAsync(HttpContext, AccessKind.SignInFailed, account);
             ModelState.AddModelError("", words["The code is wrong, was used already, or is no longer valid."]);
             return View("SecondFactor", Again());
         }
-        tries.Forgive(account.Email, Caller);
+        tries.Forgive(key, Caller);
         await HttpContext.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         return await EnterAsync(account, from, lost);
     }
@@ -188,26 +190,46 @@ public sealed class SessionsController(
     private static System.Security.Claims.ClaimsPrincipal Half(Account account) =>
         new(
             new System.Security.Claims.ClaimsIdentity(
-                [new(System.Security.Claims.ClaimTypes.Name, account.Id.ToString(CultureInfo.InvariantCulture))],
+                [
+                    new(System.Security.Claims.ClaimTypes.Name, account.Id.ToString(CultureInfo.InvariantCulture)),
+                    new(AccountClaims.Stamp, account.SecurityStamp ?? ""),
+                ],
                 IdentityConstants.TwoFactorUserIdScheme
             )
         );
 
-    /// <summary>A code of the app, once; or a recovery code, which is used up.</summary>
+    /// <summary>Who gave the right password a moment ago; a password changed since is no longer right.</summary>
+    private async Task<Account?> HalfwayAsync()
+    {
+        var half = await HttpContext.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme);
+        return
+            await signIn.GetTwoFactorAuthenticationUserAsync() is { Disabled: false } account
+            && half.Principal?.HasClaim(AccountClaims.Stamp, account.SecurityStamp ?? "") == true
+            ? account
+            : null;
+    }
+
+    /// <summary>A code of the app, once; or a recovery code, which is used up. Codes used in the last minutes are
+    /// remembered with the account; of two at once the one saved second is refused.</summary>
     private async Task<bool> IsRightAsync(Account account, string code)
     {
         const string provider = "scitasks",
-            last = "last-code";
+            used = "used-codes";
+        const int remembered = 6;
         var users = signIn.UserManager;
         if (code.Length != 6)
             return (await users.RedeemTwoFactorRecoveryCodeAsync(account, code)).Succeeded;
-        if (
-            !await users.VerifyTwoFactorTokenAsync(account, users.Options.Tokens.AuthenticatorTokenProvider, code)
-            || await users.GetAuthenticationTokenAsync(account, provider, last) == code
-        )
-            return false;
-        await users.SetAuthenticationTokenAsync(account, provider, last, code);
-        return true;
+        var before = (await users.GetAuthenticationTokenAsync(account, provider, used))?.Split(' ') ?? [];
+        return !before.Contains(code)
+            && await users.VerifyTwoFactorTokenAsync(account, users.Options.Tokens.AuthenticatorTokenProvider, code)
+            && (
+                await users.SetAuthenticationTokenAsync(
+                    account,
+                    provider,
+                    used,
+                    string.Join(' ', before.TakeLast(remembered - 1).Append(code))
+                )
+            ).Succeeded;
     }
 
     private static string Digits(string? code) =>

@@ -48,6 +48,7 @@ internal static class SignInSetup
                     o.Cookie.HttpOnly = true;
                     o.Cookie.SameSite = SameSiteMode.Strict;
                     o.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+                    o.SlidingExpiration = false;
                 }
             );
         // Read at the first request: whether the demo is on is known only once the database has been opened.

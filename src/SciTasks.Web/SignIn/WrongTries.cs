@@ -56,8 +56,16 @@ public sealed class WrongTries(TimeProvider clock)
         );
     }
 
-    /// <summary>The right one came in from there; the others behind the address still count.</summary>
-    public void Forgive(string? email, IPAddress? from) => _tries.TryRemove(Keys(email, from).Pair, out _);
+    /// <summary>The try that was counted was right after all: its place begins anew, and the others who fail behind the
+    /// address, or at the account, still count.</summary>
+    public void Forgive(string? email, IPAddress? from)
+    {
+        var (pair, account, address) = Keys(email, from);
+        _tries.TryRemove(pair, out _);
+        foreach (var key in new[] { account, address })
+            if (_tries.TryGetValue(key, out var tries))
+                _tries.TryUpdate(key, tries with { Count = Math.Max(0, tries.Count - 1) }, tries);
+    }
 
     private Tries? Of(string key) => _tries.TryGetValue(key, out var tries) && !IsOld(tries) ? tries : null;
 

@@ -33,12 +33,15 @@ public sealed class AccountController(
         await desk.FindAsync(id, HttpContext.RequestAborted) is { } account ? await PageAsync(account) : NotFound();
 
     [HttpPost("/accounts/{id:int}/roles")]
-    public Task<IActionResult> ChangeRoles(int id, Roles[] roles, bool director, string? reason) =>
+    public Task<IActionResult> ChangeRoles(int id, Roles[] roles, bool director, string? reason, string? stamp) =>
         DoAsync(
             id,
             reason,
             async account =>
             {
+                // Two administrators at one account: the second sees what the first did before it is undone.
+                if (account.ConcurrencyStamp != stamp)
+                    throw new RefusedException(new Refusal("account.changed-meanwhile"));
                 var sum = roles.Aggregate(Roles.None, (all, one) => all | one);
                 await desk.ChangeRolesAsync(account, sum, Me.Of(User).AccountId, HttpContext.RequestAborted);
                 account.IsDirector = director && sum.HasFlag(Roles.Leadership);
@@ -165,7 +168,8 @@ public sealed class AccountController(
                 await handover.ColleaguesAsync(account, HttpContext.RequestAborted),
                 await ChangesAsync(account),
                 account.Id == Me.Of(User).AccountId,
-                account.IsDemo
+                account.IsDemo,
+                account.ConcurrencyStamp
             )
         );
     }

@@ -79,7 +79,8 @@ public sealed record AccountPage(
     IReadOnlyList<ColleagueChoice> Colleagues,
     IReadOnlyList<AccountChange> Changes,
     bool Own,
-    bool IsDemo
+    bool IsDemo,
+    string? Stamp
 );
 
 public sealed record ColleagueChoice(int Id, string Name);

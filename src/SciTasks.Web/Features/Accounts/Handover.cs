@@ -28,6 +28,7 @@ public sealed class Handover(AppDb db, TimeProvider clock)
                 a.Id != account.Id
                 && !a.Disabled
                 && a.PersonId != null
+                && a.PersonId != account.PersonId
                 && (a.Roles & (Roles.Officer | Roles.DivisionHead)) != Roles.None
             )
             .OrderBy(a => a.DisplayName)

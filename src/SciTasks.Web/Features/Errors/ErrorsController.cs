@@ -42,8 +42,8 @@ public sealed class ErrorsController(AppDb db, DemoMode demo, Wording words) : C
     {
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         var lost =
-            HttpMethods.IsPost(Request.Method) && LostForm.IsKept(Request)
-                ? await ReadAsync(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "/")
+            HttpMethods.IsPost(Request.Method) && LostForm.IsKept(Request) && LostForm.HoldsNoSecret(Sent)
+                ? await ReadAsync(Sent)
                 : null;
         return View(
             "/SignIn/SignIn.cshtml",
@@ -51,8 +51,14 @@ public sealed class ErrorsController(AppDb db, DemoMode demo, Wording words) : C
         );
     }
 
+    /// <summary>Where the form was sent before this page took its place.</summary>
+    private string Sent => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "/";
+
     private async Task<LostForm?> KeptAsync(string path) =>
-        HttpMethods.IsPost(Request.Method) && Request.HasFormContentType && User.Identity?.IsAuthenticated == true
+        HttpMethods.IsPost(Request.Method)
+        && Request.HasFormContentType
+        && User.Identity?.IsAuthenticated == true
+        && LostForm.HoldsNoSecret(path)
             ? await ReadAsync(path)
             : null;
 

@@ -22,12 +22,12 @@ public sealed record AuditFilter(string? Q, string? Who, DateOnly? From, DateOnl
         }
         if (Who?.Trim() is { Length: > 0 } who)
             lines = lines.Where(a => a.Author.Contains(who));
-        if (From is { } first)
+        if (From is { Year: > 1 } first)
         {
             var begin = VietnamTime.StartOf(first);
             lines = lines.Where(a => a.At >= begin);
         }
-        if (To is { } last)
+        if (To is { Year: < 9999 } last)
         {
             var end = VietnamTime.StartOf(last.AddDays(1));
             lines = lines.Where(a => a.At < end);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ public sealed record OwnAccountPage(
 
 /// <param name="Key">To type where no picture can be scanned.</param>
 /// <param name="Address">What the picture says to the app.</param>
-public sealed record SecondFactorSetup(string Key, string Address, bool Needed);
+public sealed record SecondFactorSetup(string Key, string Address, bool Needed, bool HasPassword);
 
 /// <summary>One's own account: password, second factor, where one is signed in.</summary>
 [May(Act.OwnAccount, Access.Write)]
@@ -73,22 +74,29 @@ public sealed class OwnAccountController(
         var account = await OwnAsync();
         if (account.TwoFactorEnabled)
             return Redirect(OwnAccountAddress.Own);
-        if (await users.GetAuthenticatorKeyAsync(account) is null)
-        {
-            // A new key is a new stamp, which ends every session, this one too.
-            await users.ResetAuthenticatorKeyAsync(account);
-            await signIn.SignInAsync(account, isPersistent: false);
-        }
+        // A key that someone may have looked at before is none. A new one is a new stamp, which ends every session, this
+        // one too.
+        await users.ResetAuthenticatorKeyAsync(account);
+        await SignInAgainAsync(account);
         return await SetupAsync(account);
     }
 
     [HttpPost("/account/second-factor")]
-    public async Task<IActionResult> TurnOn(string? code)
+    public async Task<IActionResult> TurnOn(string? code, string? current)
     {
         var account = await OwnAsync();
+        if (account.TwoFactorEnabled)
+            return Redirect(OwnAccountAddress.Own);
         var typed = (code ?? "").Replace(" ", "", StringComparison.Ordinal);
         if (tries.Wait(account.Email, Caller) > TimeSpan.Zero)
             return StatusCode(StatusCodes.Status429TooManyRequests);
+        if (account.PasswordHash is not null && !await users.CheckPasswordAsync(account, current ?? ""))
+        {
+            tries.Count(account.Email, Caller);
+            ModelState.AddModelError("current", words["The present password is wrong."]);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return await SetupAsync(account);
+        }
         if (!await users.VerifyTwoFactorTokenAsync(account, users.Options.Tokens.AuthenticatorTokenProvider, typed))
         {
             tries.Count(account.Email, Caller);
@@ -99,7 +107,7 @@ public sealed class OwnAccountController(
         await users.SetTwoFactorEnabledAsync(account, true);
         await users.UpdateSecurityStampAsync(account);
         await accesses.WriteAsync(HttpContext, AccessKind.SecondFactorChanged, account);
-        await signIn.SignInAsync(account, isPersistent: false);
+        await SignInAgainAsync(account);
         return await CodesAsync(account);
     }
 
@@ -156,9 +164,22 @@ public sealed class OwnAccountController(
         return await AgainAsync(account, words["The present password is wrong."]);
     }
 
+    /// <summary>With the new stamp, and where the session came from as before.</summary>
+    private async Task SignInAgainAsync(Account account)
+    {
+        var again = new AuthenticationProperties();
+        foreach (
+            var (key, value) in (await HttpContext.AuthenticateAsync()).Properties?.Items
+                ?? new Dictionary<string, string?>()
+        )
+            if (!key.StartsWith('.'))
+                again.Items[key] = value;
+        await signIn.SignInAsync(account, again);
+    }
+
     private async Task<IActionResult> StayAsync(Account account, string message)
     {
-        await signIn.SignInAsync(account, isPersistent: false);
+        await SignInAgainAsync(account);
         TempData["Message"] = message;
         return Redirect(OwnAccountAddress.Own);
     }
@@ -190,7 +211,12 @@ public sealed class OwnAccountController(
         ViewData["Title"] = words["Second factor"];
         return View(
             "Setup",
-            new SecondFactorSetup(Grouped(key), address, User.HasClaim(SecondFactorGate.Missing, "true"))
+            new SecondFactorSetup(
+                Grouped(key),
+                address,
+                User.HasClaim(SecondFactorGate.Missing, "true"),
+                account.PasswordHash is not null
+            )
         );
     }
 
