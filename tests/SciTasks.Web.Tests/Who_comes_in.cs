@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Data;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
+using SciTasks.Domain.Following;
 using SciTasks.Testing;
 using SciTasks.Web.Features.Accounts;
 using SciTasks.Web.SignIn;
@@ -123,6 +124,34 @@ public sealed class Who_comes_in : IAsyncLifetime
         // The token of the framework tells the time by the machine's clock, so the link is ended by its use.
         Assert.Equal("", await SetAsync(visitor, unused, Good));
         Assert.Equal(HttpStatusCode.Gone, (await visitor.GetAsync(unused)).StatusCode);
+    }
+
+    /// <summary>Nobody waits for the queue to look by itself, which it does every few minutes.</summary>
+    [Fact]
+    public async Task An_invitation_goes_out_at_once()
+    {
+        using var admin = await AdministratorAsync();
+        await admin.PostAsync(
+            "/accounts/new",
+            "/accounts/new",
+            new()
+            {
+                ["Name"] = "Trần Thị Ngay",
+                ["Email"] = "ngay@sokhcn.example",
+                ["roles"] = "Officer",
+            }
+        );
+        for (var i = 0; i < 300 && !await IsSentAsync("ngay@sokhcn.example"); i++)
+            await Task.Delay(100, Stop);
+        Assert.True(await IsSentAsync("ngay@sokhcn.example"));
+    }
+
+    private async Task<bool> IsSentAsync(string email)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await scope
+            .ServiceProvider.GetRequiredService<AppDb>()
+            .Outbox.AnyAsync(m => m.To == email && m.State == MailState.Sent, Stop);
     }
 
     /// <summary>An open screen is not enough to take an account over.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hangfire;
 using Microsoft.AspNetCore.Identity;
 using SciTasks.Data;
 using SciTasks.Domain.Following;
@@ -15,6 +16,7 @@ public sealed class AccountMail(
     UserManager<Account> users,
     Settings settings,
     Wording words,
+    IBackgroundJobClient jobs,
     TimeProvider clock
 )
 {
@@ -64,5 +66,7 @@ public sealed class AccountMail(
             CultureInfo.CurrentUICulture = spoken;
         }
         await db.SaveChangesAsync(cancellation);
+        // Someone waits for it; the queue looks only every few minutes by itself.
+        jobs.Enqueue<Outbox>(outbox => outbox.SendDueAsync(CancellationToken.None));
     }
 }
