@@ -24,6 +24,8 @@ public enum AccessKind
     PasswordChanged,
     SecondFactorChanged,
     InvitationSent,
+    AddressChanged,
+    PasskeysChanged,
 }
 
 /// <summary>Who came in from where, and what was read: the access log that the level asks for. Carries no secret; kept

@@ -95,6 +95,7 @@ internal static class App
         app.UseLastResort();
         app.UseExceptionHandler(ErrorAddress.Of(StatusCodes.Status500InternalServerError));
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseHsts(); // behind the error page, which takes back every header set before it
         app.UseSecurityHeaders(app.Services.GetRequiredService<EntraMode>().Origin);
         app.UseStaticFiles(
             new StaticFileOptions
@@ -119,7 +120,7 @@ internal static class App
         app.UseAuthentication();
         app.Use(SessionFault.ThrowAsync);
         app.UseRateLimiter();
-        app.Use(RefusalLog.WriteAsync);
+        app.Use(AccessWatch.WriteAsync);
         app.Use(SecondFactorGate.PassAsync);
         app.UseAuthorization();
         app.MapControllers();

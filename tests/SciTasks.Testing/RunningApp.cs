@@ -58,11 +58,7 @@ public sealed class RunningApp : IAsyncDisposable
             await using var scope = app.Services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<DatabaseSetup>().MigrateAsync();
         }
-        else if (
-            folder is null
-            && clock is null
-            && app.Services.GetRequiredService<Settings>().Demo.Enabled == true
-        )
+        else if (folder is null && clock is null && app.Services.GetRequiredService<Settings>().Demo.Enabled == true)
             await ToldStory.CopyToAsync(own);
         await ServeVerb.StartAsync(app);
         return new(app, own);
@@ -73,10 +69,7 @@ public sealed class RunningApp : IAsyncDisposable
     {
         var visitor = new Visitor(Address);
         await using var scope = Services.CreateAsyncScope();
-        var id = scope
-            .ServiceProvider.GetRequiredService<AppDb>()
-            .Users.Single(a => a.Email == email)
-            .Id;
+        var id = scope.ServiceProvider.GetRequiredService<AppDb>().Users.Single(a => a.Email == email).Id;
         await visitor.PostAsync(
             "/sign-in",
             "/sign-in/demo",
@@ -90,9 +83,7 @@ public sealed class RunningApp : IAsyncDisposable
         await _app.StopAsync();
         await using (var scope = Services.CreateAsyncScope())
             if (scope.ServiceProvider.GetRequiredService<Settings>().UsesSqlServer)
-                await scope
-                    .ServiceProvider.GetRequiredService<AppDb>()
-                    .Database.EnsureDeletedAsync();
+                await scope.ServiceProvider.GetRequiredService<AppDb>().Database.EnsureDeletedAsync();
         await _app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         if (!LeavesFolder)
@@ -114,9 +105,7 @@ public sealed class Visitor : IDisposable
         (_address, _cookies, _client) = (
             address,
             cookies,
-            new HttpClient(
-                new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }
-            )
+            new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies })
             {
                 BaseAddress = address,
             }
@@ -139,11 +128,9 @@ public sealed class Visitor : IDisposable
         return new Visitor(address, cookies);
     }
 
-    public Task<HttpResponseMessage> GetAsync(string path) =>
-        _client.GetAsync(new Uri(path, UriKind.Relative));
+    public Task<HttpResponseMessage> GetAsync(string path) => _client.GetAsync(new Uri(path, UriKind.Relative));
 
-    public async Task<string> TextAsync(string path) =>
-        await (await GetAsync(path)).Content.ReadAsStringAsync();
+    public async Task<string> TextAsync(string path) => await (await GetAsync(path)).Content.ReadAsStringAsync();
 
     /// <summary>The token and hidden fields of the form on <paramref name="page"/> that posts to
     /// <paramref name="action"/>.</summary>
@@ -151,7 +138,7 @@ public sealed class Visitor : IDisposable
     {
         var html = await new HtmlParser().ParseDocumentAsync(await TextAsync(page));
         var form =
-            html.Forms.FirstOrDefault(f => f.GetAttribute("action") == action)
+            html.QuerySelectorAll("form[method=post]").FirstOrDefault(f => f.GetAttribute("action") == action)
             ?? throw new InvalidOperationException($"{page} has no form for {action}.");
         return form.QuerySelectorAll("input[type=hidden]")
             .ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
@@ -176,7 +163,7 @@ public sealed class Visitor : IDisposable
     {
         var html = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
         var form =
-            html.QuerySelectorAll("main form")
+            html.QuerySelectorAll("main form[method=post]")
                 .FirstOrDefault(f => action is null || f.GetAttribute("action") == action)
             ?? throw new InvalidOperationException($"{answer.StatusCode}: no form for {action}.");
         return form.QuerySelectorAll("input[type=hidden]")
@@ -212,10 +199,7 @@ public sealed class Visitor : IDisposable
     }
 
     /// <summary>Posts fields as they are, a name as often as it comes.</summary>
-    public async Task<HttpResponseMessage> SendAllAsync(
-        string action,
-        IEnumerable<KeyValuePair<string, string>> fields
-    )
+    public async Task<HttpResponseMessage> SendAllAsync(string action, IEnumerable<KeyValuePair<string, string>> fields)
     {
         using var body = new FormUrlEncodedContent(fields);
         return await _client.PostAsync(new Uri(action, UriKind.Relative), body);

@@ -44,9 +44,7 @@ public abstract class Files_of_strangers(Demo demo) : WorkOverHttp(demo)
         );
         return (
             body.QuerySelector("main .alert")!.TextContent.Trim(),
-            await InDbAsync(db =>
-                db.Files.AsNoTracking().SingleOrDefaultAsync(f => f.Id > known, Stop)
-            )
+            await InDbAsync(db => db.Files.AsNoTracking().SingleOrDefaultAsync(f => f.Id > known, Stop))
         );
     }
 
@@ -72,6 +70,13 @@ public abstract class Files_of_strangers(Demo demo) : WorkOverHttp(demo)
             .. further,
         ]);
 
+    private static byte[] Odt(string body = "<p/>", params (string Name, byte[] Content)[] further) =>
+        Zip([
+            ("mimetype", "application/vnd.oasis.opendocument.text"u8.ToArray()),
+            ("content.xml", Encoding.UTF8.GetBytes($"<document>{body}</document>")),
+            .. further,
+        ]);
+
     public static TheoryData<string, string, string> Bad =>
         new()
         {
@@ -89,6 +94,12 @@ public abstract class Files_of_strangers(Demo demo) : WorkOverHttp(demo)
             { "bao-cao.docx", "template", "từ nơi khác" },
             { "bao-cao.docx", "picture", "từ nơi khác" },
             { "bang.xlsx", "docx", "không phải định dạng .xlsx" },
+            { "van-ban.odt", "odt-macro", "chứa macro" },
+            { "van-ban.odt", "odt-event", "chứa macro" },
+            { "van-ban.odt", "odt-picture", "từ nơi khác" },
+            { "bang.ods", "odt", "không phải định dạng .ods" },
+            { "hop-dong.pdf", "pdf-by-name", "không phải định dạng .pdf" },
+            { "bao-cao.odt", "macro-behind-odt", "chứa macro" },
             { "rong.pdf", "empty", "Tệp rỗng" },
             { "ghi-chu.txt", "exe", "không phải định dạng .txt" },
             { "bom.docx", "bomb", "giải nén quá lớn" },
@@ -101,9 +112,7 @@ public abstract class Files_of_strangers(Demo demo) : WorkOverHttp(demo)
             "html" => "<html><script>alert(1)</script></html>"u8.ToArray(),
             "svg" => "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"u8.ToArray(),
             "macro" => Docx(("word/vbaProject.bin", [1, 2, 3])),
-            "inner-macro" => Docx(
-                ("word/embeddings/Bang.xlsx", Zip(("xl/vbaProject.bin", [1, 2, 3])))
-            ),
+            "inner-macro" => Docx(("word/embeddings/Bang.xlsx", Zip(("xl/vbaProject.bin", [1, 2, 3])))),
             "inner-program" => Docx(("word/media/image1.png", [0x4D, 0x5A, 0x90, 0x00])),
             "inner-zip" => Docx(("word/embeddings/goi.zip", Zip(("a.txt", [1])))),
             "ole" => Docx(("word/embeddings/oleObject1.bin", [1, 2, 3])),
@@ -113,9 +122,20 @@ public abstract class Files_of_strangers(Demo demo) : WorkOverHttp(demo)
             "template" => Docx(("word/_rels/settings.xml.rels", Relation("attachedTemplate"))),
             "picture" => Docx(("word/_rels/document.xml.rels", Relation("image"))),
             "docx" => Docx(),
-            "bomb" => Docx([
-                .. Enumerable.Range(0, 5_001).Select(n => ($"word/{n}.xml", new byte[] { 1 })),
-            ]),
+            "odt" => Odt(),
+            "odt-macro" => Odt(further: ("Basic/Standard/Module1.xml", "<a/>"u8.ToArray())),
+            "odt-event" => Odt("<script:event-listener xmlns:script='urn:s' script:event-name='dom:load'/>"),
+            "odt-picture" => Odt(
+                "<draw:image xmlns:draw='urn:d' xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='http://elsewhere.example/x.png'/>"
+            ),
+            "pdf-by-name" => Zip(("mimetype", "application/pdf"u8.ToArray())),
+            "macro-behind-odt" => Odt(
+                further: (
+                    "[Content_Types].xml",
+                    """<Types><Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>"""u8.ToArray()
+                )
+            ),
+            "bomb" => Docx([.. Enumerable.Range(0, 5_001).Select(n => ($"word/{n}.xml", new byte[] { 1 }))]),
             _ => [],
         };
 
@@ -130,7 +150,9 @@ public abstract class Files_of_strangers(Demo demo) : WorkOverHttp(demo)
     [InlineData("hyperlink")]
     [InlineData("externalLinkPath")]
     public async Task A_link_that_the_reader_is_asked_about_is_kept(string kind) =>
-        Assert.NotNull((await UploadAsync("lien-ket.docx", Docx(("word/_rels/document.xml.rels", Relation(kind))))).File);
+        Assert.NotNull(
+            (await UploadAsync("lien-ket.docx", Docx(("word/_rels/document.xml.rels", Relation(kind))))).File
+        );
 
     [Theory]
     [MemberData(nameof(Bad))]
@@ -186,6 +208,11 @@ public abstract class Files_of_strangers(Demo demo) : WorkOverHttp(demo)
             {
                 ("ghi chú.txt", "<script>alert(1)</script>"u8.ToArray(), "attachment"),
                 ("bao-cao.docx", Docx(), "attachment"),
+                (
+                    "van-ban.odt",
+                    Odt("<a xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='https://chinhphu.example'/>"),
+                    "attachment"
+                ),
                 ("anh.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1], "inline"),
             }
         )
@@ -231,22 +258,11 @@ public abstract class Files_of_strangers(Demo demo) : WorkOverHttp(demo)
         Assert.Null((await UploadAsync("noi-bo.pdf", "%PDF-1.7 x"u8.ToArray(), "internal")).File);
         var page = $"/tasks/{cv.TaskId}/documents";
         await DoneAsync(lead, page, $"/files/{cv.Id}/withdrawal", new() { ["Reason"] = " " });
-        Assert.Null(
-            (
-                await InDbAsync(db => db.Files.AsNoTracking().SingleAsync(f => f.Id == cv.Id, Stop))
-            ).WithdrawnAt
-        );
-        await DoneAsync(
-            lead,
-            page,
-            $"/files/{cv.Id}/withdrawal",
-            new() { ["Reason"] = "Nhầm bản" }
-        );
+        Assert.Null((await InDbAsync(db => db.Files.AsNoTracking().SingleAsync(f => f.Id == cv.Id, Stop))).WithdrawnAt);
+        await DoneAsync(lead, page, $"/files/{cv.Id}/withdrawal", new() { ["Reason"] = "Nhầm bản" });
         Assert.Equal(
             "Nhầm bản",
-            (
-                await InDbAsync(db => db.Files.AsNoTracking().SingleAsync(f => f.Id == cv.Id, Stop))
-            ).WithdrawnReason
+            (await InDbAsync(db => db.Files.AsNoTracking().SingleAsync(f => f.Id == cv.Id, Stop))).WithdrawnReason
         );
     }
 
@@ -257,14 +273,8 @@ public abstract class Files_of_strangers(Demo demo) : WorkOverHttp(demo)
         var id = await IdAsync("ĐT-22/2024");
         using var lead = await Demo.App.SignInAsync(Lead);
         var response = await lead.GetAsync($"/tasks/{id}/dossier.zip");
-        using var zip = new ZipArchive(
-            await response.Content.ReadAsStreamAsync(Stop),
-            ZipArchiveMode.Read
-        );
-        Assert.Contains(
-            zip.Entries,
-            e => e.FullName.EndsWith("-Thuyết minh.pdf", StringComparison.Ordinal)
-        );
+        using var zip = new ZipArchive(await response.Content.ReadAsStreamAsync(Stop), ZipArchiveMode.Read);
+        Assert.Contains(zip.Entries, e => e.FullName.EndsWith("-Thuyết minh.pdf", StringComparison.Ordinal));
         using var workbook = new XLWorkbook(Copy(zip.GetEntry("du-lieu.xlsx")!));
         Assert.Equal("ĐT-22/2024", workbook.Worksheet("Nhiệm vụ").Cell(2, 2).GetString());
         Assert.DoesNotContain(workbook.Worksheets, w => w.Name == "Sổ chi"); // a lead does not see the ledger
@@ -295,22 +305,11 @@ public abstract class Files_of_strangers(Demo demo) : WorkOverHttp(demo)
             ["Task"] = "ĐT-17/2024",
             ["Signer"] = "Chủ tịch",
         };
-        var refused = await clerk.PostAsync(
-            "/documents/new",
-            "/documents/new",
-            new(fields) { ["Task"] = "KHÔNG-CÓ" }
-        );
+        var refused = await clerk.PostAsync("/documents/new", "/documents/new", new(fields) { ["Task"] = "KHÔNG-CÓ" });
         Assert.Contains("KHÔNG-CÓ", await BodyAsync(refused), StringComparison.Ordinal);
-        var bad = await clerk.PostAsync(
-            "/documents/new",
-            "/documents/new",
-            fields,
-            ("Upload", "a.exe", [0x4D, 0x5A])
-        );
+        var bad = await clerk.PostAsync("/documents/new", "/documents/new", fields, ("Upload", "a.exe", [0x4D, 0x5A]));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, bad.StatusCode);
-        Assert.False(
-            await InDbAsync(db => db.Documents.AnyAsync(d => d.Number == "1211/QĐ-UBND", Stop))
-        ); // paper and scan are kept together or not at all
+        Assert.False(await InDbAsync(db => db.Documents.AnyAsync(d => d.Number == "1211/QĐ-UBND", Stop))); // paper and scan are kept together or not at all
         var done = await clerk.PostAsync(
             "/documents/new",
             "/documents/new",
@@ -342,12 +341,7 @@ public abstract class Files_of_strangers(Demo demo) : WorkOverHttp(demo)
         var page = "/mail-texts/AcceptReport/vi";
         Assert.Contains(
             "{nguoi}",
-            await RefusedAsync(
-                admin,
-                page,
-                page,
-                new() { ["Subject"] = "{code}: {nguoi}", ["Body"] = "x" }
-            ),
+            await RefusedAsync(admin, page, page, new() { ["Subject"] = "{code}: {nguoi}", ["Body"] = "x" }),
             StringComparison.Ordinal
         );
         var preview = await admin.SendAsync(
@@ -358,18 +352,9 @@ public abstract class Files_of_strangers(Demo demo) : WorkOverHttp(demo)
         var html = await preview.Content.ReadAsStringAsync(Stop);
         Assert.Contains("ĐT-01/2026 đã xong", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
-        await DoneAsync(
-            admin,
-            page,
-            page,
-            new() { ["Subject"] = "{code} đã xong", ["Body"] = "Chào {name}" }
-        );
+        await DoneAsync(admin, page, page, new() { ["Subject"] = "{code} đã xong", ["Body"] = "Chào {name}" });
         await DoneAsync(admin, page, page + "/reset");
-        Assert.DoesNotContain(
-            "đã xong",
-            WebUtility.HtmlDecode(await admin.TextAsync(page)),
-            StringComparison.Ordinal
-        );
+        Assert.DoesNotContain("đã xong", WebUtility.HtmlDecode(await admin.TextAsync(page)), StringComparison.Ordinal);
     }
 
     private static MemoryStream Copy(ZipArchiveEntry entry)
@@ -407,23 +392,17 @@ public abstract class Files_of_strangers(Demo demo) : WorkOverHttp(demo)
 
         public override void Flush() { }
 
-        public override long Seek(long offset, SeekOrigin origin) =>
-            throw new NotSupportedException();
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
         public override void SetLength(long value) => throw new NotSupportedException();
 
-        public override void Write(byte[] buffer, int offset, int count) =>
-            throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
 
-public sealed class Files_of_strangers_on_SQLite(Demo demo)
-    : Files_of_strangers(demo),
-        IClassFixture<Demo>;
+public sealed class Files_of_strangers_on_SQLite(Demo demo) : Files_of_strangers(demo), IClassFixture<Demo>;
 
-public sealed class Files_of_strangers_on_SqlServer
-    : Files_of_strangers,
-        IClassFixture<DemoOnSqlServer>
+public sealed class Files_of_strangers_on_SqlServer : Files_of_strangers, IClassFixture<DemoOnSqlServer>
 {
     public Files_of_strangers_on_SqlServer(DemoOnSqlServer demo)
         : base(demo) => demo.SkipWithoutServer();

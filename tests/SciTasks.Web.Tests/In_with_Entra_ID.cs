@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SciTasks.Data;
@@ -120,6 +122,47 @@ public sealed class In_with_Entra_ID : IAsyncLifetime
         }
         using var visitor = new Visitor(_app.Address);
         Assert.Contains(said, await RefusedAsync(visitor), StringComparison.Ordinal);
+    }
+
+    /// <summary>The directory's one factor is no way around the second that someone set up here; where the directory
+    /// asked for its own, nobody is asked twice.</summary>
+    [Theory]
+    [InlineData("pwd", false)]
+    [InlineData("pwd mfa", true)]
+    public async Task Who_has_a_second_factor_here_is_asked_for_it_unless_the_directory_did(string amr, bool inAtOnce)
+    {
+        var id = await InviteAsync("khang@sokhcn.example", Roles.Officer);
+        string key;
+        await using (var scope = _app.Services.CreateAsyncScope())
+        {
+            var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+            var account = (await users.FindByIdAsync(id.ToString(CultureInfo.InvariantCulture)))!;
+            await users.ResetAuthenticatorKeyAsync(account);
+            await users.SetTwoFactorEnabledAsync(account, true);
+            key = (await users.GetAuthenticatorKeyAsync(account))!;
+        }
+        _directory.Person["amr"] = amr;
+        using var visitor = new Visitor(_app.Address);
+        if (inAtOnce)
+        {
+            Assert.Equal("/desk", await WalkAsync(visitor, "/desk"));
+            Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/desk")).StatusCode);
+            return;
+        }
+        var asked = await WalkToPageAsync(visitor, "/desk");
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.GetAsync("/desk")).StatusCode);
+        var form = await Visitor.FormOfAsync(asked, "/sign-in/second-factor");
+        form["code"] = Who_comes_in.Code(key);
+        var answer = await visitor.SendAsync("/sign-in/second-factor", form);
+        Assert.Equal("/desk", answer.Headers.Location!.OriginalString);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/desk")).StatusCode);
+        // Out here is out there too, as for everyone who came by the directory.
+        var signOut = await visitor.OpenAsync("/desk", "/sign-out");
+        Assert.StartsWith(
+            _directory.Address.ToString(),
+            (await visitor.SendAsync("/sign-out", signOut)).Headers.Location!.OriginalString,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -353,19 +396,26 @@ public sealed class In_with_Entra_ID : IAsyncLifetime
 
     /// <summary>From our button to the directory and back, as a browser goes.</summary>
     /// <returns>The address here that it ends at.</returns>
-    private static async Task<string> WalkAsync(Visitor visitor, string from)
+    private static async Task<string> WalkAsync(Visitor visitor, string from) =>
+        (await WalkToPageAsync(visitor, from)).Headers.Location!.OriginalString;
+
+    /// <returns>The first answer of ours that is not another step on the way.</returns>
+    private static async Task<HttpResponseMessage> WalkToPageAsync(Visitor visitor, string from)
     {
         var opened = await visitor.OpenAsync("/sign-in", "/sign-in/entra");
         var out_ = await visitor.SendAsync("/sign-in/entra", opened, new() { ["from"] = from });
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
         var back = await client.GetAsync(out_.Headers.Location, Stop);
         Assert.True(back.Headers.Location is not null, await back.Content.ReadAsStringAsync(Stop));
-        var next = back.Headers.Location.PathAndQuery;
+        var answer = await visitor.GetAsync(back.Headers.Location.PathAndQuery);
         while (
-            next.StartsWith("/signin-oidc", StringComparison.Ordinal)
-            || next.StartsWith("/sign-in/entra", StringComparison.Ordinal)
+            answer.Headers.Location?.OriginalString is { } next
+            && (
+                next.StartsWith("/signin-oidc", StringComparison.Ordinal)
+                || next.StartsWith("/sign-in/entra", StringComparison.Ordinal)
+            )
         )
-            next = (await visitor.GetAsync(next)).Headers.Location!.OriginalString;
-        return next;
+            answer = await visitor.GetAsync(next);
+        return answer;
     }
 }

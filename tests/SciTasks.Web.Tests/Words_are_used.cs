@@ -12,7 +12,7 @@ public sealed partial class Words_are_used
     private static readonly string[] Composed =
     [
         // a prefix and a code
-        "Act", "By", "Changes", "Desk", "Do", "Drift", "Fact", "Fault", "Gate", "History", "Job", "JobState", "Move", "Occasion", "Queue",
+        "Act", "By", "Changes", "Desk", "Do", "Drift", "Fact", "Fault", "Gate", "History", "Job", "JobState", "Move", "Occasion", "Queue", "Told",
         "Refusal", "Reports", "Security", "Severity", "Term", "Verdict", "WorkMove",
         // a list of the field, by the name of its type
         "Access", "AccessKind", "AccountFilter", "Assignment", "BacklogAge", "BacklogKind", "ChangeKind", "ChangeState", "Conclusion", "ContentScope",

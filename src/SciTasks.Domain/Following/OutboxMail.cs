@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SciTasks.Domain.Following;
 
@@ -11,7 +12,7 @@ public enum MailState
 }
 
 /// <summary>A mail waiting to go out or gone. The row is the truth; the queue is only a nudge.</summary>
-public sealed class OutboxMail
+public sealed partial class OutboxMail
 {
     /// <summary>Minutes to wait after each failed attempt; after the last the mail is given up and shown.</summary>
     private static readonly int[] BackOffMinutes = [1, 5, 15, 60, 240, 720, 1440];
@@ -53,8 +54,16 @@ public sealed class OutboxMail
     public DateTime? ClaimedUntil { get; private set; }
     public string? LastError { get; private set; }
 
-    public void WentOut(DateTime now) =>
+    /// <summary>What was sent is kept, but no token in it: whoever reads the outbox later opens nothing with
+    /// it.</summary>
+    public void WentOut(DateTime now)
+    {
         (State, SentAt, Attempts, LastError) = (MailState.Sent, now, Attempts + 1, null);
+        (Text, Html) = (Token().Replace(Text, "token=…"), Token().Replace(Html, "token=…"));
+    }
+
+    [GeneratedRegex("""token=[^\s"&<]+""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Token();
 
     public void CouldNotGo(string error, DateTime now)
     {

@@ -16,6 +16,11 @@ public static class AccountAddress
 
     public static string Of(int id) => string.Create(CultureInfo.InvariantCulture, $"/accounts/{id}");
 
+    /// <summary>Who of the register it stands for.</summary>
+    public static string Register(int id) => Of(id) + "/register";
+
+    public static string Correction(int id) => Of(id) + "/correction";
+
     public static string Roles(int id) => Of(id) + "/roles";
 
     public static string Terms(int id) => Of(id) + "/terms";

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Identity;
 using SciTasks.Data;
+using SciTasks.Web.Features.Accounts;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Commands;
 
-/// <summary><c>user add|password|roles|disable|enable</c>.</summary>
+/// <summary><c>user add|password|roles|disable|enable|candidates|join</c>.</summary>
 internal static class UserVerbs
 {
     private static readonly Argument<string> Email = new("EMAIL") { Description = "Address to sign in with." };
@@ -24,6 +25,17 @@ internal static class UserVerbs
     {
         Description = "The director among leadership.",
     };
+
+    private static readonly Option<string?> PersonNumber = new("--person")
+    {
+        Description = "Number of a person of the register; nobody where it is left out.",
+    };
+    private static readonly Option<string?> OrganizationNumber = new("--organization")
+    {
+        Description = "Number of an organisation of the register; none where it is left out.",
+    };
+    private static readonly Option<string?> Reason = new("--reason") { Description = "Why; stands in the history." };
+    private static readonly Option<string?> Like = new("--like") { Description = "Name to look for." };
 
     public static Command Create()
     {
@@ -59,7 +71,21 @@ internal static class UserVerbs
             NeedsDatabase.Ready,
             (parsed, context) => ChangeAsync(parsed, context, (desk, a) => desk.EnableAsync(a))
         );
-        return new Command("user", "Accounts.") { add, password, roles, disable, enable };
+        var candidates = new Command("candidates", "List whom of the register an account may stand for.")
+        {
+            Email,
+            Like,
+        };
+        candidates.Does(NeedsDatabase.Ready, CandidatesAsync);
+        var join = new Command("join", "Say by its number whom of the register an account stands for.")
+        {
+            Email,
+            PersonNumber,
+            OrganizationNumber,
+            Reason,
+        };
+        join.Does(NeedsDatabase.Ready, (parsed, context) => JoinAsync(parsed, context));
+        return new Command("user", "Accounts.") { add, password, roles, disable, enable, candidates, join };
     }
 
     private static Roles Sum(ParseResult parsed) =>
@@ -78,6 +104,52 @@ internal static class UserVerbs
         await change(context.Services.GetRequiredService<AccountDesk>(), account);
         return Done(context, await users.UpdateSecurityStampAsync(account), account);
     }
+
+    private static async Task<int> CandidatesAsync(ParseResult parsed, VerbContext context)
+    {
+        var users = context.Services.GetRequiredService<UserManager<Account>>();
+        if (await users.FindByEmailAsync(parsed.GetRequiredValue(Email)) is not { } account)
+            return Unknown(parsed, context);
+        var register = context.Services.GetRequiredService<RegisterCandidates>();
+        var like = parsed.GetValue(Like) ?? account.DisplayName;
+        context.Output.Show(
+            new
+            {
+                people = await register.PeopleAsync(account, like, context.Cancellation),
+                organizations = await register.OrganizationsAsync(account, like, context.Cancellation),
+            },
+            found =>
+            {
+                foreach (
+                    var (option, rows) in new[]
+                    {
+                        (PersonNumber, found.people),
+                        (OrganizationNumber, found.organizations),
+                    }
+                )
+                    foreach (var c in rows)
+                        Console.WriteLine($"{option.Name} {c.Id}  {c.Name}  {c.Detail}  {c.Email}");
+            }
+        );
+        return 0;
+    }
+
+    private static Task<int> JoinAsync(ParseResult parsed, VerbContext context) =>
+        ChangeAsync(
+            parsed,
+            context,
+            async (desk, account) =>
+            {
+                var register = context.Services.GetRequiredService<RegisterCandidates>();
+                context.Services.GetRequiredService<AppDb>().Reason = parsed.GetValue(Reason);
+                await desk.JoinAsync(
+                    account,
+                    await register.PersonAsync(account, parsed.GetValue(PersonNumber), context.Cancellation),
+                    await register.OrganizationAsync(parsed.GetValue(OrganizationNumber), context.Cancellation),
+                    null
+                );
+            }
+        );
 
     private static int Unknown(ParseResult parsed, VerbContext context) =>
         context.Output.Fail(

@@ -22,7 +22,8 @@ internal static class LastResort
                     context.Response.StatusCode = fault?.Status ?? StatusCodes.Status500InternalServerError;
                     context.Response.ContentType = "text/html; charset=utf-8";
                     context.Response.Headers.CacheControl = "no-store";
-                    context.Response.Headers.ContentSecurityPolicy = "default-src 'none'";
+                    context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+                    context.Response.Headers.XContentTypeOptions = "nosniff";
                     var sentence = WebUtility.HtmlEncode(fault is null ? words["Error.500"] : words.Of(fault));
                     await context.Response.WriteAsync(
                         $"<!doctype html><html lang=\"vi\"><head><meta charset=\"utf-8\"><title>SciTasks</title></head><body><p>{sentence}</p></body></html>",

@@ -112,6 +112,8 @@ internal sealed class Outbox(AppDb db, Settings settings, TimeProvider clock, IL
             .ExecuteUpdateAsync(set =>
                 set.SetProperty(m => m.State, mail.State)
                     .SetProperty(m => m.SentAt, mail.SentAt)
+                    .SetProperty(m => m.Text, mail.Text)
+                    .SetProperty(m => m.Html, mail.Html)
                     .SetProperty(m => m.Attempts, mail.Attempts)
                     .SetProperty(m => m.NextAttemptAt, mail.NextAttemptAt)
                     .SetProperty(m => m.LastError, mail.LastError)

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
+using SciTasks.Web.Mvc;
 
 namespace SciTasks.Web.Setup;
 
@@ -25,6 +26,10 @@ internal static class Front
             o.ForwardedHeaders =
                 ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
             o.ForwardLimit = null; // as many as are known
+            // A proxy may hand on what its caller wrote: the name it says is held to the same list as any other.
+            o.AllowedHosts = configuration["AllowedHosts"] is { Length: > 0 } allowed and not "*"
+                ? allowed.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                : [.. ThisMachine, new Uri(settings.PublicUrl).Host];
             o.KnownProxies.Clear();
             o.KnownIPNetworks.Clear();
             foreach (var proxy in settings.Proxies)
@@ -48,15 +53,15 @@ internal static class Front
             app.UseForwardedHeaders();
         if (settings.IsPublicOverTls)
             app.Use(TakeForTls(new Uri(settings.PublicUrl)));
-        app.UseHsts();
     }
 
-    /// <summary>Whoever asks under the public name came over TLS, which ends before this server: cookies are for TLS
-    /// only, and the browser is told to stay with it.</summary>
+    /// <summary>Whoever asks under the public name came over TLS, which ends before this server, unless a proxy says
+    /// otherwise: cookies are for TLS only, and the browser is told to stay with it.</summary>
     private static Func<HttpContext, RequestDelegate, Task> TakeForTls(Uri address) =>
         (context, next) =>
         {
-            if (string.Equals(context.Request.Host.Host, address.Host, StringComparison.OrdinalIgnoreCase))
+            var isSaid = context.Request.Headers.ContainsKey(ForwardedHeadersDefaults.XOriginalProtoHeaderName);
+            if (!isSaid && string.Equals(context.Request.Host.Host, address.Host, StringComparison.OrdinalIgnoreCase))
                 context.Request.Scheme = "https";
             return next(context);
         };
@@ -65,8 +70,7 @@ internal static class Front
     {
         var request = context.Request;
         var (kind, most) =
-            Costly.Any(end => request.Path.Value?.EndsWith(end, StringComparison.OrdinalIgnoreCase) == true)
-                ? ("export", limits.ExportsPerMinute)
+            ExportPaths.Holds(request.Path) ? ("export", limits.ExportsPerMinute)
             : HttpMethods.IsPost(request.Method)
             && request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true
                 ? ("upload", limits.UploadsPerMinute)
@@ -89,6 +93,4 @@ internal static class Front
                 }
         );
     }
-
-    private static readonly string[] Costly = [".xlsx", ".docx", ".zip"];
 }

@@ -15,6 +15,10 @@ public sealed partial class AccessLog(IServiceScopeFactory scopes, TimeProvider 
     public Task WriteAsync(HttpContext context, AccessKind kind, string? name, string? what = null) =>
         WriteAsync(context, kind, null, name, what);
 
+    /// <summary>Of what was done for someone without their page waiting for it.</summary>
+    public Task WriteAsync(string? address, AccessKind kind, Account account, string what) =>
+        KeepAsync(kind, account.Id, account.DisplayName, address, what);
+
     /// <summary>By whoever is signed in.</summary>
     public Task WriteAsync(HttpContext context, AccessKind kind, string? what = null)
     {
@@ -44,15 +48,17 @@ public sealed partial class AccessLog(IServiceScopeFactory scopes, TimeProvider 
     private async Task WriteAsync(HttpContext context, AccessKind kind, int? account, string? name, string? what)
     {
         var address = context.Connection.RemoteIpAddress?.ToString();
-        if (IsMoreOfTheSame(kind, account, address))
-            return;
+        if (!IsMoreOfTheSame(kind, account, address))
+            await KeepAsync(kind, account, name, address, what ?? context.Request.Path);
+    }
+
+    private async Task KeepAsync(AccessKind kind, int? account, string? name, string? address, string? what)
+    {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-            db.Accesses.Add(
-                new(clock.GetUtcNow().UtcDateTime, kind, account, name, address, what ?? context.Request.Path)
-            );
+            db.Accesses.Add(new(clock.GetUtcNow().UtcDateTime, kind, account, name, address, what));
             await db.SaveChangesAsync(CancellationToken.None);
         }
         catch (Exception e) when (FaultTable.Of(e) is not null)

@@ -4,8 +4,13 @@ using SciTasks.Data;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Basics.Text;
+using SciTasks.Domain.People;
 
 namespace SciTasks.Web.SignIn;
+
+/// <summary>What is said of an account's holder, as typed.</summary>
+/// <param name="Language">Of mails, vi or en.</param>
+public sealed record AccountFacts(string? Name, string? Email, string? Position, string? Language);
 
 /// <summary>Makes accounts and says what they may be; pages and command line pass here alike.</summary>
 public sealed class AccountDesk(AppDb db, UserManager<Account> users, TimeProvider clock)
@@ -40,7 +45,7 @@ public sealed class AccountDesk(AppDb db, UserManager<Account> users, TimeProvid
         if (string.IsNullOrWhiteSpace(account.DisplayName))
             throw Refused("account.name-needed");
         Guard(account.Roles);
-        (account.UserName, account.Email) = (email, email);
+        (account.UserName, account.Email, account.Language) = (email, email, LanguageOf(account.Language));
         (account.DisplayName, account.CreatedAt, account.ReviewedAt) = (Folding.Clean(account.DisplayName), Now, Now);
         Check(password is null ? await users.CreateAsync(account) : await users.CreateAsync(account, password));
         return account;
@@ -82,6 +87,47 @@ public sealed class AccountDesk(AppDb db, UserManager<Account> users, TimeProvid
     public async Task TakeBackAsync(Account account, int term)
     {
         account.Terms.RemoveAll(t => t.Id == term);
+        Check(await users.UpdateSecurityStampAsync(account));
+    }
+
+    /// <summary>Corrects name, address, position and language. With the address goes the right to ask for a new
+    /// password, so every session ends and links sent to the old one are void.</summary>
+    /// <exception cref="RefusedException">It is one's own account, the address is none or taken, or there is no
+    /// name.</exception>
+    public async Task CorrectAsync(Account account, AccountFacts facts, int? by)
+    {
+        if (account.Id == by)
+            throw Refused("account.oneself");
+        if (EmailText.Address(facts.Email) is not { } email)
+            throw Refused("account.email", facts.Email);
+        if (await users.FindByEmailAsync(email) is { } holder && holder.Id != account.Id)
+            throw Refused("account.email-taken", email);
+        if (string.IsNullOrWhiteSpace(facts.Name))
+            throw Refused("account.name-needed");
+        (account.DisplayName, account.Position) = (
+            Folding.Clean(facts.Name),
+            string.IsNullOrWhiteSpace(facts.Position) ? null : Folding.Clean(facts.Position)
+        );
+        account.Language = LanguageOf(facts.Language);
+        if (email == account.Email)
+            return;
+        (account.UserName, account.Email, account.EmailConfirmed) = (email, email, false);
+        Check(await users.UpdateAsync(account));
+        Check(await users.UpdateSecurityStampAsync(account));
+    }
+
+    private static string LanguageOf(string? language) => language == "en" ? "en" : "vi";
+
+    /// <summary>Says whom of the register an account stands for: the tasks led or followed by the person, or hosted by
+    /// the organisation, become its own. An administrator chooses; a name never does.</summary>
+    /// <param name="person">Null where it stands for nobody.</param>
+    /// <exception cref="RefusedException">It is one's own account.</exception>
+    public async Task JoinAsync(Account account, Person? person, Organization? organization, int? by)
+    {
+        if (account.Id == by)
+            throw Refused("account.oneself");
+        (account.Person, account.Organization) = (person, organization);
+        (account.PersonId, account.OrganizationId) = (person?.Id, organization?.Id);
         Check(await users.UpdateSecurityStampAsync(account));
     }
 

@@ -64,6 +64,12 @@ public sealed class EntraController(EntraMode mode, AccessLog accesses, Setup.Se
                 || person.FindAll("amr").Any(c => c.Value.Contains("mfa", StringComparison.Ordinal))
             )
                 session.Items[Entra.SecondFactor] = "true";
+            if (account.TwoFactorEnabled && !session.Items.ContainsKey(Entra.SecondFactor))
+            {
+                // The directory asked for one factor only; who set up a second here is asked for it here.
+                await SecondFactors.BeginAsync(HttpContext, account, session);
+                return View("/SignIn/SecondFactor.cshtml", new SecondFactorPage(from, null));
+            }
             await signIn.SignInAsync(account, session);
             await accesses.WriteAsync(HttpContext, AccessKind.SignedIn, account, "Entra ID");
             return Url.IsLocalUrl(from) ? LocalRedirect(from) : Redirect(DeskAddress.Start);

@@ -23,6 +23,8 @@ public sealed class SessionsController(
     SignInManager<Account> signIn,
     Doorkeeper door,
     WrongTries tries,
+    KnownBrowsers browsers,
+    SecondFactors factors,
     AccessLog accesses,
     AppDb db,
     DemoMode demo,
@@ -36,8 +38,11 @@ public sealed class SessionsController(
     {
         if (User.Identity?.IsAuthenticated != true)
             return Redirect(SessionAddress.SignIn);
-        // A lead or host with one task lands on that task.
         var me = Me.Of(User);
+        // Who only administers has no tasks to look at.
+        if (me.Roles == Roles.Administrator)
+            return Redirect(AdministrationAddress.Home);
+        // A lead or host with one task lands on that task.
         var own = me.Roles is Roles.Lead or Roles.Host
             ? await db
                 .Tasks.OwnedBy(me)
@@ -60,44 +65,45 @@ public sealed class SessionsController(
     [HttpPost("/sign-in")]
     public async Task<IActionResult> Create(string? email, string? password, string? from, string? lost)
     {
-        if (Wait(email) is { } wait)
+        var caller = browsers.Of(HttpContext, email);
+        if (Wait(email, caller) is { } wait)
             return await SlowedAsync(email, wait, () => PageAsync(email, from, lost), "SignIn");
         // Counted before it is judged, so that many at once do not all find the door open.
-        tries.Count(email, Caller);
+        tries.Count(email, caller);
         if (await door.AdmitAsync(email, password) is not { } account)
         {
             await accesses.WriteAsync(HttpContext, AccessKind.SignInFailed, email);
             ModelState.AddModelError("", words["The address or the password is wrong."]);
             return View("SignIn", await PageAsync(email, from, lost));
         }
-        tries.Forgive(email, Caller);
+        tries.Forgive(email, caller);
         if (account.TwoFactorEnabled)
         {
-            await HttpContext.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, Half(account));
+            await SecondFactors.BeginAsync(HttpContext, account, new());
             return View("SecondFactor", new SecondFactorPage(from, Unpack(lost)));
         }
-        return await EnterAsync(account, from, lost);
+        return await EnterAsync(account, new(), from, lost);
     }
 
     [HttpPost("/sign-in/second-factor")]
     public async Task<IActionResult> CreateWithSecondFactor(string? code, string? from, string? lost)
     {
-        if (await HalfwayAsync() is not { } account)
+        if (await factors.HalfwayAsync(HttpContext) is not var (account, session))
             return Redirect(SessionAddress.SignIn);
         SecondFactorPage Again() => new(from, Unpack(lost));
-        var key = $"{account.Email} second factor";
-        if (Wait(key) is { } wait)
+        var (key, caller) = ($"{account.Email} second factor", browsers.Of(HttpContext, account.Email));
+        if (Wait(key, caller) is { } wait)
             return await SlowedAsync(account.Email, wait, () => Task.FromResult(Again()), "SecondFactor");
-        tries.Count(key, Caller);
-        if (!await IsRightAsync(account, Digits(code)))
+        tries.Count(key, caller);
+        if (!await factors.IsRightAsync(account, code))
         {
             await accesses.WriteAsync(HttpContext, AccessKind.SignInFailed, account);
             ModelState.AddModelError("", words["The code is wrong, was used already, or is no longer valid."]);
             return View("SecondFactor", Again());
         }
-        tries.Forgive(key, Caller);
+        tries.Forgive(key, caller);
         await HttpContext.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
-        return await EnterAsync(account, from, lost);
+        return await EnterAsync(account, session, from, lost);
     }
 
     [HttpPost("/sign-in/demo")]
@@ -112,7 +118,7 @@ public sealed class SessionsController(
                 is not { } account
         )
             return NotFound();
-        return await EnterAsync(account, from, lost);
+        return await EnterAsync(account, new(), from, lost);
     }
 
     [HttpPost("/sign-out")]
@@ -151,10 +157,8 @@ public sealed class SessionsController(
         return Back(from);
     }
 
-    private System.Net.IPAddress? Caller => HttpContext.Connection.RemoteIpAddress;
-
-    private TimeSpan? Wait(string? email) =>
-        tries.Wait(email, Caller) is var wait && wait > TimeSpan.Zero ? wait : null;
+    private TimeSpan? Wait(string? email, Whence from) =>
+        tries.Wait(email, from) is var wait && wait > TimeSpan.Zero ? wait : null;
 
     private async Task<IActionResult> SlowedAsync<TPage>(
         string? email,
@@ -172,68 +176,26 @@ public sealed class SessionsController(
     }
 
     /// <summary>Signs in, and gives back what was typed when the session was lost.</summary>
-    private async Task<IActionResult> EnterAsync(Account account, string? from, string? lost)
+    private async Task<IActionResult> EnterAsync(
+        Account account,
+        AuthenticationProperties session,
+        string? from,
+        string? lost
+    )
     {
-        await signIn.SignInAsync(account, isPersistent: false);
+        await signIn.SignInAsync(account, session);
         var now = clock.GetUtcNow().UtcDateTime;
         await db
             .Users.Where(a => a.Id == account.Id)
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.LastSeenAt, now), HttpContext.RequestAborted);
         await accesses.WriteAsync(HttpContext, AccessKind.SignedIn, account);
+        browsers.Remember(HttpContext, account.Email);
         if (Unpack(lost) is not { } kept)
             return Back(from);
         // The token of the form that follows must be the newcomer's.
         HttpContext.User = await signIn.CreateUserPrincipalAsync(account);
         return View("SendAgain", kept);
     }
-
-    private static System.Security.Claims.ClaimsPrincipal Half(Account account) =>
-        new(
-            new System.Security.Claims.ClaimsIdentity(
-                [
-                    new(System.Security.Claims.ClaimTypes.Name, account.Id.ToString(CultureInfo.InvariantCulture)),
-                    new(AccountClaims.Stamp, account.SecurityStamp ?? ""),
-                ],
-                IdentityConstants.TwoFactorUserIdScheme
-            )
-        );
-
-    /// <summary>Who gave the right password a moment ago; a password changed since is no longer right.</summary>
-    private async Task<Account?> HalfwayAsync()
-    {
-        var half = await HttpContext.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme);
-        return
-            await signIn.GetTwoFactorAuthenticationUserAsync() is { Disabled: false } account
-            && half.Principal?.HasClaim(AccountClaims.Stamp, account.SecurityStamp ?? "") == true
-            ? account
-            : null;
-    }
-
-    /// <summary>A code of the app, once; or a recovery code, which is used up. Codes used in the last minutes are
-    /// remembered with the account; of two at once the one saved second is refused.</summary>
-    private async Task<bool> IsRightAsync(Account account, string code)
-    {
-        const string provider = "scitasks",
-            used = "used-codes";
-        const int remembered = 6;
-        var users = signIn.UserManager;
-        if (code.Length != 6)
-            return (await users.RedeemTwoFactorRecoveryCodeAsync(account, code)).Succeeded;
-        var before = (await users.GetAuthenticationTokenAsync(account, provider, used))?.Split(' ') ?? [];
-        return !before.Contains(code)
-            && await users.VerifyTwoFactorTokenAsync(account, users.Options.Tokens.AuthenticatorTokenProvider, code)
-            && (
-                await users.SetAuthenticationTokenAsync(
-                    account,
-                    provider,
-                    used,
-                    string.Join(' ', before.TakeLast(remembered - 1).Append(code))
-                )
-            ).Succeeded;
-    }
-
-    private static string Digits(string? code) =>
-        (code ?? "").Replace(" ", "", StringComparison.Ordinal).Trim().ToUpperInvariant();
 
     private LostForm? Unpack(string? lost) => LostForm.Unpack(lost, Url.IsLocalUrl);
 

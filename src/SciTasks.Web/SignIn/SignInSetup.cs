@@ -20,9 +20,13 @@ internal static class SignInSetup
         services.AddScoped<SessionEvents>();
         services.AddScoped<Doorkeeper>();
         services.AddScoped<AccountDesk>();
+        services.AddScoped<AccountLists>();
         services.AddSingleton<AccessLog>();
         services.AddSingleton<IdleTime>();
         services.AddSingleton<WrongTries>();
+        services.AddSingleton<KnownBrowsers>();
+        services.AddScoped<SecondFactors>();
+        services.AddScoped<IPasswordHasher<Account>, PasswordHashes>();
         services
             .AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(

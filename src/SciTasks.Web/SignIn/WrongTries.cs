@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace SciTasks.Web.SignIn;
 
 /// <summary>Makes whoever fails to sign in wait, longer each time, on this node. Nobody can lock another out: the wait
-/// of an account grows with the tries from one network address; those from everywhere together only slow it a
-/// little.</summary>
+/// of an account grows with the tries from one network address; those from everywhere together only slow it a little,
+/// and not at all in a browser that its holder signed in with before.</summary>
 public sealed class WrongTries(TimeProvider clock)
 {
     /// <summary>Tries of one account from one address without a wait; from then on it doubles.</summary>
@@ -18,7 +18,7 @@ public sealed class WrongTries(TimeProvider clock)
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15),
-        LongestForAll = TimeSpan.FromSeconds(30);
+        LongestForAll = TimeSpan.FromSeconds(60);
     private const int FreeForAll = 20;
     private const int Remembered = 10_000;
 
@@ -29,12 +29,15 @@ public sealed class WrongTries(TimeProvider clock)
     private DateTimeOffset Now => clock.GetUtcNow();
 
     /// <returns>How long no try is looked at; zero where the next one is.</returns>
-    public TimeSpan Wait(string? email, IPAddress? from)
+    public TimeSpan Wait(string? email, Whence from)
     {
         var (pair, account, address) = Keys(email, from);
+        var own = Left(pair, Growing(Of(pair), Free, Longest));
+        if (from.Browser is not null)
+            return own > TimeSpan.Zero ? own : TimeSpan.Zero;
         TimeSpan[] waits =
         [
-            Left(pair, Growing(Of(pair), Free, Longest)),
+            own,
             Left(account, Growing(Of(account), FreeForAll, LongestForAll)),
             Of(address) is { Count: >= MostOfAddress } all ? all.First + Window - Now : TimeSpan.Zero,
         ];
@@ -43,12 +46,14 @@ public sealed class WrongTries(TimeProvider clock)
     }
 
     /// <summary>A try failed.</summary>
-    public void Count(string? email, IPAddress? from)
+    public void Count(string? email, Whence from)
     {
         Forget();
         var (pair, account, address) = Keys(email, from);
-        foreach (var key in new[] { pair, account })
+        foreach (var key in from.Browser is null ? [pair, account] : new[] { pair })
             _tries.AddOrUpdate(key, _ => new(1, Now, Now), (_, t) => new(t.Count + 1, t.First, Now));
+        if (from.Browser is not null)
+            return;
         _tries.AddOrUpdate(
             address,
             _ => new(1, Now, Now),
@@ -58,10 +63,12 @@ public sealed class WrongTries(TimeProvider clock)
 
     /// <summary>The try that was counted was right after all: its place begins anew, and the others who fail behind the
     /// address, or at the account, still count.</summary>
-    public void Forgive(string? email, IPAddress? from)
+    public void Forgive(string? email, Whence from)
     {
         var (pair, account, address) = Keys(email, from);
         _tries.TryRemove(pair, out _);
+        if (from.Browser is not null)
+            return;
         foreach (var key in new[] { account, address })
             if (_tries.TryGetValue(key, out var tries))
                 _tries.TryUpdate(key, tries with { Count = Math.Max(0, tries.Count - 1) }, tries);
@@ -91,9 +98,10 @@ public sealed class WrongTries(TimeProvider clock)
             _tries.TryRemove(old);
     }
 
-    private static (string Pair, string Account, string Address) Keys(string? email, IPAddress? from)
+    private static (string Pair, string Account, string Address) Keys(string? email, Whence from)
     {
-        var (who, where) = ((email ?? "").Trim().ToUpperInvariant(), Network(from));
+        var who = (email ?? "").Trim().ToUpperInvariant();
+        var where = from.Browser is { } browser ? $"browser {browser}" : Network(from.Address);
         if (who.Length > 254)
             who = who[..254];
         return ($"{who}|{where}", $"{who}|", $"|{where}");

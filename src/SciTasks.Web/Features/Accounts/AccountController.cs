@@ -19,6 +19,7 @@ public sealed class AccountController(
     AccountDesk desk,
     AccountMail mail,
     Handover handover,
+    RegisterCandidates register,
     AccessLog accesses,
     UserManager<Account> users,
     TimeProvider clock,
@@ -31,6 +32,21 @@ public sealed class AccountController(
     [HttpGet("/accounts/{id:int}")]
     public async Task<IActionResult> Show(int id) =>
         await desk.FindAsync(id, HttpContext.RequestAborted) is { } account ? await PageAsync(account) : NotFound();
+
+    /// <summary>Name, position, address and language as they are now.</summary>
+    [HttpPost("/accounts/{id:int}/correction")]
+    public Task<IActionResult> Correct(int id, AccountFacts facts, string? reason) =>
+        DoAsync(
+            id,
+            reason,
+            async account =>
+            {
+                var before = account.Email;
+                await desk.CorrectAsync(account, facts, Me.Of(User).AccountId);
+                if (account.Email != before)
+                    await mail.TellAsync(account, AccessKind.AddressChanged, before);
+            }
+        );
 
     [HttpPost("/accounts/{id:int}/roles")]
     public Task<IActionResult> ChangeRoles(int id, Roles[] roles, bool director, string? reason, string? stamp) =>
@@ -90,8 +106,15 @@ public sealed class AccountController(
                     throw new RefusedException(new Refusal("account.oneself"));
                 await users.SetTwoFactorEnabledAsync(account, false);
                 await users.ResetAuthenticatorKeyAsync(account);
+                // The password may be as short as one beside a second factor; its holder chooses another by a link.
+                var had = account.PasswordHash is not null;
+                await users.RemovePasswordAsync(account);
                 await users.UpdateSecurityStampAsync(account);
                 await accesses.WriteAsync(HttpContext, AccessKind.SecondFactorChanged, account);
+                if (had)
+                    await mail.RemindAsync(account, HttpContext.RequestAborted);
+                else
+                    await mail.TellAsync(account, AccessKind.SecondFactorChanged);
             }
         );
 
@@ -142,6 +165,7 @@ public sealed class AccountController(
                 account.DisplayName,
                 account.Position,
                 account.Email,
+                account.Language,
                 account.Roles,
                 account.IsDirector,
                 account.Disabled,
@@ -151,14 +175,12 @@ public sealed class AccountController(
                 account.ReviewedAt,
                 account.PasswordHash is not null,
                 account.TwoFactorEnabled,
-                await db
-                    .People.Where(p => p.Id == account.PersonId)
-                    .Select(p => p.Name)
-                    .SingleOrDefaultAsync(HttpContext.RequestAborted),
-                await db
-                    .Organizations.Where(o => o.Id == account.OrganizationId)
-                    .Select(o => o.Name)
-                    .SingleOrDefaultAsync(HttpContext.RequestAborted),
+                await register.NameAsync(nameof(Account.PersonId), account.PersonId, HttpContext.RequestAborted),
+                await register.NameAsync(
+                    nameof(Account.OrganizationId),
+                    account.OrganizationId,
+                    HttpContext.RequestAborted
+                ),
                 [
                     .. account
                         .Terms.OrderBy(t => t.From)
@@ -184,14 +206,27 @@ public sealed class AccountController(
             .OrderByDescending(a => a.Id)
             .Take(Shown)
             .ToListAsync(HttpContext.RequestAborted);
-        return [.. lines.Select(l => new AccountChange(l.At, l.Author, [.. Facts(l.Changes)], l.Reason))];
+        List<AccountChange> changes = [];
+        foreach (var line in lines)
+            changes.Add(new(line.At, line.Author, await FactsAsync(line.Changes), line.Reason));
+        return changes;
     }
 
-    private IEnumerable<string> Facts(string changes) =>
-        JsonSerializer
-            .Deserialize<Dictionary<string, string?[]>>(changes)!
-            .Where(c => c.Value is [var before, var after] && !(before is null && after is "False"))
-            .Select(c => $"{words[$"Fact.{c.Key}"]}: {Said(c.Key, c.Value[0])} → {Said(c.Key, c.Value[1])}");
+    private async Task<IReadOnlyList<string>> FactsAsync(string changes)
+    {
+        List<string> facts = [];
+        foreach (var (fact, values) in JsonSerializer.Deserialize<Dictionary<string, string?[]>>(changes)!)
+            if (values is [var before, var after] && !(before is null && after is "False"))
+                facts.Add($"{words[$"Fact.{fact}"]}: {await SaidAsync(fact, before)} → {await SaidAsync(fact, after)}");
+        return facts;
+    }
+
+    /// <summary>Of the register not the number but the name.</summary>
+    private async Task<string> SaidAsync(string fact, string? value) =>
+        int.TryParse(value, CultureInfo.InvariantCulture, out var id)
+        && await register.NameAsync(fact, id, HttpContext.RequestAborted) is { } name
+            ? name
+            : Said(fact, value);
 
     private static DateTime? Instant(string text) =>
         DateTime.TryParse(

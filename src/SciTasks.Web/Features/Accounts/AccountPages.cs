@@ -1,23 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using SciTasks.Data;
 using SciTasks.Web.Mvc;
+using SciTasks.Web.Names;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Accounts;
-
-/// <summary>Which accounts a list shows.</summary>
-public enum AccountFilter
-{
-    Open,
-    Shut,
-
-    /// <summary>Not used for half of the days after which it is shut, or never.</summary>
-    Idle,
-
-    /// <summary>Due for its review.</summary>
-    Review,
-    All,
-}
 
 public sealed record AccountLine(
     int Id,
@@ -49,6 +36,9 @@ public sealed record InvitationForm
     public Roles[] Roles { get; init; } = [];
     public bool Director { get; init; }
 
+    /// <summary>Of the mails to this person, vi or en.</summary>
+    public string? Language { get; init; }
+
     public Roles Sum => Roles.Aggregate(Data.Roles.None, (all, one) => all | one);
 }
 
@@ -63,6 +53,7 @@ public sealed record AccountPage(
     string Name,
     string? Position,
     string? Email,
+    string Language,
     Roles Roles,
     bool IsDirector,
     bool Disabled,
@@ -81,6 +72,45 @@ public sealed record AccountPage(
     bool Own,
     bool IsDemo,
     string? Stamp
+)
+{
+    /// <summary>Its roles reach only what is its own, and nothing is.</summary>
+    public bool Unjoined =>
+        Person is null
+        && Organization is null
+        && Roles != Roles.None
+        && Permissions.Of(Act.Tasks, Roles & ~Roles.Administrator) == Access.Own;
+}
+
+/// <summary>Someone, or some body, of the register whom an account may stand for.</summary>
+/// <param name="Tasks">Led, followed or hosted.</param>
+/// <param name="Others">Accounts that stand for the same.</param>
+public sealed record Candidate(
+    int Id,
+    string Name,
+    string? Detail,
+    string? Email,
+    int Tasks,
+    IReadOnlyList<string> Others
+)
+{
+    /// <summary>Whether the register knows the very address of the account, which says more than a name.</summary>
+    public bool HasAddress(string? email) =>
+        Email is not null && string.Equals(Email, email, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Choosing whom of the register an account stands for.</summary>
+/// <param name="Q">What was looked for; the name of the account where nothing was typed.</param>
+/// <param name="Person">Chosen so far: a number, <see cref="NameDesk.AddsNew"/> or nothing.</param>
+public sealed record RegisterPage(
+    int Id,
+    string Name,
+    string? Email,
+    string Q,
+    IReadOnlyList<Candidate> People,
+    IReadOnlyList<Candidate> Organizations,
+    string? Person,
+    string? Organization
 );
 
 public sealed record ColleagueChoice(int Id, string Name);

@@ -5,7 +5,6 @@ using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Web.Addresses;
 using SciTasks.Web.Mvc;
-using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Accounts;
@@ -17,7 +16,7 @@ public sealed class AccountsController(
     AccountDesk desk,
     AccountMail mail,
     AccessLog accesses,
-    Settings settings,
+    AccountLists lists,
     TimeProvider clock,
     Wording words
 ) : Controller
@@ -27,7 +26,7 @@ public sealed class AccountsController(
     [HttpGet("/accounts")]
     public async Task<IActionResult> Index(string? q, AccountFilter show = AccountFilter.Open, int page = 1)
     {
-        var found = Filter(db.Users.AsNoTracking(), q?.Trim(), show);
+        var found = lists.Of(q?.Trim(), show);
         var paging = Paging.Of(page, PageSize, await found.CountAsync(HttpContext.RequestAborted));
         var today = clock.Today();
         var rows = await found
@@ -71,6 +70,7 @@ public sealed class AccountsController(
                     Position = string.IsNullOrWhiteSpace(form.Position) ? null : form.Position.Trim(),
                     Roles = form.Sum,
                     IsDirector = form.Director,
+                    Language = form.Language ?? "vi",
                 }
             );
             await mail.InviteAsync(account, HttpContext.RequestAborted);
@@ -95,26 +95,5 @@ public sealed class AccountsController(
         Response.StatusCode = status;
         ViewData["Title"] = words["Invite someone"];
         return View("New", form);
-    }
-
-    private IQueryable<Account> Filter(IQueryable<Account> accounts, string? q, AccountFilter show)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var (idle, due) = (
-            now.AddDays(-settings.SignIn.DisableAfterIdleDays / 2.0),
-            now.AddDays(-settings.SignIn.ReviewAfterDays)
-        );
-        accounts = show switch
-        {
-            AccountFilter.Open => accounts.Where(a => !a.Disabled),
-            AccountFilter.Shut => accounts.Where(a => a.Disabled),
-            AccountFilter.Idle => accounts.Where(a => !a.Disabled && (a.LastSeenAt == null || a.LastSeenAt < idle)),
-            AccountFilter.Review => accounts.Where(a => !a.Disabled && (a.ReviewedAt == null || a.ReviewedAt < due)),
-            _ => accounts,
-        };
-        if (string.IsNullOrEmpty(q))
-            return accounts;
-        var address = q.ToUpperInvariant();
-        return accounts.Where(a => a.DisplayName.Contains(q) || a.NormalizedEmail!.Contains(address));
     }
 }

@@ -11,14 +11,17 @@ internal sealed class AccountsFeature : IFeature
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<AccountMail>();
+        services.AddScoped<ReminderJob>();
         services.AddScoped<Handover>();
+        services.AddScoped<RegisterCandidates>();
         services.AddScoped<IdleAccountsJob>();
     }
 
+    // Right behind the desk: for those who see them they are the work.
     public IEnumerable<MenuEntry> Menu =>
         [
-            new(20, AccountAddress.List, "person-badge", "Accounts", Act.Accounts),
-            new(21, AccountAddress.Accesses, "door-open", "Access log", Act.AccessLog),
+            new(2, AccountAddress.List, "person-badge", "Accounts", Act.Accounts),
+            new(4, AccountAddress.Accesses, "door-open", "Access log", Act.AccessLog),
         ];
 
     public void Schedule(

@@ -25,6 +25,7 @@ public sealed record CopyLine(string Name, long Megabytes, DateTime At);
 public sealed record SealState(bool HasKey, SealHead? Head, DateTime? At, bool Known);
 
 public sealed record AdministrationPage(
+    IReadOnlyList<(AccountFilter Show, int Count)> Accounts,
     IReadOnlyList<SecurityLine> Security,
     IReadOnlyList<JobLine> Jobs,
     long FailedJobs,
@@ -43,6 +44,7 @@ public sealed record AdministrationPage(
 public sealed class AdministrationController(
     AppDb db,
     SecurityState security,
+    AccountLists accounts,
     JobStorage jobs,
     IBackgroundJobClient atOnce,
     Settings settings,
@@ -58,6 +60,7 @@ public sealed class AdministrationController(
         return View(
             "Index",
             new AdministrationPage(
+                await accounts.CountsAsync(HttpContext.RequestAborted),
                 await security.LinesAsync(HttpContext.RequestAborted),
                 Jobs(),
                 jobs.GetMonitoringApi().FailedCount(),

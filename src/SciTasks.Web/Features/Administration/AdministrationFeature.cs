@@ -9,5 +9,5 @@ internal sealed class AdministrationFeature : IFeature
     public void AddServices(IServiceCollection services) => services.AddScoped<SecurityState>();
 
     public IEnumerable<MenuEntry> Menu =>
-        [new(22, AdministrationAddress.Home, "gear", "Administration", Act.Administration)];
+        [new(3, AdministrationAddress.Home, "gear", "Administration", Act.Administration)];
 }

@@ -44,9 +44,9 @@ public sealed class DeskController(AppDb db, FundingQueue queue, DeskLists lists
         if (
             me.Roles.HasFlag(Roles.Officer)
             && (await authority.LentToAsync(me, stop)).Count == 0
-            && await db.People.AnyAsync(p => p.Email == me.Email, stop)
+            && me.PersonId is { } person
         )
-            mine = mine.Where(t => t.OfficerId == null || t.Officer!.Email == me.Email);
+            mine = mine.Where(t => t.OfficerId == null || t.OfficerId == person);
         var holding = await HoldingAsync(mine, today, stop);
         ViewData["Title"] = day.Words["Desk"];
         return View(

@@ -83,7 +83,7 @@ public sealed class NamesController(AppDb db, NameDesk names, AccessLog accesses
         ViewData["Title"] = title;
         var me = Me.Of(User);
         if (me.MayContact() && rows.Exists(r => r.Email is not null))
-            await accesses.WriteAsync(HttpContext, AccessKind.PersonalDataRead, Request.Path + Request.QueryString);
+            await accesses.WriteAsync(HttpContext, AccessKind.PersonalDataRead, Request.Path);
         var shown = rows.Select(r => r with { Email = Contacts.Shown(r.Email, me) });
         return View("Index", new NamesPage(title, kind, q, [.. shown], paging, me.May(Act.CoreFacts, Access.Write)));
     }

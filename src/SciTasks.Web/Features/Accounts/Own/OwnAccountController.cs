@@ -26,9 +26,10 @@ public sealed record OwnAccountPage(
     int Sessions
 );
 
+/// <param name="Ticket">Brings the key back with the code.</param>
 /// <param name="Key">To type where no picture can be scanned.</param>
 /// <param name="Address">What the picture says to the app.</param>
-public sealed record SecondFactorSetup(string Key, string Address, bool Needed, bool HasPassword);
+public sealed record SecondFactorSetup(string Ticket, string Key, string Address, bool Needed, bool HasPassword);
 
 /// <summary>One's own account: password, second factor, where one is signed in.</summary>
 [May(Act.OwnAccount, Access.Write)]
@@ -37,6 +38,8 @@ public sealed class OwnAccountController(
     UserManager<Account> users,
     SignInManager<Account> signIn,
     WrongTries tries,
+    AccountMail mail,
+    SecondFactors factors,
     AccessLog accesses,
     Wording words
 ) : Controller
@@ -65,6 +68,7 @@ public sealed class OwnAccountController(
         if (!result.Succeeded)
             return await AgainAsync(account, [.. result.Errors.Select(e => e.Description)]);
         await accesses.WriteAsync(HttpContext, AccessKind.PasswordChanged, account);
+        await mail.TellAsync(account, AccessKind.PasswordChanged);
         return await StayAsync(account, words["The password is changed. Other devices are signed out."]);
     }
 
@@ -74,39 +78,35 @@ public sealed class OwnAccountController(
         var account = await OwnAsync();
         if (account.TwoFactorEnabled)
             return Redirect(OwnAccountAddress.Own);
-        // A key that someone may have looked at before is none. A new one is a new stamp, which ends every session, this
-        // one too.
-        await users.ResetAuthenticatorKeyAsync(account);
-        await SignInAgainAsync(account);
-        return await SetupAsync(account);
+        return Setup(account, factors.NewKey(account));
     }
 
     [HttpPost("/account/second-factor")]
-    public async Task<IActionResult> TurnOn(string? code, string? current)
+    public async Task<IActionResult> TurnOn(string? code, string? current, string? ticket)
     {
         var account = await OwnAsync();
         if (account.TwoFactorEnabled)
             return Redirect(OwnAccountAddress.Own);
-        var typed = (code ?? "").Replace(" ", "", StringComparison.Ordinal);
         if (tries.Wait(account.Email, Caller) > TimeSpan.Zero)
             return StatusCode(StatusCodes.Status429TooManyRequests);
+        if (factors.KeyOf(account, ticket) is not { } key)
+            return Redirect(OwnAccountAddress.SecondFactor);
+        // Counted before it is judged, as at the door.
+        tries.Count(account.Email, Caller);
         if (account.PasswordHash is not null && !await users.CheckPasswordAsync(account, current ?? ""))
-        {
-            tries.Count(account.Email, Caller);
             ModelState.AddModelError("current", words["The present password is wrong."]);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return await SetupAsync(account);
-        }
-        if (!await users.VerifyTwoFactorTokenAsync(account, users.Options.Tokens.AuthenticatorTokenProvider, typed))
-        {
-            tries.Count(account.Email, Caller);
+        else if (!await factors.TurnOnAsync(account, key, code))
             ModelState.AddModelError("code", words["The code is wrong, was used already, or is no longer valid."]);
+        if (!ModelState.IsValid)
+        {
+            await accesses.WriteAsync(HttpContext, AccessKind.SignInFailed, account);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return await SetupAsync(account);
+            return Setup(account, (key, ticket!));
         }
-        await users.SetTwoFactorEnabledAsync(account, true);
+        tries.Forgive(account.Email, Caller);
         await users.UpdateSecurityStampAsync(account);
         await accesses.WriteAsync(HttpContext, AccessKind.SecondFactorChanged, account);
+        await mail.TellAsync(account, AccessKind.SecondFactorChanged);
         await SignInAgainAsync(account);
         return await CodesAsync(account);
     }
@@ -118,7 +118,11 @@ public sealed class OwnAccountController(
         var account = await OwnAsync();
         if (await RefuseAsync(account, current) is { } wait)
             return wait;
-        return account.TwoFactorEnabled ? await CodesAsync(account) : Redirect(OwnAccountAddress.SecondFactor);
+        if (!account.TwoFactorEnabled)
+            return Redirect(OwnAccountAddress.SecondFactor);
+        await accesses.WriteAsync(HttpContext, AccessKind.SecondFactorChanged, account);
+        await mail.TellAsync(account, AccessKind.SecondFactorChanged);
+        return await CodesAsync(account);
     }
 
     [HttpPost("/account/theme")]
@@ -157,9 +161,12 @@ public sealed class OwnAccountController(
             return await AgainAsync(account, words["This account has no password here."]);
         if (tries.Wait(account.Email, Caller) > TimeSpan.Zero)
             return StatusCode(StatusCodes.Status429TooManyRequests);
-        if (await users.CheckPasswordAsync(account, current ?? ""))
-            return null;
         tries.Count(account.Email, Caller);
+        if (await users.CheckPasswordAsync(account, current ?? ""))
+        {
+            tries.Forgive(account.Email, Caller);
+            return null;
+        }
         await accesses.WriteAsync(HttpContext, AccessKind.SignInFailed, account);
         return await AgainAsync(account, words["The present password is wrong."]);
     }
@@ -167,14 +174,8 @@ public sealed class OwnAccountController(
     /// <summary>With the new stamp, and where the session came from as before.</summary>
     private async Task SignInAgainAsync(Account account)
     {
-        var again = new AuthenticationProperties();
-        foreach (
-            var (key, value) in (await HttpContext.AuthenticateAsync()).Properties?.Items
-                ?? new Dictionary<string, string?>()
-        )
-            if (!key.StartsWith('.'))
-                again.Items[key] = value;
-        await signIn.SignInAsync(account, again);
+        var session = (await HttpContext.AuthenticateAsync()).Properties;
+        await signIn.SignInAsync(account, SecondFactors.OfSession(session));
     }
 
     private async Task<IActionResult> StayAsync(Account account, string message)
@@ -201,9 +202,9 @@ public sealed class OwnAccountController(
         return View("Codes", codes!.ToList());
     }
 
-    private async Task<ViewResult> SetupAsync(Account account)
+    private ViewResult Setup(Account account, (string Key, string Ticket) shown)
     {
-        var key = (await users.GetAuthenticatorKeyAsync(account))!;
+        var (key, ticket) = shown;
         var address = string.Create(
             CultureInfo.InvariantCulture,
             $"otpauth://totp/SciTasks:{Uri.EscapeDataString(account.Email!)}?secret={key}&issuer=SciTasks&digits=6"
@@ -212,6 +213,7 @@ public sealed class OwnAccountController(
         return View(
             "Setup",
             new SecondFactorSetup(
+                ticket,
                 Grouped(key),
                 address,
                 User.HasClaim(SecondFactorGate.Missing, "true"),

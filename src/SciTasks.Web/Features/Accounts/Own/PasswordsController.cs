@@ -1,3 +1,4 @@
+using Hangfire;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -15,6 +16,7 @@ public sealed record NewPasswordPage(int Id, string Token, string? Email, int Le
 public sealed class PasswordsController(
     UserManager<Account> users,
     AccountMail mail,
+    IBackgroundJobClient jobs,
     WrongTries tries,
     AccessLog accesses,
     Setup.Settings settings,
@@ -31,20 +33,17 @@ public sealed class PasswordsController(
     /// <summary>Says the same whether or not there is such an account. Each request counts as a failed sign-in, so
     /// that nobody floods a mailbox.</summary>
     [HttpPost("/forgotten-password")]
-    public async Task<IActionResult> Remind(string? email)
+    public IActionResult Remind(string? email)
     {
         ViewData["Title"] = words["Forgotten password"];
         var caller = HttpContext.Connection.RemoteIpAddress;
         if (tries.Wait(email, caller) > TimeSpan.Zero)
             return StatusCode(StatusCodes.Status429TooManyRequests);
         tries.Count(email, caller);
-        if (
-            !string.IsNullOrWhiteSpace(email)
-            && await users.FindByEmailAsync(email.Trim()) is { Disabled: false, IsDemo: false } account
-        )
+        if (email?.Trim() is { Length: > 0 } typed)
         {
-            await mail.RemindAsync(account, HttpContext.RequestAborted);
-            await accesses.WriteAsync(HttpContext, AccessKind.InvitationSent, account);
+            var address = caller?.ToString();
+            jobs.Enqueue<ReminderJob>(job => job.RunAsync(typed, address));
         }
         return View("Forgotten", true);
     }
@@ -74,6 +73,7 @@ public sealed class PasswordsController(
             await users.UpdateAsync(account);
         }
         await accesses.WriteAsync(HttpContext, AccessKind.PasswordChanged, account);
+        await mail.TellAsync(account, AccessKind.PasswordChanged);
         TempData["Message"] = words["The password is set. Sign in with it."];
         return Redirect(SessionAddress.SignIn);
     }
