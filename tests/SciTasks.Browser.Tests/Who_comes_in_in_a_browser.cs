@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using SciTasks.Data;
+using SciTasks.Testing;
 
 namespace SciTasks.Browser.Tests;
 
@@ -13,6 +14,7 @@ public sealed class Who_comes_in_in_a_browser(Chromium chromium) : Journey(chrom
         "accounts",
         "accounts/2",
         "accounts/new",
+        "accounts/2/register",
         "accesses",
         "audit",
         "account",
@@ -50,6 +52,83 @@ public sealed class Who_comes_in_in_a_browser(Chromium chromium) : Journey(chrom
         await Assertions.Expect(page.GetByText("đã khóa").First).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("Mời nhầm")).ToBeVisibleAsync();
         await LookAsync(page);
+        Assert.Empty(Problems);
+    }
+
+    /// <summary>From the invitation to the first page, as the one invited sees it; then a passkey in place of password
+    /// and code, on a phone that the browser plays.</summary>
+    [Fact]
+    public async Task Someone_invited_comes_in_with_a_second_factor_and_later_with_a_passkey()
+    {
+        const string password = "bến tàu cũ ngọn đèn khuya";
+        var admin = await SignInAsync("Quản trị hệ thống");
+        await admin.GotoAsync(App.Address + "accounts/new");
+        await admin.GetByLabel("Họ và tên").FillAsync("Mai Thị Khóa");
+        await admin.GetByLabel("Email").FillAsync("khoa@sokhcn.example");
+        await admin.Locator("#role-Administrator").CheckAsync();
+        await PressAsync(admin, "Gửi lời mời");
+        var link = await LinkAsync("khoa@sokhcn.example");
+
+        // A name, not a number: keys are made for names.
+        var here = App.Address.ToString().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        var page = await StrangerAsync(phone: true);
+        var phone = await page.Context.NewCDPSessionAsync(page);
+        await phone.SendAsync("WebAuthn.enable");
+        await phone.SendAsync(
+            "WebAuthn.addVirtualAuthenticator",
+            new()
+            {
+                ["options"] = new Dictionary<string, object>
+                {
+                    ["protocol"] = "ctap2",
+                    ["transport"] = "internal",
+                    ["hasResidentKey"] = true,
+                    ["hasUserVerification"] = true,
+                    ["isUserVerified"] = true,
+                    ["automaticPresenceSimulation"] = true,
+                },
+            }
+        );
+        await page.GotoAsync(here.TrimEnd('/') + link);
+        await LookAsync(page);
+        foreach (var field in await page.Locator("main input[type=password]").AllAsync())
+            await field.FillAsync(password);
+        await page.Locator("main button.btn-primary").ClickAsync();
+        await page.GetByLabel("Email").FillAsync("khoa@sokhcn.example");
+        await page.GetByLabel("Mật khẩu").FillAsync(password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập", Exact = true }).ClickAsync();
+        // An administrator sets up the second factor before anything else.
+        await Assertions.Expect(page).ToHaveURLAsync(here + "account/second-factor");
+        await LookAsync(page);
+        var key = (await page.Locator("code.typed").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
+        await page.GetByLabel("Mật khẩu hiện tại").FillAsync(password);
+        await page.GetByLabel("Sáu chữ số").FillAsync(Totp.Code(key));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bật" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Mã khôi phục" })).ToBeVisibleAsync();
+        await page.GotoAsync(here);
+        await Assertions.Expect(page).ToHaveURLAsync(here + "administration");
+
+        await page.GotoAsync(here + "account");
+        await page.GetByLabel("Tên thiết bị").FillAsync("Điện thoại của Khóa");
+        var form = page.Locator("form[data-passkey]");
+        await form.GetByLabel("Mật khẩu hiện tại").FillAsync("sai mật khẩu này rồi");
+        await form.GetByRole(AriaRole.Button).ClickAsync();
+        await Assertions.Expect(form.GetByRole(AriaRole.Alert)).ToContainTextAsync("Mật khẩu hiện tại");
+        await form.GetByLabel("Mật khẩu hiện tại").FillAsync(password);
+        await form.GetByRole(AriaRole.Button).ClickAsync();
+        await Assertions.Expect(page.GetByText("Điện thoại của Khóa").First).ToBeVisibleAsync();
+        await LookAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "khóa truy cập" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(here + "administration");
+
+        // Removed, it opens nothing.
+        await page.GotoAsync(here + "account");
+        await page.Locator("button[name=id]").ClickAsync();
+        await Assertions.Expect(page.Locator(".alert-success")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "khóa truy cập" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("không được chấp nhận")).ToBeVisibleAsync();
         Assert.Empty(Problems);
     }
 
@@ -101,6 +180,26 @@ public sealed class Who_comes_in_in_a_browser(Chromium chromium) : Journey(chrom
             .Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
             .ToContainTextAsync("Gửi khi đã hết phiên");
         Assert.Empty(Problems);
+    }
+
+    /// <summary>The link of the mail that came for an address.</summary>
+    private async Task<string> LinkAsync(string email)
+    {
+        var folder = Path.Combine(App.Folder, "mail");
+        for (var tries = 0; tries < 200; tries++)
+        {
+            foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml") : [])
+            {
+                var mail = await MimeKit.MimeMessage.LoadAsync(file, TestContext.Current.CancellationToken);
+                if (
+                    mail.To.Mailboxes.Any(m => m.Address == email)
+                    && mail.TextBody!.Split().FirstOrDefault(w => w.Contains("/new-password/")) is { } link
+                )
+                    return new Uri(link).PathAndQuery;
+            }
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+        throw new InvalidOperationException($"No link came for {email}.");
     }
 
     private async Task EndSessionsAsync()

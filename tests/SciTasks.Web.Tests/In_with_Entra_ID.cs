@@ -152,7 +152,7 @@ public sealed class In_with_Entra_ID : IAsyncLifetime
         var asked = await WalkToPageAsync(visitor, "/desk");
         Assert.Equal(HttpStatusCode.Redirect, (await visitor.GetAsync("/desk")).StatusCode);
         var form = await Visitor.FormOfAsync(asked, "/sign-in/second-factor");
-        form["code"] = Who_comes_in.Code(key);
+        form["code"] = Totp.Code(key);
         var answer = await visitor.SendAsync("/sign-in/second-factor", form);
         Assert.Equal("/desk", answer.Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/desk")).StatusCode);

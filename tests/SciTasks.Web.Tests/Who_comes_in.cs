@@ -62,7 +62,7 @@ public sealed class Who_comes_in : IAsyncLifetime
         await SignInAsync(visitor, "moi@sokhcn.example", Good);
         Assert.Equal("/account/second-factor", (await visitor.GetAsync("/accounts")).Headers.Location!.OriginalString);
         var (key, form) = await SetupAsync(visitor);
-        form["code"] = Code(key);
+        form["code"] = Totp.Code(key);
         form["current"] = Good;
         var codes = await (await visitor.SendAsync("/account/second-factor", form)).Content.ReadAsStringAsync(Stop);
         Assert.Equal(10, Regex.Count(codes, "<li><code>", RegexOptions.None, TimeSpan.FromSeconds(1)));
@@ -94,7 +94,7 @@ public sealed class Who_comes_in : IAsyncLifetime
         _clock.Forward(TimeSpan.FromMinutes(2));
         using var first = new Visitor(_app.Address);
         using var second = new Visitor(_app.Address);
-        var code = Code(key);
+        var code = Totp.Code(key);
         Assert.Equal(HttpStatusCode.Redirect, (await FactorAsync(first, "ma@sokhcn.example", Good, code)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await FactorAsync(second, "ma@sokhcn.example", Good, code)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await FactorAsync(second, "ma@sokhcn.example", Good, "000000")).StatusCode);
@@ -162,7 +162,7 @@ public sealed class Who_comes_in : IAsyncLifetime
         using var visitor = new Visitor(_app.Address);
         await SignInAsync(visitor, "man-hinh@sokhcn.example", Good);
         var (key, form) = await SetupAsync(visitor);
-        var wrong = await visitor.SendAsync("/account/second-factor", form, new() { ["code"] = Code(key) });
+        var wrong = await visitor.SendAsync("/account/second-factor", form, new() { ["code"] = Totp.Code(key) });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         Assert.NotEqual(key, (await SetupAsync(visitor)).Key);
     }
@@ -299,7 +299,11 @@ public sealed class Who_comes_in : IAsyncLifetime
         );
         Assert.Contains("báo ngay", await ToldAsync("mật khẩu đã được đổi"), StringComparison.Ordinal);
         var (key, form) = await SetupAsync(visitor);
-        await visitor.SendAsync("/account/second-factor", form, new() { ["code"] = Code(key), ["current"] = Other });
+        await visitor.SendAsync(
+            "/account/second-factor",
+            form,
+            new() { ["code"] = Totp.Code(key), ["current"] = Other }
+        );
         await ToldAsync("lớp xác thực thứ hai");
         // A helper takes the factor away: the password, which may be a short one, goes with it.
         var page = $"/accounts/{account.Id}";
@@ -698,7 +702,7 @@ public sealed class Who_comes_in : IAsyncLifetime
         await HireAsync(email, Roles.Administrator);
         var key = await TurnOnAsync(email);
         var visitor = new Visitor(_app.Address);
-        Assert.Equal(HttpStatusCode.Redirect, (await FactorAsync(visitor, email, Good, Code(key))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await FactorAsync(visitor, email, Good, Totp.Code(key))).StatusCode);
         return visitor;
     }
 
@@ -770,28 +774,6 @@ public sealed class Who_comes_in : IAsyncLifetime
             .Groups[1]
             .Value.Replace(" ", "", StringComparison.Ordinal);
         return (key, await Visitor.FormOfAsync(page, "/account/second-factor"));
-    }
-
-    /// <summary>What the app on a phone would show now (RFC 6238). The framework reads the machine's clock.</summary>
-    internal static string Code(string key)
-    {
-        const string letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        var bits = string.Concat(
-            key.Select(c => Convert.ToString(letters.IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0'))
-        );
-        var secret = Enumerable
-            .Range(0, bits.Length / 8)
-            .Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))
-            .ToArray();
-        var step = BitConverter.GetBytes(
-            IPAddress.HostToNetworkOrder(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30)
-        );
-#pragma warning disable CA5350
-        var hash = HMACSHA1.HashData(secret, step);
-#pragma warning restore CA5350
-        var at = hash[^1] & 0xF;
-        var number = ((hash[at] & 0x7F) << 24) | (hash[at + 1] << 16) | (hash[at + 2] << 8) | hash[at + 3];
-        return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
     }
 
     private static string Plain(string page) =>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SciTasks.Data.Audit;
@@ -171,5 +172,18 @@ internal sealed class ProtectionKeyMapping : IEntityTypeConfiguration<Protection
         key.ToTable("DataProtectionKeys");
         key.Property(k => k.Name).HasMaxLength(200);
         key.Property(k => k.Xml).HasMaxLength(-1);
+    }
+}
+
+/// <summary>Passkeys as the framework's store expects them, whatever version of its tables a context is told of.</summary>
+internal sealed class PasskeyMapping : IEntityTypeConfiguration<IdentityUserPasskey<int>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<int>> passkey)
+    {
+        passkey.ToTable("AspNetUserPasskeys");
+        passkey.HasKey(p => p.CredentialId);
+        passkey.Property(p => p.CredentialId).HasMaxLength(1024);
+        passkey.OwnsOne(p => p.Data).ToJson();
+        passkey.HasOne<Account>().WithMany().HasForeignKey(p => p.UserId).IsRequired();
     }
 }

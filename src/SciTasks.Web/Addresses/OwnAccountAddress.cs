@@ -7,6 +7,9 @@ public static class OwnAccountAddress
     public const string Password = "/account/password";
     public const string SecondFactor = "/account/second-factor";
     public const string RecoveryCodes = "/account/recovery-codes";
+    public const string Passkeys = "/account/passkeys";
+    public const string PasskeyOptions = "/account/passkeys/options";
+    public const string PasskeyRemoval = "/account/passkeys/removal";
     public const string Theme = "/account/theme";
     public const string Sessions = "/account/sessions";
     public const string Forgotten = "/forgotten-password";

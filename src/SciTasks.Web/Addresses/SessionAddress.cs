@@ -6,6 +6,8 @@ public static class SessionAddress
     public const string SignIn = "/sign-in";
     public const string SignInToDemo = "/sign-in/demo";
     public const string SecondFactor = "/sign-in/second-factor";
+    public const string Passkey = "/sign-in/passkey";
+    public const string PasskeyOptions = "/sign-in/passkey/options";
     public const string Entra = "/sign-in/entra";
     public const string SignOut = "/sign-out";
     public const string Language = "/language";

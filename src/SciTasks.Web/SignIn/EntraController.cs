@@ -12,8 +12,13 @@ namespace SciTasks.Web.SignIn;
 
 /// <summary>In through the directory.</summary>
 [AllowAnonymous]
-public sealed class EntraController(EntraMode mode, AccessLog accesses, Setup.Settings settings, Wording words)
-    : Controller
+public sealed class EntraController(
+    EntraMode mode,
+    AccessLog accesses,
+    Entrance entrance,
+    Setup.Settings settings,
+    Wording words
+) : EntranceController(entrance)
 {
     [HttpPost("/sign-in/entra")]
     public async Task<IActionResult> Begin(string? from, [FromServices] IOptionsMonitor<OpenIdConnectOptions> options)
@@ -40,12 +45,7 @@ public sealed class EntraController(EntraMode mode, AccessLog accesses, Setup.Se
 
     /// <summary>The directory has said who it is.</summary>
     [HttpGet("/sign-in/entra/back")]
-    public async Task<IActionResult> Back(
-        string? from,
-        [FromServices] EntraPeople people,
-        [FromServices] SignInManager<Account> signIn,
-        [FromServices] AppDb db
-    )
+    public async Task<IActionResult> Back(string? from, [FromServices] EntraPeople people, [FromServices] AppDb db)
     {
         if (!mode.IsOn)
             return NotFound();
@@ -63,16 +63,14 @@ public sealed class EntraController(EntraMode mode, AccessLog accesses, Setup.Se
                 settings.Entra.AsksSecondFactor
                 || person.FindAll("amr").Any(c => c.Value.Contains("mfa", StringComparison.Ordinal))
             )
-                session.Items[Entra.SecondFactor] = "true";
-            if (account.TwoFactorEnabled && !session.Items.ContainsKey(Entra.SecondFactor))
+                session.Items[Entrance.SecondFactorGiven] = "true";
+            if (account.TwoFactorEnabled && !session.Items.ContainsKey(Entrance.SecondFactorGiven))
             {
                 // The directory asked for one factor only; who set up a second here is asked for it here.
                 await SecondFactors.BeginAsync(HttpContext, account, session);
                 return View("/SignIn/SecondFactor.cshtml", new SecondFactorPage(from, null));
             }
-            await signIn.SignInAsync(account, session);
-            await accesses.WriteAsync(HttpContext, AccessKind.SignedIn, account, "Entra ID");
-            return Url.IsLocalUrl(from) ? LocalRedirect(from) : Redirect(DeskAddress.Start);
+            return await EnterAsync(account, session, from, null, "Entra ID");
         }
         catch (RefusedException refused)
         {

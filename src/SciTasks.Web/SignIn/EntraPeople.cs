@@ -10,13 +10,7 @@ namespace SciTasks.Web.SignIn;
 /// <summary>Which account here is someone whom the directory vouches for. The first time an invited account is found by
 /// an address that the directory has verified; from then on by tenant and object, which never change. A name never
 /// decides.</summary>
-public sealed class EntraPeople(
-    AppDb db,
-    UserManager<Account> users,
-    AccountDesk desk,
-    Settings settings,
-    TimeProvider clock
-)
+public sealed class EntraPeople(AppDb db, UserManager<Account> users, AccountDesk desk, Settings settings)
 {
     private const string Provider = "Entra";
 
@@ -36,7 +30,6 @@ public sealed class EntraPeople(
         await ReadRolesAsync(account, outside, cancellation);
         if (linked is null)
             Check(await users.AddLoginAsync(account, new UserLoginInfo(Provider, key, "Entra ID")));
-        account.LastSeenAt = clock.GetUtcNow().UtcDateTime;
         return account;
     }
 

@@ -26,9 +26,6 @@ internal static class Entra
     /// <summary>In the properties of a session: its name at the directory.</summary>
     public const string Session = "scitasks:outside";
 
-    /// <summary>In the properties of a session: the directory asked for a second factor.</summary>
-    public const string SecondFactor = "scitasks:outside-factor";
-
     public static bool IsOn(IConfiguration configuration) =>
         !string.IsNullOrWhiteSpace(configuration["AzureAd:ClientId"]);
 

@@ -65,8 +65,8 @@ internal sealed class SessionEvents(
             {
                 var now = await claims.CreateAsync(account);
                 ((ClaimsIdentity)now.Identity!).AddClaim(new(Me.SessionClaim, old.FindFirstValue(Me.SessionClaim)!));
-                // The directory asked for its own second factor.
-                if (context.Properties.Items.ContainsKey(Entra.SecondFactor))
+                // The directory, or the device of a passkey, asked for its own second factor.
+                if (context.Properties.Items.ContainsKey(Entrance.SecondFactorGiven))
                     foreach (var missing in now.FindAll(SecondFactorGate.Missing).ToList())
                         ((ClaimsIdentity)now.Identity!).RemoveClaim(missing);
                 context.ReplacePrincipal(now);

@@ -26,12 +26,12 @@ public sealed class SessionsController(
     KnownBrowsers browsers,
     SecondFactors factors,
     AccessLog accesses,
+    Entrance entrance,
     AppDb db,
     DemoMode demo,
     EntraMode entra,
-    TimeProvider clock,
     Wording words
-) : Controller
+) : EntranceController(entrance)
 {
     [HttpGet("/")]
     public async Task<IActionResult> Home()
@@ -174,33 +174,6 @@ public sealed class SessionsController(
         ModelState.AddModelError("", words["Too many tries failed. Wait {0} seconds, then try again.", seconds]);
         return View(view, await page());
     }
-
-    /// <summary>Signs in, and gives back what was typed when the session was lost.</summary>
-    private async Task<IActionResult> EnterAsync(
-        Account account,
-        AuthenticationProperties session,
-        string? from,
-        string? lost
-    )
-    {
-        await signIn.SignInAsync(account, session);
-        var now = clock.GetUtcNow().UtcDateTime;
-        await db
-            .Users.Where(a => a.Id == account.Id)
-            .ExecuteUpdateAsync(a => a.SetProperty(x => x.LastSeenAt, now), HttpContext.RequestAborted);
-        await accesses.WriteAsync(HttpContext, AccessKind.SignedIn, account);
-        browsers.Remember(HttpContext, account.Email);
-        if (Unpack(lost) is not { } kept)
-            return Back(from);
-        // The token of the form that follows must be the newcomer's.
-        HttpContext.User = await signIn.CreateUserPrincipalAsync(account);
-        return View("SendAgain", kept);
-    }
-
-    private LostForm? Unpack(string? lost) => LostForm.Unpack(lost, Url.IsLocalUrl);
-
-    private IActionResult Back(string? from) =>
-        Url.IsLocalUrl(from) ? LocalRedirect(from) : Redirect(DeskAddress.Start);
 
     private async Task<SignInPage> PageAsync(string? email, string? from, string? lost) =>
         new(email, from, await DemoPeople.AsyncFor(HttpContext, db, demo), Unpack(lost));

@@ -26,6 +26,18 @@ internal static class SignInSetup
         services.AddSingleton<WrongTries>();
         services.AddSingleton<KnownBrowsers>();
         services.AddScoped<SecondFactors>();
+        services.AddScoped<Entrance>();
+        services
+            .AddOptions<IdentityPasskeyOptions>()
+            .Configure<Settings>(
+                (o, settings) =>
+                {
+                    // Keys are made for the name that people open, and only a device that knows its holder opens one.
+                    o.ServerDomain = new Uri(settings.PublicUrl).Host;
+                    o.UserVerificationRequirement = "required";
+                    o.ResidentKeyRequirement = "required";
+                }
+            );
         services.AddScoped<IPasswordHasher<Account>, PasswordHashes>();
         services
             .AddAuthentication(IdentityConstants.ApplicationScheme)
@@ -72,6 +84,7 @@ internal static class SignInSetup
                     o.Password.RequireNonAlphanumeric =
                         false;
                 o.User.RequireUniqueEmail = true;
+                o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             })
             .AddEntityFrameworkStores<AppDb>()
             .AddSignInManager()

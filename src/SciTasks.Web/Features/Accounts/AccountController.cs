@@ -109,6 +109,8 @@ public sealed class AccountController(
                 // The password may be as short as one beside a second factor; its holder chooses another by a link.
                 var had = account.PasswordHash is not null;
                 await users.RemovePasswordAsync(account);
+                foreach (var passkey in await users.GetPasskeysAsync(account))
+                    await users.RemovePasskeyAsync(account, passkey.CredentialId);
                 await users.UpdateSecurityStampAsync(account);
                 await accesses.WriteAsync(HttpContext, AccessKind.SecondFactorChanged, account);
                 if (had)

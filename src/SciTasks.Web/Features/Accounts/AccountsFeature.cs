@@ -12,6 +12,7 @@ internal sealed class AccountsFeature : IFeature
     {
         services.AddScoped<AccountMail>();
         services.AddScoped<ReminderJob>();
+        services.AddScoped<Own.OwnPassword>();
         services.AddScoped<Handover>();
         services.AddScoped<RegisterCandidates>();
         services.AddScoped<IdleAccountsJob>();

@@ -157,3 +157,30 @@ if (ends) {
   addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
   timer = setTimeout(look, Math.max(1, ends.dataset.sessionEnds - warnAt) * 1000);
 }
+
+// A passkey is made or used by the device; the form then carries what it said.
+if (window.PublicKeyCredential?.parseCreationOptionsFromJSON) {
+  for (const note of document.querySelectorAll("[data-no-passkeys]")) note.hidden = true;
+  for (const form of document.querySelectorAll("form[data-passkey]")) {
+    form.hidden = false;
+    form.addEventListener("submit", async e => {
+      e.preventDefault();
+      const said = form.querySelector("[role=alert]");
+      said.hidden = true;
+      try {
+        const answer = await fetch(form.dataset.options, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+        if (!answer.ok) throw new Error(answer.status === 422 ? await answer.text() : form.dataset.failed);
+        const asked = await answer.json();
+        const credential = form.dataset.passkey === "create"
+          ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(asked) })
+          : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(asked) });
+        form.elements.credential.value = JSON.stringify(credential.toJSON());
+        for (const secret of form.querySelectorAll("input[type=password]")) secret.disabled = true;
+        form.submit();
+      } catch (problem) {
+        said.textContent = problem instanceof DOMException ? form.dataset.failed : problem.message;
+        said.hidden = false;
+      }
+    });
+  }
+}

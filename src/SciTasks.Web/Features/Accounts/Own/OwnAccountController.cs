@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Authentication;
@@ -22,6 +23,7 @@ public sealed record OwnAccountPage(
     bool HasPassword,
     bool SecondFactor,
     int Codes,
+    IReadOnlyList<PasskeyLine> Passkeys,
     IReadOnlyList<AccessRow> Accesses,
     int Sessions
 );
@@ -37,9 +39,9 @@ public sealed class OwnAccountController(
     AppDb db,
     UserManager<Account> users,
     SignInManager<Account> signIn,
-    WrongTries tries,
     AccountMail mail,
     SecondFactors factors,
+    OwnPassword own,
     AccessLog accesses,
     Wording words
 ) : Controller
@@ -87,23 +89,17 @@ public sealed class OwnAccountController(
         var account = await OwnAsync();
         if (account.TwoFactorEnabled)
             return Redirect(OwnAccountAddress.Own);
-        if (tries.Wait(account.Email, Caller) > TimeSpan.Zero)
-            return StatusCode(StatusCodes.Status429TooManyRequests);
         if (factors.KeyOf(account, ticket) is not { } key)
             return Redirect(OwnAccountAddress.SecondFactor);
-        // Counted before it is judged, as at the door.
-        tries.Count(account.Email, Caller);
-        if (account.PasswordHash is not null && !await users.CheckPasswordAsync(account, current ?? ""))
-            ModelState.AddModelError("current", words["The present password is wrong."]);
+        if (account.PasswordHash is not null && await own.RefuseAsync(HttpContext, account, current) is { } sentence)
+            ModelState.AddModelError("current", sentence);
         else if (!await factors.TurnOnAsync(account, key, code))
             ModelState.AddModelError("code", words["The code is wrong, was used already, or is no longer valid."]);
         if (!ModelState.IsValid)
         {
-            await accesses.WriteAsync(HttpContext, AccessKind.SignInFailed, account);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Setup(account, (key, ticket!));
         }
-        tries.Forgive(account.Email, Caller);
         await users.UpdateSecurityStampAsync(account);
         await accesses.WriteAsync(HttpContext, AccessKind.SecondFactorChanged, account);
         await mail.TellAsync(account, AccessKind.SecondFactorChanged);
@@ -145,31 +141,17 @@ public sealed class OwnAccountController(
         return await StayAsync(account, words["Every other device is signed out."]);
     }
 
-    private System.Net.IPAddress? Caller => HttpContext.Connection.RemoteIpAddress;
-
     private async Task<Account> OwnAsync()
     {
         var id = Me.Of(User).AccountId;
         return await db.Users.SingleAsync(a => a.Id == id, HttpContext.RequestAborted);
     }
 
-    /// <summary>Whoever found a screen open must not take the account over: the password is asked again, and wrong
-    /// ones are slowed as at the door.</summary>
-    private async Task<IActionResult?> RefuseAsync(Account account, string? current)
-    {
-        if (account.PasswordHash is null)
-            return await AgainAsync(account, words["This account has no password here."]);
-        if (tries.Wait(account.Email, Caller) > TimeSpan.Zero)
-            return StatusCode(StatusCodes.Status429TooManyRequests);
-        tries.Count(account.Email, Caller);
-        if (await users.CheckPasswordAsync(account, current ?? ""))
-        {
-            tries.Forgive(account.Email, Caller);
-            return null;
-        }
-        await accesses.WriteAsync(HttpContext, AccessKind.SignInFailed, account);
-        return await AgainAsync(account, words["The present password is wrong."]);
-    }
+    /// <returns>Null where it is the password.</returns>
+    private async Task<IActionResult?> RefuseAsync(Account account, string? current) =>
+        await own.RefuseAsync(HttpContext, account, current) is { } sentence
+            ? await AgainAsync(account, sentence)
+            : null;
 
     /// <summary>With the new stamp, and where the session came from as before.</summary>
     private async Task SignInAgainAsync(Account account)
@@ -240,6 +222,11 @@ public sealed class OwnAccountController(
             account.PasswordHash is not null,
             account.TwoFactorEnabled,
             await users.CountRecoveryCodesAsync(account),
+            [
+                .. (await users.GetPasskeysAsync(account))
+                    .OrderBy(p => p.CreatedAt)
+                    .Select(p => new PasskeyLine(Base64Url.EncodeToString(p.CredentialId), p.Name ?? "", p.CreatedAt)),
+            ],
             await db
                 .Accesses.AsNoTracking()
                 .Where(a => a.AccountId == account.Id)
