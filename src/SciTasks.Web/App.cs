@@ -85,6 +85,7 @@ internal static class App
         services.AddPages();
         services.AddKeys(settings);
         services.AddFront(settings, builder.Configuration);
+        builder.AddTelemetry(settings);
         return builder.Build();
     }
 

@@ -20,6 +20,8 @@ public sealed class Settings
     public SignInSettings SignIn { get; set; } = new();
     public LimitSettings Limits { get; set; } = new();
     public EntraSettings Entra { get; set; } = new();
+    public KeySettings Keys { get; set; } = new();
+    public TelemetrySettings Telemetry { get; set; } = new();
 
     /// <summary>Addresses, or networks as 10.0.0.0/8, of the proxies that stand before the server; what others say of
     /// who is asking is not believed.</summary>
@@ -154,6 +156,26 @@ public sealed class EntraSettings
 
     /// <summary>People that another organisation vouches for.</summary>
     public bool AllowGuests { get; set; }
+}
+
+/// <summary>The certificate with which the keys of cookies and links are encrypted where they lie, in files or in the
+/// database; of every node the same.</summary>
+public sealed class KeySettings
+{
+    /// <summary>A file with the certificate and its private key (PFX). Null: keys lie as they are, for the program's
+    /// account only.</summary>
+    public string? CertificateFile { get; set; }
+    public string? CertificatePassword { get; set; }
+
+    /// <summary>The file used before, so that keys encrypted with it can still be read; the same password.</summary>
+    public string? FormerCertificateFile { get; set; }
+}
+
+/// <summary>Where measurements and log lines go beside the log of the machine, by OpenTelemetry.</summary>
+public sealed class TelemetrySettings
+{
+    /// <summary>A collector, as <c>http://127.0.0.1:4318</c> (OTLP over HTTP); null: nothing is sent.</summary>
+    public string? Endpoint { get; set; }
 }
 
 /// <summary>How often one person, or one address where nobody is signed in, may ask for what costs much.</summary>

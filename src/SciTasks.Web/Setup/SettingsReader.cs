@@ -131,6 +131,16 @@ internal static class SettingsReader
             throw new SettingsException(
                 $"Files:Scanner is \"{settings.Files.Scanner}\"; write it as tcp://127.0.0.1:3310."
             );
+        if (
+            !string.IsNullOrWhiteSpace(settings.Telemetry.Endpoint)
+            && !(
+                Uri.TryCreate(settings.Telemetry.Endpoint, UriKind.Absolute, out var collector)
+                && collector.Scheme is "http" or "https"
+            )
+        )
+            throw new SettingsException(
+                $"Telemetry:Endpoint is \"{settings.Telemetry.Endpoint}\"; write it as http://127.0.0.1:4318."
+            );
         if (settings.Backup.Keep is < 1 or > 3650)
             throw new SettingsException($"Backup:Keep is {settings.Backup.Keep}; it must be between 1 and 3650.");
         if (settings.Audit.SealEverySeconds is < 0 or > 3600)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -38,6 +40,12 @@ internal static class Keys
     public static void AddKeys(this IServiceCollection services, Settings settings)
     {
         var protection = services.AddDataProtection().SetApplicationName("SciTasks");
+        if (Certificate("CertificateFile", settings.Keys.CertificateFile, settings) is { } present)
+        {
+            protection.ProtectKeysWithCertificate(present);
+            var former = Certificate("FormerCertificateFile", settings.Keys.FormerCertificateFile, settings);
+            protection.UnprotectKeysWithAnyCertificate(former is null ? [present] : [present, former]);
+        }
         if (!settings.UsesSqlServer)
             protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
         else
@@ -46,5 +54,23 @@ internal static class Keys
                     o.XmlRepository = new SharedKeys(s.GetRequiredService<IServiceScopeFactory>())
                 )
             );
+    }
+
+    /// <exception cref="SettingsException">There is no such file, or the password does not open it.</exception>
+    private static X509Certificate2? Certificate(string key, string? file, Settings settings)
+    {
+        if (string.IsNullOrWhiteSpace(file))
+            return null;
+        try
+        {
+            var certificate = X509CertificateLoader.LoadPkcs12FromFile(file, settings.Keys.CertificatePassword);
+            return certificate.HasPrivateKey
+                ? certificate
+                : throw new SettingsException($"Keys:{key} \"{file}\" holds no private key.");
+        }
+        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"Keys:{key} \"{file}\" cannot be read: {e.Message}");
+        }
     }
 }

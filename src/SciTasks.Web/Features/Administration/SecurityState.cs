@@ -47,6 +47,7 @@ public sealed class SecurityState(AppDb db, Settings settings, DemoMode demo, Ti
             Line("Review", !await people.AnyAsync(a => a.ReviewedAt == null || a.ReviewedAt < due, cancellation)),
             Line("AccessLog", settings.SignIn.KeepAccessMonths >= 12),
             Line("SealKey", settings.Audit.SealKey is not null || IsElsewhere(settings.Audit.SealKeyFile)),
+            Line("KeyCertificate", !string.IsNullOrWhiteSpace(settings.Keys.CertificateFile)),
             Line("Backup", backup is { Error: null } && now - backup.At < TimeSpan.FromHours(26)),
             Line("BackupElsewhere", IsElsewhere(settings.Backup.Directory)),
             Line("MailTls", settings.Mail.Host is null or "" || settings.Mail.UseTls),
