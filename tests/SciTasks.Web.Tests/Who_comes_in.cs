@@ -591,6 +591,79 @@ public sealed class Who_comes_in : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
     }
 
+    /// <summary>At the same moment, each from a session of their own: one of them stays.</summary>
+    [Fact]
+    public async Task Two_administrators_who_shut_each_other_leave_one()
+    {
+        var pair = new[]
+        {
+            await HireAsync("mot@sokhcn.example", Roles.Administrator),
+            await HireAsync("hai@sokhcn.example", Roles.Administrator),
+        };
+        using var start = new Barrier(2);
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 2)
+                .Select(i =>
+                    Task.Run(
+                        async () =>
+                        {
+                            await using var scope = _app.Services.CreateAsyncScope();
+                            var desk = scope.ServiceProvider.GetRequiredService<AccountDesk>();
+                            var other = (await desk.FindAsync(pair[1 - i].Id, Stop))!;
+                            start.SignalAndWait(Stop);
+                            try
+                            {
+                                await desk.DisableAsync(other, pair[i].Id, Stop);
+                                return "";
+                            }
+                            catch (RefusedException refused)
+                            {
+                                return refused.Refusals[0].Code;
+                            }
+                        },
+                        Stop
+                    )
+                )
+        );
+        Assert.Equal(["", "account.last-administrator"], answers.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_mail_given_up_and_a_job_can_be_started_again_by_an_administrator()
+    {
+        using var admin = await AdministratorAsync();
+        int mail;
+        await using (var scope = _app.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+            var lost = new OutboxMail(
+                "ai@x.example",
+                "Ai Đó",
+                "Tin",
+                "Tin",
+                "Tin",
+                _clock.GetUtcNow().UtcDateTime,
+                ["k"]
+            );
+            for (var i = 0; i < 8; i++)
+                lost.CouldNotGo("máy chủ thư không trả lời", _clock.GetUtcNow().UtcDateTime);
+            Assert.Equal(MailState.Failed, lost.State);
+            db.Outbox.Add(lost);
+            await db.SaveChangesAsync(Stop);
+            mail = lost.Id;
+        }
+        await admin.PostAsync("/alerts", $"/alerts/mails/{mail}/again", []);
+        Assert.Equal("Tin", (await MailAsync("ai@x.example", _ => true)).Trim());
+        var started = await admin.PostAsync("/administration", "/administration/jobs/idle-accounts", []);
+        Assert.Equal(HttpStatusCode.Redirect, started.StatusCode);
+        var unknown = await admin.SendAsync(
+            "/administration/jobs/none",
+            await admin.OpenAsync("/administration", "/administration/jobs/idle-accounts")
+        );
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
     [Fact]
     public async Task A_role_for_a_time_holds_on_its_days_and_no_other()
     {

@@ -4,4 +4,8 @@ namespace SciTasks.Web.Addresses;
 public static class AlertAddress
 {
     public static string Pages(int runs, int mails) => "/alerts".With(("page", runs), ("mails", mails));
+
+    /// <summary>Tries a mail again that was given up.</summary>
+    public static string Again(int mail) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/alerts/mails/{mail}/again");
 }

@@ -62,10 +62,16 @@ public sealed class AccountDesk(AppDb db, UserManager<Account> users, TimeProvid
         if (account.Id == by)
             throw Refused("account.oneself");
         Guard(account.Terms.Aggregate(roles, (all, term) => all | term.Role));
-        if (!roles.HasFlag(Roles.Administrator))
-            await GuardLastAsync(account, cancellation);
-        account.Roles = roles;
-        Check(await users.UpdateSecurityStampAsync(account));
+        await AloneAsync(
+            async () =>
+            {
+                if (!roles.HasFlag(Roles.Administrator))
+                    await GuardLastAsync(account, cancellation);
+                account.Roles = roles;
+                Check(await users.UpdateSecurityStampAsync(account));
+            },
+            cancellation
+        );
     }
 
     /// <summary>A role from a day to a day.</summary>
@@ -137,9 +143,15 @@ public sealed class AccountDesk(AppDb db, UserManager<Account> users, TimeProvid
     {
         if (account.Id == by)
             throw Refused("account.oneself");
-        await GuardLastAsync(account, cancellation);
-        (account.Disabled, account.DisabledAt) = (true, Now);
-        Check(await users.UpdateSecurityStampAsync(account));
+        await AloneAsync(
+            async () =>
+            {
+                await GuardLastAsync(account, cancellation);
+                (account.Disabled, account.DisabledAt) = (true, Now);
+                Check(await users.UpdateSecurityStampAsync(account));
+            },
+            cancellation
+        );
     }
 
     /// <summary>Opens a shut account again; its time of idleness begins anew.</summary>
@@ -160,6 +172,18 @@ public sealed class AccountDesk(AppDb db, UserManager<Account> users, TimeProvid
         var others = roles & ~Roles.Administrator;
         if (Money.Any(act => Permissions.Of(act, others) is Access.Own or Access.Write))
             throw Refused("account.administrator-moves-no-money");
+    }
+
+    /// <summary>Nobody else changes accounts meanwhile: two administrators who shut each other at the same moment would
+    /// leave none.</summary>
+    private async Task AloneAsync(Func<Task> change, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(
+            System.Data.IsolationLevel.Serializable,
+            cancellation
+        );
+        await change();
+        await transaction.CommitAsync(cancellation);
     }
 
     private async Task GuardLastAsync(Account account, CancellationToken cancellation)

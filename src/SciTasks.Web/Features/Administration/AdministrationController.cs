@@ -84,6 +84,17 @@ public sealed class AdministrationController(
         return Redirect(AdministrationAddress.Home);
     }
 
+    /// <summary>Runs a recurring job now, as at its time.</summary>
+    [HttpPost("/administration/jobs/{name}")]
+    public IActionResult Run(string name, [FromServices] IRecurringJobManagerV2 recurring)
+    {
+        if (Jobs().TrueForAll(j => j.Name != name))
+            return NotFound();
+        recurring.TriggerJob(name);
+        TempData["Message"] = words["The job was started; look again in a moment."];
+        return Redirect(AdministrationAddress.Home);
+    }
+
     /// <summary>Looks through the whole database now, as every night.</summary>
     [HttpPost("/administration/check")]
     public IActionResult Check()

@@ -1,7 +1,10 @@
+using Hangfire;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Following;
+using SciTasks.Web.Addresses;
+using SciTasks.Web.Mail;
 using SciTasks.Web.Mvc;
 using SciTasks.Web.Setup;
 using SciTasks.Web.SignIn;
@@ -19,10 +22,35 @@ public sealed record AlertsPage(
 
 /// <summary>Every run of the alerts, and mail that has not gone out.</summary>
 [May(Act.Alerts, Access.Read)]
-public sealed class AlertsController(AppDb db, IServiceProvider services, TimeProvider clock, Wording words)
-    : Controller
+public sealed class AlertsController(
+    AppDb db,
+    IServiceProvider services,
+    IBackgroundJobClient jobs,
+    TimeProvider clock,
+    Wording words
+) : Controller
 {
     private const int PageSize = 50;
+
+    /// <summary>Puts a mail that was given up back into the queue.</summary>
+    [HttpPost("/alerts/mails/{id:int}/again")]
+    [May(Act.Administration, Access.Write)]
+    public async Task<IActionResult> SendAgain(int id)
+    {
+        if (
+            await db.Outbox.SingleOrDefaultAsync(
+                m => m.Id == id && m.State == MailState.Failed,
+                HttpContext.RequestAborted
+            )
+            is not { } mail
+        )
+            return NotFound();
+        mail.TryAgain(clock.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync(HttpContext.RequestAborted);
+        jobs.Enqueue<Outbox>(outbox => outbox.SendDueAsync(CancellationToken.None));
+        TempData["Message"] = words["The mail to {0} is tried again.", mail.ToName];
+        return Redirect(AlertAddress.Pages(1, 1));
+    }
 
     [HttpGet("/alerts")]
     public async Task<IActionResult> Index(int page = 1, int mails = 1)
