@@ -32,7 +32,8 @@ internal static class App
             new WebApplicationOptions
             {
                 ApplicationName = typeof(App).Assembly.GetName().Name,
-                Args = args,
+                // Settings are read once, at start: a watch on their files would only cost.
+                Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"],
                 ContentRootPath = ContentRoot,
                 WebRootPath = Path.Combine(ContentRoot, "wwwroot"),
             }

@@ -71,12 +71,15 @@ public sealed class Wording(IStringLocalizer<Words> words)
                 )
         );
 
+    /// <summary>How long a term is, with its unit.</summary>
+    public string Of(Term term) => this[$"Term.{term.Unit}", term.Length];
+
     private object? Value(object? value) =>
         value switch
         {
             DateOnly day => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
             Money money => this["{0} đồng", money.ToString()],
-            Term term => this[$"Term.{term.Unit}", term.Length],
+            Term term => Of(term),
             GateFinding finding => $"{words["Gate." + finding.Code].Value}: {Of(finding)}",
             Enum known => words[$"{known.GetType().Name}.{known}"].Value,
             null => "–",

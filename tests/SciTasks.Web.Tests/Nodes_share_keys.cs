@@ -17,14 +17,9 @@ public sealed class Nodes_share_keys(Demo demo) : IClassFixture<Demo>
         var services = new ServiceCollection();
         services.AddDataProtection().SetApplicationName("SciTasks");
         services.Configure<KeyManagementOptions>(o =>
-            o.XmlRepository = new SharedKeys(
-                demo.App.Services.GetRequiredService<IServiceScopeFactory>()
-            )
+            o.XmlRepository = new SharedKeys(demo.App.Services.GetRequiredService<IServiceScopeFactory>())
         );
-        return services
-            .BuildServiceProvider()
-            .GetRequiredService<IDataProtectionProvider>()
-            .CreateProtector("cookie");
+        return services.BuildServiceProvider().GetRequiredService<IDataProtectionProvider>().CreateProtector("cookie");
     }
 
     [Fact]
@@ -38,21 +33,26 @@ public sealed class Nodes_share_keys(Demo demo) : IClassFixture<Demo>
     {
         var folder = Directory.CreateTempSubdirectory("scitasks-").FullName;
         var (old, present) = (Certificate(folder, "old"), Certificate(folder, "new"));
-        var signed = Protector(folder, "--Keys:CertificateFile=" + old).Protect("signed in");
+        var signed = With(["--Keys:CertificateFile=" + old], p => p.Protect("signed in"));
         var keys = Directory.GetFiles(Path.Combine(folder, "keys"), "key-*.xml").Select(File.ReadAllText).ToList();
         Assert.NotEmpty(keys);
         Assert.All(keys, k => Assert.Contains("encryptedSecret", k, StringComparison.Ordinal));
         Assert.All(keys, k => Assert.Contains("EncryptedData", k, StringComparison.Ordinal));
-        var later = Protector(
-            folder,
-            "--Keys:CertificateFile=" + present,
-            "--Keys:FormerCertificateFile=" + old
+        Assert.Equal(
+            "signed in",
+            With(["--Keys:CertificateFile=" + present, "--Keys:FormerCertificateFile=" + old], p => p.Unprotect(signed))
         );
-        Assert.Equal("signed in", later.Unprotect(signed));
+        var other = Certificate(folder, "other");
         Assert.Throws<CryptographicException>(() =>
-            Protector(folder, "--Keys:CertificateFile=" + Certificate(folder, "other")).Unprotect(signed)
+            With(["--Keys:CertificateFile=" + other], p => p.Unprotect(signed))
         );
         Directory.Delete(folder, recursive: true);
+
+        string With(string[] settings, Func<IDataProtector, string> use)
+        {
+            using var app = Build(folder, settings);
+            return use(app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("cookie"));
+        }
     }
 
     [Fact]
@@ -61,16 +61,13 @@ public sealed class Nodes_share_keys(Demo demo) : IClassFixture<Demo>
         var folder = Directory.CreateTempSubdirectory("scitasks-").FullName;
         var nothing = Path.Combine(folder, "none.pfx");
         File.WriteAllText(nothing, "no certificate");
-        var said = Assert.Throws<SettingsException>(() => Protector(folder, "--Keys:CertificateFile=" + nothing));
+        var said = Assert.Throws<SettingsException>(() => Build(folder, "--Keys:CertificateFile=" + nothing));
         Assert.Contains("Keys:CertificateFile", said.Message, StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
     }
 
-    private static IDataProtector Protector(string folder, params string[] settings) =>
-        Web
-            .App.Build(["--DataDirectory=" + folder, "--Keys:CertificatePassword=thử", .. settings])
-            .Services.GetRequiredService<IDataProtectionProvider>()
-            .CreateProtector("cookie");
+    private static Microsoft.AspNetCore.Builder.WebApplication Build(string folder, params string[] settings) =>
+        Web.App.Build(["--DataDirectory=" + folder, "--Keys:CertificatePassword=thử", .. settings]);
 
     private static string Certificate(string folder, string name)
     {

@@ -277,6 +277,44 @@ public sealed class Who_comes_in : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
+    /// <summary>Signs that no mail knows and words that are no text: told so, never a fault; and what was typed twice alike
+    /// is alike, however it was composed.</summary>
+    [Fact]
+    public async Task Passwords_are_taken_to_the_letter()
+    {
+        await HireAsync("chu@sokhcn.example", Roles.Officer);
+        using var visitor = new Visitor(_app.Address);
+        var odd = await SignInAsync(visitor, "chu@sokhcn.example", "mật khẩu \uFFFE lạ");
+        Assert.Equal(HttpStatusCode.OK, odd.StatusCode);
+        await SignInAsync(visitor, "chu@sokhcn.example", Good);
+        var loose = Other.Normalize(System.Text.NormalizationForm.FormD) + "\u200D";
+        var changed = await visitor.PostAsync(
+            "/account",
+            "/account/password",
+            new()
+            {
+                ["current"] = Good.Normalize(System.Text.NormalizationForm.FormD),
+                ["password"] = loose,
+                ["repeat"] = loose,
+            }
+        );
+        Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
+        using var later = new Visitor(_app.Address);
+        Assert.Equal(HttpStatusCode.Redirect, (await SignInAsync(later, "chu@sokhcn.example", loose)).StatusCode);
+    }
+
+    /// <summary>A key added first would leave the account guarded by its password alone.</summary>
+    [Fact]
+    public async Task An_administrator_without_codes_adds_no_passkey()
+    {
+        await HireAsync("khong-ma@sokhcn.example", Roles.Administrator);
+        using var visitor = new Visitor(_app.Address);
+        await SignInAsync(visitor, "khong-ma@sokhcn.example", Good);
+        var opened = await visitor.OpenAsync("/account", "/account/passkeys");
+        var answer = await visitor.SendAsync("/account/passkeys/options", opened, new() { ["current"] = Good });
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
     /// <summary>Whoever changes a way in without being its holder is told of to the holder.</summary>
     [Fact]
     public async Task The_holder_hears_of_every_change_by_which_someone_else_could_come_in()

@@ -62,6 +62,9 @@ public sealed partial class OutboxMail
         (Text, Html) = (Token().Replace(Text, "token=…"), Token().Replace(Html, "token=…"));
     }
 
+    /// <summary>It carries a link that works once and only for a time.</summary>
+    public bool HoldsALink => Token().IsMatch(Text);
+
     [GeneratedRegex("""token=[^\s"&<]+""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
 

@@ -73,11 +73,20 @@ internal static partial class LabelRows
             return null;
         var label = words.Find(w => IsTotal(w.Value.Text));
         if (label.Value is not null)
-            return HasMore(filled, bindings, label.Key) ? null : "row.total-skipped";
+            return HasMore(filled, bindings, label.Key) ? null : Total;
         if (IsRemark(filled, words))
             return "row.remark-skipped";
-        return IsGroup(filled, words, bindings) ? "row.group-skipped" : null;
+        return IsGroup(filled, words, bindings) ? Group : null;
     }
+
+    public const string Total = "row.total-skipped",
+        Group = "row.group-skipped";
+
+    /// <summary>The total of the whole list, not of a part of it.</summary>
+    public static bool IsGrandTotal(RawRow row) =>
+        row.Cells.Values.Any(c =>
+            c.Number is null && Folding.Fold(c.Text) is "tong cong" or "tong" or "cong" or "total" or "tong so"
+        );
 
     /// <summary>1 2 3 4, (1) (2) (3) or A B 1 2: each cell counts on from the one before.</summary>
     private static bool NumbersColumns(List<KeyValuePair<int, RawCell>> filled)

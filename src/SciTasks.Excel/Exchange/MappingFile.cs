@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SciTasks.Domain.Basics.Text;
+using SciTasks.Excel.Layouts;
 using SciTasks.Excel.Reading;
 
 namespace SciTasks.Excel.Exchange;
@@ -43,8 +44,14 @@ public sealed record MappingFile(IReadOnlyList<SheetMapping> Sheets)
 /// <param name="HeaderRow">1-based.</param>
 /// <param name="DateFormat">.NET format of days written as text.</param>
 /// <param name="MoneyUnit">Đồng per unit of the money columns.</param>
-/// <param name="Columns">English column name → header in the file, or a list of headers joined by a space.</param>
+/// <param name="Columns">English column name → header in the file, or a list of headers joined by a space, or
+/// <c>{ "from": header, "cut": how }</c> where one cell holds several facts.</param>
 /// <param name="Constants">English column name → the value of every row.</param>
+/// <param name="HeaderRows">Rows of the header; names below each other are joined by a slash.</param>
+/// <param name="Groups">Kind of group row (<c>letter</c> for A, B; <c>roman</c> for I, II; <c>plain</c>) → English column that
+/// its title gives to the rows below it.</param>
+/// <param name="Values">English column name → words of the file → what they stand for.</param>
+/// <param name="ProposeCodes">Tasks without a code get one of kind, serial and year.</param>
 public sealed record SheetMapping(
     string Sheet,
     string As,
@@ -52,17 +59,36 @@ public sealed record SheetMapping(
     IReadOnlyDictionary<string, string>? Constants = null,
     int HeaderRow = 1,
     string? DateFormat = null,
-    decimal MoneyUnit = 1
+    decimal MoneyUnit = 1,
+    int HeaderRows = 1,
+    IReadOnlyDictionary<string, string>? Groups = null,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? Values = null,
+    bool ProposeCodes = false
 )
 {
     [JsonIgnore]
     public Sheet Target =>
         PartSheets.All.FirstOrDefault(s => s.Matches(As)) ?? throw new UnreadableFileException("map.unknown-sheet", As);
 
+    /// <summary>Where a mapped column comes from: one column or several joined, or several remarks that stand behind each
+    /// other where parts of cells are among them.</summary>
+    public static IReadOnlyList<JsonElement> Sources(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array && value.EnumerateArray().Any(e => e.ValueKind == JsonValueKind.Object)
+            ? [.. value.EnumerateArray()]
+            : [value];
+
+    /// <summary>How the cells of a mapped column are taken apart; null where they are taken whole.</summary>
+    public static string? CutOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty("cut", out var cut) ? cut.GetString() : null;
+
     /// <summary>The headers of a mapped column, in order.</summary>
     public static IReadOnlyList<string> Headers(JsonElement value) =>
         value.ValueKind switch
         {
+            JsonValueKind.Object
+                when value.TryGetProperty("from", out var from)
+                    && from.ValueKind != JsonValueKind.Object
+                    && (CutOf(value) is not { } cut || Cuts.All.Contains(cut)) => Headers(from),
             JsonValueKind.String => [value.GetString()!],
             JsonValueKind.Array when value.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String) =>
             [
@@ -71,15 +97,25 @@ public sealed record SheetMapping(
             _ => throw new UnreadableFileException("map.bad-column", value.ToString()),
         };
 
+    /// <summary>The row of extensions that a list of tasks tells of in passing.</summary>
+    internal bool IsNewEnd(string key) => Target == TaskSheet.Sheet && Folding.Key(key) == Folding.Key(Cuts.NewEnd);
+
     public Column Column(string key) =>
         Target.AllColumns.FirstOrDefault(c => Folding.Key(c.English) == Folding.Key(key))
         ?? throw new UnreadableFileException("map.unknown-key", key, Target.English);
 
     internal void Check()
     {
-        foreach (var key in Columns.Keys.Concat(Constants?.Keys ?? []))
+        var named = Columns
+            .Keys.Where(k => !IsNewEnd(k))
+            .Concat(Constants?.Keys ?? [])
+            .Concat(Groups?.Values ?? [])
+            .Concat(Values?.Keys ?? []);
+        foreach (var key in named)
             Column(key);
-        foreach (var value in Columns.Values)
+        if (HeaderRow < 1 || HeaderRows is < 1 or > 5)
+            throw new UnreadableFileException("map.bad-header", Sheet);
+        foreach (var value in Columns.Values.SelectMany(Sources))
             Headers(value);
     }
 }

@@ -17,6 +17,9 @@ public sealed record Cell(object? Value, bool Clear = false);
 /// <summary>A row as understood. Columns that are absent or empty have no entry.</summary>
 public sealed record ParsedRow(int Number, IReadOnlyDictionary<Column, Cell> Cells, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>The row of the task that tells of this in passing, where the file gives no code to find it by.</summary>
+    public ParsedRow? Owner { get; init; }
+
     public bool HasErrors => Problems.Any(p => p.Severity == Severity.Error);
 
     /// <summary>The value of the column with that English name, or null.</summary>
@@ -30,4 +33,8 @@ public sealed record ParsedSheet(
     Sheet Sheet,
     IReadOnlyList<ParsedRow> Rows,
     IReadOnlyList<Problem> Problems
-);
+)
+{
+    /// <summary>Rows without a code get one of kind, serial and year, and are found again by title and host.</summary>
+    public bool ProposesCodes { get; init; }
+}

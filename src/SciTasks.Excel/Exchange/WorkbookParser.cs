@@ -1,5 +1,6 @@
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Text;
+using SciTasks.Excel.Layouts;
 using SciTasks.Excel.Reading;
 
 namespace SciTasks.Excel.Exchange;
@@ -10,11 +11,17 @@ public sealed class WorkbookParser(DateOnly today)
 {
     /// <exception cref="UnreadableFileException">No known sheet, a required column is missing, a merged header, a
     /// doubled column.</exception>
-    public IReadOnlyList<ParsedSheet> Parse(IReadOnlyList<RawSheet> raw, MappingFile? mapping)
+    /// <param name="mended">Cells typed anew beside the file.</param>
+    public IReadOnlyList<ParsedSheet> Parse(
+        IReadOnlyList<RawSheet> raw,
+        MappingFile? mapping,
+        IReadOnlyList<Mend>? mended = null
+    )
     {
+        var mends = new Mends(mended ?? []);
         var sheets = mapping is null
-            ? ByHeader(raw)
-            : mapping.Sheets.Select(m => ByMapping(Find(raw, m.Sheet), m)).ToList();
+            ? ByHeader(raw, mends)
+            : [.. mapping.Sheets.SelectMany(m => ByMapping(Find(raw, m.Sheet), m, mends))];
         if (sheets.Count == 0)
             throw new UnreadableFileException("file.no-known-sheet", string.Join(", ", raw.Select(s => s.Name)));
         if (sheets.GroupBy(s => s.Sheet).FirstOrDefault(g => g.Count() > 1) is { } twice && mapping is null)
@@ -35,7 +42,7 @@ public sealed class WorkbookParser(DateOnly today)
         ?? raw.FirstOrDefault(s => Folding.Key(s.Name) == Folding.Key(name))
         ?? throw new UnreadableFileException("map.sheet-not-in-file", name, string.Join(", ", raw.Select(s => s.Name)));
 
-    private List<ParsedSheet> ByHeader(IReadOnlyList<RawSheet> raw)
+    private List<ParsedSheet> ByHeader(IReadOnlyList<RawSheet> raw, Mends mends)
     {
         var known = raw.Select(s => (Raw: s, Sheet: PartSheets.All.FirstOrDefault(t => t.Matches(s.Name))))
             .Where(x => x.Sheet is not null)
@@ -43,7 +50,7 @@ public sealed class WorkbookParser(DateOnly today)
         // A lone CSV or sheet of another name is taken for the sheet its header fits.
         if (known.Count == 0 && raw.Count == 1 && Guess(raw[0]) is { } guess)
             known = [(raw[0], guess)];
-        return known.ConvertAll(x => ByHeader(x.Raw, x.Sheet!));
+        return known.ConvertAll(x => ByHeader(x.Raw, x.Sheet!, mends));
     }
 
     private static Sheet? Guess(RawSheet raw)
@@ -56,7 +63,7 @@ public sealed class WorkbookParser(DateOnly today)
         return PartSheets.All.FirstOrDefault(s => s.AllColumns.Where(c => c.Required).All(c => headers.Any(c.Matches)));
     }
 
-    private ParsedSheet ByHeader(RawSheet raw, Sheet sheet)
+    private ParsedSheet ByHeader(RawSheet raw, Sheet sheet, Mends mends)
     {
         var header = raw.Rows.Count > 0 && raw.Rows[0].Number == 1 ? raw.Rows[0] : null;
         CheckMerged(raw, 1);
@@ -83,29 +90,22 @@ public sealed class WorkbookParser(DateOnly today)
             .ToList();
         if (missing.Count > 0)
             throw new UnreadableFileException("file.missing-column", raw.Name, string.Join(", ", missing));
-        return Rows(raw, sheet, headerRow: 1, bindings, problems, new Dictionary<Column, Cell>());
+        return new TableRows(raw, sheet, 1, bindings, new Dictionary<Column, Cell>(), mends, null).Read(problems);
     }
 
-    private ParsedSheet ByMapping(RawSheet raw, SheetMapping mapping)
+    private IEnumerable<ParsedSheet> ByMapping(RawSheet raw, SheetMapping mapping, Mends mends)
     {
-        CheckMerged(raw, mapping.HeaderRow);
-        var header =
-            raw.Rows.FirstOrDefault(r => r.Number == mapping.HeaderRow)
-            ?? throw new UnreadableFileException("file.no-header", raw.Name);
+        if (mapping.HeaderRows == 1)
+            CheckMerged(raw, mapping.HeaderRow);
+        var last = mapping.HeaderRow + mapping.HeaderRows - 1;
+        var header = HeaderBlock.Names(raw, mapping.HeaderRow, mapping.HeaderRows);
+        if (header.Count == 0)
+            throw new UnreadableFileException("file.no-header", raw.Name);
         var bindings = new List<Binding>();
-        foreach (var (key, value) in mapping.Columns)
-        {
-            var column = mapping.Column(key);
-            var indexes = SheetMapping.Headers(value).Select(name => IndexOf(header, name, raw.Name)).ToList();
-            bindings.Add(
-                new(
-                    column,
-                    string.Join(" + ", SheetMapping.Headers(value)),
-                    indexes,
-                    new CellParser(column, mapping.MoneyUnit, mapping.DateFormat, today)
-                )
+        foreach (var (key, value) in mapping.Columns.Where(c => !mapping.IsNewEnd(c.Key)))
+            bindings.AddRange(
+                SheetMapping.Sources(value).Select(s => Bind(raw, mapping, header, mapping.Column(key), s))
             );
-        }
         var constants = new Dictionary<Column, Cell>();
         foreach (var (key, text) in mapping.Constants ?? new Dictionary<string, string>())
         {
@@ -123,88 +123,57 @@ public sealed class WorkbookParser(DateOnly today)
             .ToList();
         if (missing.Count > 0)
             throw new UnreadableFileException("file.missing-column", raw.Name, string.Join(", ", missing));
-        return Rows(raw, mapping.Target, mapping.HeaderRow, bindings, [], constants);
+        var groups = mapping.Groups is null
+            ? null
+            : new GroupRows(mapping.Groups.ToDictionary(g => g.Key, g => mapping.Column(g.Value)), today);
+        var table = new TableRows(raw, mapping.Target, last, bindings, constants, mends, groups);
+        var sheet = table.Read([]) with { ProposesCodes = mapping.ProposeCodes };
+        var told = mapping.Columns.Where(c => mapping.IsNewEnd(c.Key)).Select(c => c.Value).ToList();
+        yield return sheet;
+        if (told.Count > 0)
+        {
+            var newEnd = PartSheets.Extensions.AllColumns.First(c => c.English == PartSheets.NewEnd);
+            foreach (var source in SheetMapping.Sources(told[0]))
+                yield return ToldExtensions.Of(sheet, raw, Bind(raw, mapping, header, newEnd, source), mends);
+        }
     }
 
-    private static int IndexOf(RawRow header, string name, string sheet)
+    private Binding Bind(
+        RawSheet raw,
+        SheetMapping mapping,
+        IReadOnlyDictionary<int, string> header,
+        Column column,
+        System.Text.Json.JsonElement value
+    )
     {
-        var exact = header
-            .Cells.Where(c => Folding.Clean(c.Value.Text) == Folding.Clean(name))
-            .Select(c => (int?)c.Key)
-            .FirstOrDefault();
-        return exact
-            ?? header
-                .Cells.Where(c => Folding.Key(c.Value.Text) == Folding.Key(name))
-                .Select(c => (int?)c.Key)
-                .FirstOrDefault()
-            ?? throw new UnreadableFileException("map.column-not-in-file", name, sheet);
+        var names = SheetMapping.Headers(value);
+        var unit = names.Select(MoneyText.UnitOf).FirstOrDefault(u => u != 1, mapping.MoneyUnit);
+        return new(
+            column,
+            string.Join(" + ", names),
+            [.. names.Select(name => IndexOf(header, name, raw.Name))],
+            new CellParser(column, unit, mapping.DateFormat, today),
+            SheetMapping.CutOf(value),
+            column.English
+        )
+        {
+            Values =
+                mapping.Values?.FirstOrDefault(v => Folding.Key(v.Key) == Folding.Key(column.English)).Value
+                ?? new Dictionary<string, string>(),
+        };
     }
+
+    private static int IndexOf(IReadOnlyDictionary<int, string> header, string name, string sheet) =>
+        header
+            .Where(c => HeaderBlock.Line(c.Value) == HeaderBlock.Line(name))
+            .Concat(header.Where(c => Folding.Key(c.Value) == Folding.Key(name)))
+            .Select(c => (int?)c.Key)
+            .FirstOrDefault()
+        ?? throw new UnreadableFileException("map.column-not-in-file", name, sheet);
 
     private static void CheckMerged(RawSheet raw, int headerRow)
     {
         if (raw.Merged.Any(m => m.FirstRow <= headerRow && headerRow <= m.LastRow))
             throw new UnreadableFileException("file.merged-header", raw.Name, headerRow);
     }
-
-    private static ParsedSheet Rows(
-        RawSheet raw,
-        Sheet sheet,
-        int headerRow,
-        List<Binding> bindings,
-        List<Problem> sheetProblems,
-        Dictionary<Column, Cell> constants
-    )
-    {
-        var rows = new List<ParsedRow>();
-        var merged = new MergedCells(raw, headerRow, bindings);
-        foreach (var row in raw.Rows.Where(r => r.Number > headerRow && !r.IsEmpty))
-            if (LabelRows.Of(row, bindings) is { } label)
-                sheetProblems.Add(new(row.Number, "", Severity.Warning, new(label, TextOf(row))));
-            else
-                rows.Add(Row(row, sheet, bindings, merged, constants));
-        sheetProblems.AddRange(
-            bindings
-                .Where(b => b.Parser.LooksLikeWrongUnit)
-                .Select(b => new Problem(
-                    headerRow,
-                    b.Header,
-                    Severity.Warning,
-                    new Refusal("column.small-amounts", b.Header)
-                ))
-        );
-        return new(raw.Name, sheet, rows, sheetProblems);
-    }
-
-    private static ParsedRow Row(
-        RawRow raw,
-        Sheet sheet,
-        List<Binding> bindings,
-        MergedCells merged,
-        Dictionary<Column, Cell> constants
-    )
-    {
-        var problems = new List<Problem>();
-        var row = merged.Fill(raw, problems);
-        var cells = new Dictionary<Column, Cell>(constants);
-        foreach (var binding in bindings)
-            if (binding.Parser.Parse(binding.Cell(row), row.Number, binding.Header, problems) is { } cell)
-                cells[binding.Column] = cell;
-        foreach (
-            var column in sheet.AllColumns.Where(c =>
-                c.Required && !(cells.TryGetValue(c, out var cell) && cell.Value is not null)
-            )
-        )
-        {
-            var header = bindings.Find(b => b.Column == column)?.Header ?? column.Vietnamese;
-            if (!problems.Exists(p => p.Column == header && p.Severity == Severity.Error))
-                problems.Add(new(row.Number, header, Severity.Error, new("cell.required", header)));
-        }
-        return new(row.Number, cells, problems);
-    }
-
-    private static string TextOf(RawRow row) =>
-        string.Join(
-            " ",
-            row.Cells.OrderBy(c => c.Key).Where(c => c.Value.Number is null).Select(c => Folding.Clean(c.Value.Text))
-        );
 }

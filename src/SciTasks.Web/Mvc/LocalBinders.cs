@@ -32,9 +32,10 @@ internal sealed class LocalBinderProvider : IModelBinderProvider
             _ => null,
         };
 
-    /// <summary>A password is taken to the letter.</summary>
+    /// <summary>A password, the present one and the new one typed again, are taken to the letter.</summary>
     private static bool IsSecret(ModelMetadata metadata) =>
-        metadata.Name?.Contains("password", StringComparison.OrdinalIgnoreCase) == true;
+        metadata.Name is "current" or "repeat"
+        || metadata.Name?.Contains("password", StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool IsDifference(ModelMetadata metadata) =>
         (metadata as DefaultModelMetadata)?.Attributes.Attributes.OfType<DifferenceAttribute>().Any() == true;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using SciTasks.Data;
 using SciTasks.Web.Mvc;
 
@@ -10,7 +11,8 @@ internal static class AccessWatch
     public static async Task WriteAsync(HttpContext context, RequestDelegate next)
     {
         await next(context);
-        if (context.User.Identity?.IsAuthenticated == true && KindOf(context) is { } kind)
+        var tells = context.Features.Get<IStatusCodeReExecuteFeature>() is not null; // the page that tells of it
+        if (!tells && context.User.Identity?.IsAuthenticated == true && KindOf(context) is { } kind)
             await context
                 .RequestServices.GetRequiredService<AccessLog>()
                 .WriteAsync(context, kind, $"{context.Request.Method} {context.Request.Path}");

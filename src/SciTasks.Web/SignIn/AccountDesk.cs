@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
@@ -9,8 +10,21 @@ using SciTasks.Domain.People;
 namespace SciTasks.Web.SignIn;
 
 /// <summary>What is said of an account's holder, as typed.</summary>
-/// <param name="Language">Of mails, vi or en.</param>
-public sealed record AccountFacts(string? Name, string? Email, string? Position, string? Language);
+public sealed record AccountFacts
+{
+    [StringLength(300, ErrorMessage = "Form.too-long")]
+    public string? Name { get; init; }
+
+    [StringLength(254, ErrorMessage = "Form.too-long")]
+    public string? Email { get; init; }
+
+    [StringLength(300, ErrorMessage = "Form.too-long")]
+    public string? Position { get; init; }
+
+    /// <summary>Of mails, vi or en.</summary>
+    [StringLength(5, ErrorMessage = "Form.too-long")]
+    public string? Language { get; init; }
+}
 
 /// <summary>Makes accounts and says what they may be; pages and command line pass here alike.</summary>
 public sealed class AccountDesk(AppDb db, UserManager<Account> users, TimeProvider clock)

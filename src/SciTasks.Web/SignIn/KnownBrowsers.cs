@@ -49,10 +49,9 @@ public sealed class KnownBrowsers
             new CookieOptions
             {
                 MaxAge = Remembered,
-                SameSite = SameSiteMode.Strict,
+                SameSite = SameSiteMode.Lax, // it comes along on the way back from the directory
                 HttpOnly = true,
                 Secure = context.Request.IsHttps,
-                Path = Addresses.SessionAddress.SignIn,
             }
         );
     }

@@ -13,6 +13,7 @@ namespace SciTasks.Web.SignIn;
 public sealed class PasskeySessionsController(
     SignInManager<Account> signIn,
     Entrance entrance,
+    WrongTries tries,
     AccessLog accesses,
     Wording words
 ) : EntranceController(entrance)
@@ -25,8 +26,12 @@ public sealed class PasskeySessionsController(
     [HttpPost("/sign-in/passkey")]
     public async Task<IActionResult> Create(string? credential, string? from, string? lost)
     {
+        var caller = HttpContext.Connection.RemoteIpAddress;
+        if (tries.Wait(null, caller) > TimeSpan.Zero)
+            return StatusCode(StatusCodes.Status429TooManyRequests);
         if (await HolderAsync(credential) is not { } account)
         {
+            tries.Count(null, caller);
             await accesses.WriteAsync(HttpContext, AccessKind.SignInFailed, (string?)null, words["Passkey"]);
             TempData["Problem"] = words["The passkey was not accepted. Sign in with the password."];
             return Redirect(SessionAddress.SignIn);

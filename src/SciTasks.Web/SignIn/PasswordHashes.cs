@@ -15,12 +15,25 @@ internal sealed class PasswordHashes : PasswordHasher<Account>
         string providedPassword
     )
     {
-        var one = base.VerifyHashedPassword(user, hashedPassword, providedPassword.Normalize());
-        if (one != PasswordVerificationResult.Failed || providedPassword.IsNormalized())
+        var one = base.VerifyHashedPassword(user, hashedPassword, OneForm(providedPassword));
+        if (one != PasswordVerificationResult.Failed || OneForm(providedPassword) == providedPassword)
             return one;
         // Hashed as it was typed, before there was one form; hashed anew now.
         return base.VerifyHashedPassword(user, hashedPassword, providedPassword) == PasswordVerificationResult.Failed
             ? one
             : PasswordVerificationResult.SuccessRehashNeeded;
+    }
+
+    /// <summary>Composed, as Vietnamese keyboards of phones write; what is no text at all stays as it is.</summary>
+    public static string OneForm(string password)
+    {
+        try
+        {
+            return password.Normalize();
+        }
+        catch (ArgumentException)
+        {
+            return password;
+        }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class PasswordRules(Settings settings, Wording words) : IPasswor
 
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
     {
-        var (rules, typed) = (settings.SignIn, password ?? "");
+        var (rules, typed) = (settings.SignIn, PasswordHashes.OneForm(password ?? ""));
         var least = user.TwoFactorEnabled ? rules.LeastLengthWithSecondFactor : rules.LeastLength;
         var said =
             Length(typed) < least ? words["A password has at least {0} characters.", least]
@@ -34,7 +34,7 @@ internal sealed class PasswordRules(Settings settings, Wording words) : IPasswor
     }
 
     /// <summary>Letters with their accents count as one.</summary>
-    private static int Length(string password) => new StringInfo(password.Normalize()).LengthInTextElements;
+    private static int Length(string password) => new StringInfo(password).LengthInTextElements;
 
     private static bool IsEasy(string password, Account user) =>
         Zxcvbn
@@ -93,7 +93,7 @@ internal static class Stolen
         }
         list.Position = start;
         var hash = new StringBuilder(Digits);
-        for (int c; (c = list.ReadByte()) is not (-1 or '\n');)
+        for (int c; (c = list.ReadByte()) is not (-1 or '\n'); )
             if (hash.Length < Digits)
                 hash.Append((char)c);
         return (start, hash.ToString());

@@ -23,8 +23,11 @@ internal static class SecondFactorGate
         context.Features.Get<IStatusCodeReExecuteFeature>() is not null
         || context.Features.Get<IExceptionHandlerFeature>() is not null;
 
+    // Of one's own account no more than the way to the codes: a passkey added before them would leave the account itself
+    // guarded by its password alone.
     private static bool IsOnTheWay(PathString path) =>
-        OnTheWay.Any(p => path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase));
+        !path.StartsWithSegments(OwnAccountAddress.Passkeys, StringComparison.OrdinalIgnoreCase)
+        && OnTheWay.Any(p => path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase));
 
     private static readonly string[] OnTheWay =
     [

@@ -100,11 +100,24 @@ public sealed class WrongTries(TimeProvider clock)
 
     private static (string Pair, string Account, string Address) Keys(string? email, Whence from)
     {
-        var who = (email ?? "").Trim().ToUpperInvariant();
+        var who = Narrow((email ?? "").Trim()).ToUpperInvariant();
         var where = from.Browser is { } browser ? $"browser {browser}" : Network(from.Address);
         if (who.Length > 254)
             who = who[..254];
         return ($"{who}|{where}", $"{who}|", $"|{where}");
+    }
+
+    /// <summary>Databases that take wide letters for narrow ones find the same account by both.</summary>
+    private static string Narrow(string typed)
+    {
+        try
+        {
+            return typed.Normalize(System.Text.NormalizationForm.FormKC);
+        }
+        catch (ArgumentException)
+        {
+            return typed;
+        }
     }
 
     /// <summary>Of an IPv6 address the part that a provider gives one customer.</summary>

@@ -104,19 +104,18 @@ public sealed class AccountController(
             {
                 if (account.Id == Me.Of(User).AccountId)
                     throw new RefusedException(new Refusal("account.oneself"));
-                await users.SetTwoFactorEnabledAsync(account, false);
-                await users.ResetAuthenticatorKeyAsync(account);
                 // The password may be as short as one beside a second factor; its holder chooses another by a link.
                 var had = account.PasswordHash is not null;
                 await users.RemovePasswordAsync(account);
                 foreach (var passkey in await users.GetPasskeysAsync(account))
                     await users.RemovePasskeyAsync(account, passkey.CredentialId);
+                await users.SetTwoFactorEnabledAsync(account, false);
+                await users.ResetAuthenticatorKeyAsync(account);
                 await users.UpdateSecurityStampAsync(account);
                 await accesses.WriteAsync(HttpContext, AccessKind.SecondFactorChanged, account);
+                await mail.TellAsync(account, AccessKind.SecondFactorChanged);
                 if (had)
-                    await mail.RemindAsync(account, HttpContext.RequestAborted);
-                else
-                    await mail.TellAsync(account, AccessKind.SecondFactorChanged);
+                    await mail.StartAgainAsync(account, HttpContext.RequestAborted);
             }
         );
 

@@ -37,6 +37,15 @@ public sealed class AccountMail(
             cancellation
         );
 
+    /// <summary>For someone whose password an administrator took away, with the second factor that was lost.</summary>
+    public Task StartAgainAsync(Account account, CancellationToken cancellation) =>
+        SendLinkAsync(
+            account,
+            "A new password for SciTasks",
+            "An administrator removed second factor, passkeys and password of your account at {0}. Open this link within {1} hours and choose a new password:",
+            cancellation
+        );
+
     /// <summary>Tells the holder what was changed, and what to do if it was not they.</summary>
     /// <param name="to">Where it goes: for a changed address, the one before.</param>
     public async Task TellAsync(Account account, AccessKind change, string? to = null)

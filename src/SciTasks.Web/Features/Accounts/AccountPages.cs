@@ -37,6 +37,7 @@ public sealed record InvitationForm
     public bool Director { get; init; }
 
     /// <summary>Of the mails to this person, vi or en.</summary>
+    [StringLength(5, ErrorMessage = "Form.too-long")]
     public string? Language { get; init; }
 
     public Roles Sum => Roles.Aggregate(Data.Roles.None, (all, one) => all | one);

@@ -26,6 +26,7 @@ public sealed class AlertsController(
     AppDb db,
     IServiceProvider services,
     IBackgroundJobClient jobs,
+    Settings settings,
     TimeProvider clock,
     Wording words
 ) : Controller
@@ -45,6 +46,14 @@ public sealed class AlertsController(
             is not { } mail
         )
             return NotFound();
+        // The link in it no longer holds; the page of the account sends another.
+        if (mail.CreatedAt.AddHours(settings.SignIn.LinkHours) < clock.GetUtcNow().UtcDateTime && mail.HoldsALink)
+        {
+            TempData["Problem"] = words[
+                "The link in this mail no longer holds. Send the person a new one from their account."
+            ];
+            return Redirect(AlertAddress.Pages(1, 1));
+        }
         mail.TryAgain(clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(HttpContext.RequestAborted);
         jobs.Enqueue<Outbox>(outbox => outbox.SendDueAsync(CancellationToken.None));

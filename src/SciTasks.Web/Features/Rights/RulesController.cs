@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using SciTasks.Domain.Basics.Calendar;
 using SciTasks.Domain.Rules;
 using SciTasks.Web.SignIn;
 
@@ -43,7 +42,7 @@ public sealed class RulesController(RuleBook rules, Wording words) : Controller
                     .. rules.DeadlineRules.Select(r => new RuleLine(
                         words.Of(r.Kind),
                         [
-                            Said(r.Term),
+                            words.Of(r.Term),
                             .. r.EveryMonths is { } every ? [words["every {0} months", every]] : Array.Empty<string>(),
                             words.Of(r.Party),
                         ],
@@ -93,7 +92,7 @@ public sealed class RulesController(RuleBook rules, Wording words) : Controller
                 [
                     .. rules.Limits.Select(r => new RuleLine(
                         words[$"Limit.{r.Code}"],
-                        [Said(r.Term)],
+                        [words.Of(r.Term)],
                         r.Regimes,
                         r.LegalBasis,
                         r.Confirmed
@@ -105,7 +104,7 @@ public sealed class RulesController(RuleBook rules, Wording words) : Controller
                 [
                     .. rules.BacklogTerms.Values.Select(r => new RuleLine(
                         $"{r.Kind}: {words.Of(r.Kind)}",
-                        [.. r.Terms.Select(t => Said(t)), words.Of(r.Party)],
+                        [.. r.Terms.Select(t => words.Of(t)), words.Of(r.Party)],
                         [],
                         r.LegalBasis,
                         true
@@ -137,8 +136,6 @@ public sealed class RulesController(RuleBook rules, Wording words) : Controller
                 ]
             ),
         ];
-
-    private string Said(Term term) => words[$"Term.{term.Unit}", term.Length];
 
     private IEnumerable<string> Limit(string code, int? limit, int? of) =>
         limit is { } n ? [words[$"Limit.{code}", n, of]] : [];

@@ -6,12 +6,18 @@ namespace SciTasks.Web.Features.Accounts.Own;
 
 /// <summary>Whoever found a screen open must not take the account over: the password is asked again, and wrong ones are
 /// slowed as at the door.</summary>
-public sealed class OwnPassword(UserManager<Account> users, WrongTries tries, AccessLog accesses, Wording words)
+public sealed class OwnPassword(
+    UserManager<Account> users,
+    WrongTries tries,
+    KnownBrowsers browsers,
+    AccessLog accesses,
+    Wording words
+)
 {
     /// <returns>Why not; null where it is the password.</returns>
     public async Task<string?> RefuseAsync(HttpContext context, Account account, string? typed)
     {
-        Whence here = context.Connection.RemoteIpAddress;
+        var here = browsers.Of(context, account.Email);
         if (account.PasswordHash is null)
             return words["This account has no password here."];
         var wait = tries.Wait(account.Email, here);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using SciTasks.Data;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Web.Addresses;
 using SciTasks.Web.SignIn;
 
@@ -18,6 +19,7 @@ public sealed class PasswordsController(
     AccountMail mail,
     IBackgroundJobClient jobs,
     WrongTries tries,
+    KnownBrowsers browsers,
     AccessLog accesses,
     Setup.Settings settings,
     Wording words
@@ -36,13 +38,13 @@ public sealed class PasswordsController(
     public IActionResult Remind(string? email)
     {
         ViewData["Title"] = words["Forgotten password"];
-        var caller = HttpContext.Connection.RemoteIpAddress;
+        var caller = browsers.Of(HttpContext, email);
         if (tries.Wait(email, caller) > TimeSpan.Zero)
             return StatusCode(StatusCodes.Status429TooManyRequests);
         tries.Count(email, caller);
-        if (email?.Trim() is { Length: > 0 } typed)
+        if (email?.Trim() is { Length: > 0 and <= EmailText.Longest } typed)
         {
-            var address = caller?.ToString();
+            var address = caller.Address?.ToString();
             jobs.Enqueue<ReminderJob>(job => job.RunAsync(typed, address));
         }
         return View("Forgotten", true);
@@ -67,6 +69,9 @@ public sealed class PasswordsController(
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Form(account, token!);
         }
+        // Who forgot a password, or fears for it, may fear for keys that someone else added.
+        foreach (var passkey in await users.GetPasskeysAsync(account))
+            await users.RemovePasskeyAsync(account, passkey.CredentialId);
         if (!account.EmailConfirmed)
         {
             account.EmailConfirmed = true;
