@@ -3329,3 +3329,81 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127020219_ImportGuide'
+)
+BEGIN
+    ALTER TABLE [Imports] ADD [GoodOnly] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127020219_ImportGuide'
+)
+BEGIN
+    ALTER TABLE [Imports] ADD [Layout] nvarchar(100) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127020219_ImportGuide'
+)
+BEGIN
+    ALTER TABLE [Imports] ADD [Mends] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127020219_ImportGuide'
+)
+BEGIN
+    ALTER TABLE [Imports] ADD [Rest] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127020219_ImportGuide'
+)
+BEGIN
+    CREATE TABLE [ImportLayouts] (
+        [Id] int NOT NULL IDENTITY,
+        [Name] nvarchar(100) NOT NULL,
+        [NameKey] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Mapping] nvarchar(max) NOT NULL,
+        [Headers] nvarchar(64) NOT NULL,
+        [Author] nvarchar(300) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_ImportLayouts] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127020219_ImportGuide'
+)
+BEGIN
+    CREATE INDEX [IX_ImportLayouts_Headers] ON [ImportLayouts] ([Headers]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127020219_ImportGuide'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ImportLayouts_NameKey] ON [ImportLayouts] ([NameKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127020219_ImportGuide'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127020219_ImportGuide', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

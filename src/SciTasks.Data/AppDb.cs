@@ -47,6 +47,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeP
     public DbSet<AlertRun> AlertRuns => Set<AlertRun>();
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
     public DbSet<ImportRun> Imports => Set<ImportRun>();
+    public DbSet<ImportLayout> ImportLayouts => Set<ImportLayout>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<AuditLine> Audit => Set<AuditLine>();
     public DbSet<RoleTerm> RoleTerms => Set<RoleTerm>();

@@ -3,6 +3,9 @@ namespace SciTasks.Data;
 public enum ImportState
 {
     Waiting,
+
+    /// <summary>A list of someone's own: what its columns hold was proposed and waits for a yes.</summary>
+    Mapping,
     Checking,
     Checked,
     Applying,
@@ -33,9 +36,39 @@ public sealed class ImportRun
     public int Done { get; set; }
     public int Total { get; set; }
 
+    /// <summary>Cells typed anew beside the file, as JSON; null where there are none.</summary>
+    public string? Mends { get; set; }
+
+    /// <summary>Name of the saved layout it is read by.</summary>
+    public string? Layout { get; set; }
+
+    /// <summary>The rows that can be read come in and the others are given back, as someone has chosen.</summary>
+    public bool GoodOnly { get; set; }
+
+    /// <summary>The rows given back with what is wrong with them, as JSON.</summary>
+    public string? Rest { get; set; }
+
     /// <summary>The report in the shape of <c>import --json</c>.</summary>
     public string? Report { get; set; }
     public string? Error { get; set; }
+}
+
+/// <summary>How lists of one kind are read, kept under a name for the next of its kind.</summary>
+public sealed class ImportLayout
+{
+    public int Id { get; private set; }
+    public required string Name { get; set; }
+
+    /// <summary>The name without accents and case.</summary>
+    public required string NameKey { get; set; }
+
+    /// <summary>A mapping file (docs/rules/exchange.md).</summary>
+    public required string Mapping { get; set; }
+
+    /// <summary>Of the headers it is for, by which a file of its kind is known again.</summary>
+    public required string Headers { get; set; }
+    public required string Author { get; set; }
+    public required DateTime At { get; set; }
 }
 
 /// <summary>A named fact about the database itself, for example that it holds the demo.</summary>

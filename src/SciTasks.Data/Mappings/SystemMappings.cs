@@ -121,6 +121,24 @@ internal sealed class ImportMapping : IEntityTypeConfiguration<ImportRun>
         import.Property(i => i.ConfirmedBy).HasMaxLength(300);
         import.Property(i => i.Mapping).HasMaxLength(-1);
         import.Property(i => i.Report).HasMaxLength(-1);
+        import.Property(i => i.Mends).HasMaxLength(-1);
+        import.Property(i => i.Rest).HasMaxLength(-1);
+        import.Property(i => i.Layout).HasMaxLength(100);
+    }
+}
+
+internal sealed class ImportLayoutMapping : IEntityTypeConfiguration<ImportLayout>
+{
+    public void Configure(EntityTypeBuilder<ImportLayout> layout)
+    {
+        layout.ToTable("ImportLayouts");
+        layout.Property(l => l.Name).HasMaxLength(100);
+        layout.Property(l => l.NameKey).HasMaxLength(100).IsBinarySorted();
+        layout.HasIndex(l => l.NameKey).IsUnique();
+        layout.Property(l => l.Mapping).HasMaxLength(-1);
+        layout.Property(l => l.Headers).HasMaxLength(64);
+        layout.HasIndex(l => l.Headers);
+        layout.Property(l => l.Author).HasMaxLength(300);
     }
 }
 

@@ -96,7 +96,7 @@ internal sealed class CellParser(Column column, decimal unit, string? dateFormat
         if (word.Length > column.MaxLength)
             return at.Refuse("cell.too-long", column.MaxLength, word.Length);
         if (!known)
-            at.Warn("cell.unknown-word", word);
+            at.Warn("cell.unknown-word", word, column.English);
         return new(word);
     }
 

@@ -36,6 +36,8 @@ public abstract class Column
 
     /// <summary>For lists: the written form of a word, or the word itself where unknown.</summary>
     public Func<string, (string Word, bool Known)>? Canonical { get; init; }
+    /// <summary>For lists: the words it knows, as they are written.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
     public double Width { get; init; } = 16;
 
     public bool Matches(string headerKey) =>

@@ -139,6 +139,7 @@ internal static class ColumnKinds
             Kind = ColumnKind.List,
             Required = required,
             MaxLength = 400,
+            Words = list.All,
             Canonical = word => (Written(list, word), list.Find(word) is not null),
             Get = t => get(t) is var (value, text) ? text ?? list.Word(value) : null,
             GetEnglish = t => get(t) is var (value, text) ? text ?? list.English(value) : null,

@@ -67,7 +67,7 @@ internal static partial class LabelRows
     {
         var filled = row.Cells.Where(c => !c.Value.IsEmpty).OrderBy(c => c.Key).ToList();
         if (NumbersColumns(filled))
-            return "row.column-numbers-skipped";
+            return ColumnNumbers;
         var words = filled.Where(c => c.Value.Number is null && !IsAmount(c.Key, bindings)).ToList();
         if (words.Count == 0)
             return null;
@@ -79,7 +79,8 @@ internal static partial class LabelRows
         return IsGroup(filled, words, bindings) ? Group : null;
     }
 
-    public const string Total = "row.total-skipped",
+    public const string ColumnNumbers = "row.column-numbers-skipped",
+        Total = "row.total-skipped",
         Group = "row.group-skipped";
 
     /// <summary>The total of the whole list, not of a part of it.</summary>

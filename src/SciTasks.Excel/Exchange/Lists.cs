@@ -27,6 +27,9 @@ public sealed class WordList<T>
     public T? Find(string? word) =>
         word is not null && _byKey.TryGetValue(Folding.Key(word), out var value) ? value : null;
 
+    /// <summary>The written word of every value.</summary>
+    public IReadOnlyList<string> All => [.. _word.Values];
+
     public string? Word(T? value) => value is { } v ? _word[v] : null;
 
     public string? English(T? value) => value is { } v ? _english[v] : null;

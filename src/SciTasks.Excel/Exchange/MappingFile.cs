@@ -16,6 +16,16 @@ public sealed record MappingFile(IReadOnlyList<SheetMapping> Sheets)
         AllowTrailingCommas = true,
     };
 
+    private static readonly JsonSerializerOptions Written = new(Options)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
+    };
+
+    /// <summary>As a file that <see cref="Parse"/> reads.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Written);
+
     /// <exception cref="UnreadableFileException">Not JSON, or a key that is not one of the names of the exchange
     /// workbook.</exception>
     public static MappingFile Parse(string json)

@@ -238,6 +238,7 @@ internal static partial class Cuts
             // 7 - 12/2020: the first month lies in the year of the second.
             if (from.Length <= 2 && to.Contains('/', StringComparison.Ordinal) && from.All(char.IsAsciiDigit))
                 from += to[to.LastIndexOf('/')..];
+            (from, to) = (WholeYear(from), WholeYear(to));
             if (DayText.Parse(from, true) is not null && DayText.Parse(to, false) is not null)
                 return (from, to);
         }
@@ -248,6 +249,17 @@ internal static partial class Cuts
             ? (text, text)
             : null;
     }
+
+    /// <summary>03/20 is March 2020: no month has the number 20. What could be a day of a month stays as it is.</summary>
+    private static string WholeYear(string text) =>
+        ShortMonthYear().Match(text) is { Success: true } m
+        && int.Parse(m.Groups["m"].Value, CultureInfo.InvariantCulture) is >= 1 and <= 12
+        && int.Parse(m.Groups["y"].Value, CultureInfo.InvariantCulture) > 12
+            ? $"{m.Groups["m"].Value}/20{m.Groups["y"].Value}"
+            : text;
+
+    [GeneratedRegex(@"^(?<m>\d{1,2})\s*[/.]\s*(?<y>\d{2})$", RegexOptions.None, 1000)]
+    private static partial Regex ShortMonthYear();
 
     [GeneratedRegex(@"\s*[–—]\s*|\s+-\s*|\s*-\s+|(?<=\d{4})-(?=\d)", RegexOptions.None, 1000)]
     private static partial Regex Dashes();

@@ -38,6 +38,21 @@ public sealed record SheetProposal(
 /// stands beneath them.</summary>
 public static partial class LayoutGuess
 {
+    /// <summary>The ways in which cells of several facts are taken apart, by a code of their own.</summary>
+    public static readonly IReadOnlyList<(string Code, IReadOnlyList<string> Targets, string Cut)> CutKinds =
+    [
+        ("party", [TaskSheet.Host, TaskSheet.Lead], Cuts.Party),
+        ("decision", ["Decision number", "Decision date"], Cuts.Paper),
+        ("contract", ["Contract number", "Contract date"], Cuts.Paper),
+        ("list-decision", ["List decision number", "List decision date"], Cuts.Paper),
+        ("recognition", ["Recognition number", "Recognised"], Cuts.Paper),
+        ("liquidation", ["Liquidated"], Cuts.PaperDay),
+        ("period", [TaskSheet.Start, TaskSheet.End], Cuts.Period),
+        ("outcome", Cuts.OfOutcome, Cuts.Outcome),
+        ("extension", [Cuts.NewEnd], Cuts.Extension),
+        ("coded-title", [TaskSheet.Title, TaskSheet.Code], Cuts.Title),
+    ];
+
     private const int LookedAt = 60,
         Read = 200,
         Shown = 3;
@@ -198,7 +213,9 @@ public static partial class LayoutGuess
 
     private static List<ColumnProposal> Propose(IReadOnlyDictionary<int, string> names, List<RawRow> body)
     {
-        var rows = body.Where(r => r.Cells.Values.Count(c => !c.IsEmpty) > 2).ToList();
+        var rows = body
+            .Where(r => r.Cells.Values.Count(c => !c.IsEmpty) > 2 && LabelRows.Of(r, []) != LabelRows.ColumnNumbers)
+            .ToList();
         var guessed = names
             .OrderBy(n => n.Key)
             .Select(n => (n.Key, n.Value, Guess: GuessOf(n.Value, [.. rows.Select(r => r[n.Key])])))
@@ -262,6 +279,13 @@ public static partial class LayoutGuess
             guess = guess with { Targets = ["Decision number", "Decision date"], Cut = Cuts.Paper };
         if (guess.Targets is ["Contract date"] && filled.Count(IsPaper) * 2 > filled.Count)
             guess = guess with { Targets = ["Contract number", "Contract date"], Cut = Cuts.Paper };
+        // A column of numbers alone beside one of days: each is one fact.
+        if (guess is { Cut: Cuts.Paper, Targets: [var number, var day] } && filled.Count(IsPaper) * 2 <= filled.Count)
+            guess = guess with
+            {
+                Targets = [filled.Count(IsDay) * 2 > filled.Count ? day : number],
+                Cut = null,
+            };
         if (guess.Targets is [TaskSheet.Start] or [TaskSheet.End] && filled.Count(c => IsPeriod(c)) * 2 > filled.Count)
             guess = guess with { Targets = [TaskSheet.Start, TaskSheet.End], Cut = Cuts.Period };
         var read = (double)filled.Count(c => Fits(guess, c)) / filled.Count;
@@ -293,6 +317,8 @@ public static partial class LayoutGuess
         cell.Number is null
         && !Cuts.Take(Cuts.Paper, "Decision number", cell, true).Cell.IsEmpty
         && !Cuts.Take(Cuts.Paper, "Decision date", cell, true).Cell.IsEmpty;
+
+    private static bool IsDay(RawCell cell) => cell.IsDate || DayText.Parse(cell.Text, false) is not null;
 
     private static bool IsPeriod(RawCell cell) => Cuts.PeriodOf(cell) is { } range && range.Start != range.End;
 

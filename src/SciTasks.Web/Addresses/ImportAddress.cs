@@ -15,5 +15,19 @@ public static class ImportAddress
 
     public static string Confirmation(int id) => Of(id) + "/confirmation";
 
+    /// <summary>What the columns of a foreign list hold.</summary>
+    public static string Layout(int id) => Of(id) + "/layout";
+
+    public static string LayoutFile(int id) => Of(id) + "/layout.json";
+
+    public static string Values(int id) => Of(id) + "/values";
+
+    public static string Mends(int id) => Of(id) + "/mends";
+
+    /// <summary>The rows that did not come in.</summary>
+    public static string Rest(int id) => Of(id) + "/rest.xlsx";
+
+    public const string Template = "/imports/template.xlsx";
+
     public static string Discarding(int id) => Of(id) + "/discarding";
 }

@@ -13,7 +13,15 @@ namespace SciTasks.Web.Commands;
 internal static class ImportVerb
 {
     private static readonly Argument<string> File = new("FILE") { Description = "Exchange workbook (.xlsx) or CSV." };
-    private static readonly Option<string?> Map = new("--map") { Description = "Mapping file for a foreign layout." };
+    private static readonly Option<string?> Map = new("--map") { Description = "Mapping file, or name of a saved layout." };
+    private static readonly Option<bool> Guess = new("--guess")
+    {
+        Description = "Read a list of any layout as the page would propose; shows what it would do.",
+    };
+    private static readonly Option<bool> AcceptGuess = new("--accept-guess")
+    {
+        Description = "With --guess: bring it in as proposed.",
+    };
     private static readonly Option<DateOnly?> GoLive = CommandLine.Day(
         "--go-live",
         "From when the sources of the file are followed; default the day of their first import."
@@ -26,6 +34,8 @@ internal static class ImportVerb
         {
             File,
             Map,
+            Guess,
+            AcceptGuess,
             GoLive,
             DryRun,
         };
@@ -36,23 +46,20 @@ internal static class ImportVerb
     private static async Task<int> RunAsync(ParseResult parsed, VerbContext context)
     {
         var file = Verb.Existing(parsed.GetRequiredValue(File));
-        var mapping = parsed.GetValue(Map) is { } map
-            ? MappingFile.Parse(await System.IO.File.ReadAllTextAsync(Verb.Existing(map), context.Cancellation))
-            : null;
-        var sheets = new WorkbookParser(context.Today).Parse(
-            RawWorkbook.Read(
-                await System.IO.File.ReadAllBytesAsync(file, context.Cancellation),
-                Path.GetFileName(file)
-            ),
-            mapping
+        var raw = RawWorkbook.Read(
+            await System.IO.File.ReadAllBytesAsync(file, context.Cancellation),
+            Path.GetFileName(file)
         );
-        var dryRun = parsed.GetValue(DryRun);
+        var guesses = parsed.GetValue(Guess);
+        var dryRun = parsed.GetValue(DryRun) || (guesses && !parsed.GetValue(AcceptGuess));
         await using var scratch = dryRun ? await EmptyDatabaseAsync(context) : null;
         var setup = context.Services.GetRequiredService<DatabaseSetup>();
         if (!dryRun)
             await setup.PrepareAsync(cancellation: context.Cancellation);
         else if (scratch is null)
             await setup.GuardAsync(context.Cancellation);
+        var mapping = await MappingAsync(parsed, raw, scratch ?? context.Db, context.Cancellation);
+        var sheets = new WorkbookParser(context.Today).Parse(raw, mapping);
 
         var options = new ImportOptions(
             parsed.GetValue(GoLive),
@@ -69,8 +76,41 @@ internal static class ImportVerb
             },
             context.Cancellation
         );
-        context.Output.Show(result.ToReport(context.Words.Of).ForCommandLine(), r => Print(r, context.Words));
+        var report = result.ToReport(context.Words.Of).ForCommandLine() with
+        {
+            Guess = guesses ? mapping : null,
+        };
+        context.Output.Show(report, r => Print(r, context.Words));
         return result.HasRejects ? 1 : 0;
+    }
+
+    /// <summary>A file or a saved layout where one is named; a guess where one is asked for and the file is no exchange
+    /// workbook.</summary>
+    private static async Task<MappingFile?> MappingAsync(
+        ParseResult parsed,
+        IReadOnlyList<RawSheet> raw,
+        AppDb db,
+        CancellationToken cancellation
+    )
+    {
+        var layouts = new LayoutDesk(db);
+        if (parsed.GetValue(Map) is { } map)
+            return !System.IO.File.Exists(map) && await layouts.NamedAsync(map, raw, cancellation) is { } saved
+                ? saved
+                : MappingFile.Parse(await System.IO.File.ReadAllTextAsync(Verb.Existing(map), cancellation));
+        if (!parsed.GetValue(Guess))
+            return null;
+        try
+        {
+            new WorkbookParser(DateOnly.MaxValue).Parse(raw, null);
+            return null;
+        }
+        catch (UnreadableFileException e) when (LayoutDesk.IsForeign(e))
+        {
+            if (await layouts.ForAsync(raw, cancellation) is { } found)
+                return found.Mapping;
+            throw;
+        }
     }
 
     /// <summary>A dry run creates nothing: without a database it judges against an empty one in memory.</summary>
@@ -90,6 +130,8 @@ internal static class ImportVerb
 
     private static void Print(ImportReport report, Wording words)
     {
+        if (report.Guess is { } guess)
+            Console.WriteLine(guess.ToJson());
         foreach (var sheet in report.Sheets)
         {
             Console.WriteLine(

@@ -80,8 +80,22 @@ internal sealed record ImportResult(
         {
             NewOrganizations = NewOrganizations,
             NewPeople = NewPeople,
+            UnknownWords =
+            [
+                .. Sheets
+                    .SelectMany(s => s.Problems)
+                    .Where(p => p.What.Code == "cell.unknown-word")
+                    .Select(p => new UnknownWord($"{p.What.Numbers[1]}", $"{p.What.Numbers[0]}"))
+                    .Distinct()
+                    .OrderBy(w => w.Column, StringComparer.Ordinal)
+                    .ThenBy(w => w.Word, StringComparer.Ordinal),
+            ],
         };
 }
+
+/// <summary>A word that the list of a column does not know.</summary>
+/// <param name="Column">English name of its column.</param>
+internal sealed record UnknownWord(string Column, string Word);
 
 internal sealed record ProblemReport(int Row, string Column, string Severity, string Message);
 
@@ -111,12 +125,21 @@ internal sealed record ImportReport(IReadOnlyList<SheetReport> Sheets, bool Appl
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<NewName>? NewPeople { get; init; }
 
+    /// <summary>Words of the file that a list does not know, for the page only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<UnknownWord>? UnknownWords { get; init; }
+
+    /// <summary>The layout a list was read by, where it was guessed; a mapping file.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MappingFile? Guess { get; init; }
+
     /// <summary>Without what only the page shows.</summary>
     public ImportReport ForCommandLine() =>
         this with
         {
             NewOrganizations = null,
             NewPeople = null,
+            UnknownWords = null,
             Sheets = [.. Sheets.Select(s => s with { Verdicts = null })],
         };
 }

@@ -32,6 +32,7 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
     private readonly KnownTasks _tasks = new(db);
     private readonly KnownNames _names = new(db);
     private readonly Dictionary<string, SourceSystem> _sources = [];
+    private TaskCodes? _codes;
 
     /// <summary>What goes into the same save as the rows.</summary>
     public Func<Task>? BeforeSave { get; init; }
@@ -87,7 +88,7 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
     private void Take(JudgedSheet rows, IReadOnlyList<ParsedSheet> all)
     {
         if (rows.Sheet.Sheet == TaskSheet.Sheet)
-            new TaskRows(_tasks, _names, Source, options.OwnSource).Take(rows);
+            new TaskRows(_tasks, _codes ??= new(_tasks), _names, Source, options.OwnSource).Take(rows);
         else if (rows.Sheet.Sheet == PartSheets.Tranches)
             new TrancheRows(_tasks, MoneyGate(), all.FirstOrDefault(s => s.Sheet == PartSheets.Ledger)).Take(rows);
         else if (rows.Sheet.Sheet == PartSheets.Ledger)
@@ -248,79 +249,4 @@ internal sealed class JudgedSheet(ParsedSheet sheet)
             [.. Rows.Select(r => new RowResult(r.Row.Number, r.Key, r.Verdict, r.Changed, r.Problems))],
             Sheet.Problems
         );
-}
-
-/// <summary>Tasks the file speaks of, stored and new.</summary>
-internal sealed class KnownTasks(AppDb db)
-{
-    private readonly Dictionary<(string Source, string CodeKey), ResearchTask> _byKey = [];
-    private readonly Dictionary<string, List<ResearchTask>> _byCode = [];
-
-    public HashSet<string> SourcesInFile { get; } = [];
-
-    public async Task LoadAsync(IReadOnlyList<ParsedSheet> sheets, CancellationToken cancellation)
-    {
-        var codes = sheets
-            .SelectMany(s => s.Rows)
-            .Select(r => r.Get<string>(TaskSheet.Code))
-            .OfType<string>()
-            .Select(Folding.CodeKey)
-            .Distinct()
-            .ToList();
-        foreach (var chunk in codes.Chunk(500))
-            foreach (
-                var task in await db.Tasks.Where(t => chunk.Contains(t.CodeKey)).WithEverything().ToListAsync(cancellation)
-            )
-                Remember(task);
-        if (sheets.Any(s => s.Sheet == TaskSheet.Sheet && s.Rows.Any(r => r.Get<string>(TaskSheet.Code) is null)))
-            foreach (
-                var task in await db
-                    .Tasks.Where(t => t.CodeKey.StartsWith(TaskRows.Provisional))
-                    .WithEverything()
-                    .ToListAsync(cancellation)
-            )
-                if (Find(task.Source, task.Code) is null)
-                    Remember(task);
-    }
-
-    public IEnumerable<ResearchTask> All => _byKey.Values;
-
-    public ResearchTask? Find(string source, string code) => _byKey.GetValueOrDefault((source, Folding.CodeKey(code)));
-
-    public IReadOnlyList<ResearchTask> Find(string code) =>
-        _byCode.TryGetValue(Folding.CodeKey(code), out var found) ? found : [];
-
-    public void Add(ResearchTask task)
-    {
-        db.Tasks.Add(task);
-        Remember(task);
-    }
-
-    /// <summary>Finds the task a row belongs to, or rejects the row.</summary>
-    public ResearchTask? Of(JudgedRow row)
-    {
-        if (row.Row.Get<string>(TaskSheet.Code) is not { } code)
-            return null;
-        var source = row.Row.Get<string>(TaskSheet.Source);
-        var found =
-            source is null ? Find(code)
-            : Find(source, code) is { } one ? [one]
-            : [];
-        if (found.Count == 1)
-        {
-            row.Key = $"{found[0].Source} {found[0].Code}";
-            SourcesInFile.Add(found[0].Source);
-            return row.Task = found[0];
-        }
-        row.Reject("Mã nhiệm vụ", new(found.Count == 0 ? "row.unknown-task" : "row.ambiguous-task", code));
-        return null;
-    }
-
-    private void Remember(ResearchTask task)
-    {
-        _byKey[(task.Source, task.CodeKey)] = task;
-        if (!_byCode.TryGetValue(task.CodeKey, out var same))
-            _byCode[task.CodeKey] = same = [];
-        same.Add(task);
-    }
 }

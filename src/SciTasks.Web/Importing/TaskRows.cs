@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Following;
@@ -11,31 +9,34 @@ using SciTasks.Web.Names;
 namespace SciTasks.Web.Importing;
 
 /// <summary>Rows of the sheet <c>Nhiệm vụ</c>.</summary>
-internal sealed class TaskRows(KnownTasks tasks, KnownNames names, Func<string, SourceSystem> source, string ownSource)
+internal sealed class TaskRows(
+    KnownTasks tasks,
+    TaskCodes codes,
+    KnownNames names,
+    Func<string, SourceSystem> source,
+    string ownSource
+)
 {
-    public const string Provisional = "TẠM-";
-
     private static readonly PersonColumns LeadColumns = new(TaskSheet.Lead, TaskSheet.LeadEmail);
     private static readonly PersonColumns OfficerColumns = new(TaskSheet.Officer, TaskSheet.OfficerEmail);
 
     public void Take(JudgedSheet sheet)
     {
-        var seen = new Dictionary<(string, string), int>();
         foreach (var row in sheet.Rows)
-            Take(row, seen);
+            Take(row, sheet.Sheet.ProposesCodes);
     }
 
-    private void Take(JudgedRow row, Dictionary<(string, string), int> seen)
+    private void Take(JudgedRow row, bool proposesCodes)
     {
         var from = row.Row.Get<string>(TaskSheet.Source) ?? ownSource;
         var title = row.Row.Get<string>(TaskSheet.Title);
-        var code = row.Row.Get<string>(TaskSheet.Code) ?? (title is null ? null : ProvisionalCode(row, title));
+        var code = row.Row.Get<string>(TaskSheet.Code) ?? (title is null ? null : codes.Of(row, from, title, proposesCodes));
         if (code is null || title is null)
             return;
         row.Key = $"{from} {code}";
-        if (!seen.TryAdd((from, Folding.CodeKey(code)), row.Row.Number))
+        if (!tasks.Claim(from, code, row.Row, out var first))
         {
-            row.Reject("Mã nhiệm vụ", new("row.duplicate-key", code, seen[(from, Folding.CodeKey(code))]));
+            row.Reject("Mã nhiệm vụ", new("row.duplicate-key", code, first));
             return;
         }
         tasks.SourcesInFile.Add(source(from).Name);
@@ -44,6 +45,7 @@ internal sealed class TaskRows(KnownTasks tasks, KnownNames names, Func<string, 
         if (stored is null)
             tasks.Add(task);
         row.Task = task;
+        tasks.Own(row.Row, task);
         Period(row, task);
         var before = Enum.GetValues<Fund>().ToDictionary(f => f, task.Budget);
         row.Fill(TaskSheet.Sheet, task, isNew: stored is null);
@@ -176,19 +178,6 @@ internal sealed class TaskRows(KnownTasks tasks, KnownNames names, Func<string, 
         var cell = row.Row.Cells.FirstOrDefault(c => c.Key.English == english).Value;
         value = cell?.Value as string;
         return cell is not null;
-    }
-
-    /// <summary>The same for the same title, host and start year, so that a second import finds the task
-    /// again.</summary>
-    private static string ProvisionalCode(JudgedRow row, string title)
-    {
-        var year =
-            row.Row.Get<DayValue>(TaskSheet.Start)?.Day.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)
-            ?? "";
-        var text = $"{Folding.Fold(title)}|{Folding.Fold(row.Row.Get<string>(TaskSheet.Host))}|{year}";
-        if (!row.Row.HasErrors)
-            row.Warn("Mã nhiệm vụ", "row.provisional-code");
-        return Provisional + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
     }
 
     private sealed record PersonColumns(string Name, string Email);

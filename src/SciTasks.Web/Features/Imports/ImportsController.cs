@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Hangfire;
 using Microsoft.AspNetCore.Mvc;
@@ -6,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Basics;
 using SciTasks.Excel.Exchange;
+using SciTasks.Excel.Layouts;
 using SciTasks.Excel.Reading;
 using SciTasks.Web.Addresses;
 using SciTasks.Web.Files;
@@ -91,8 +91,15 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
         )
             return NotFound();
         ViewData["Title"] = run.FileName;
+        if (run.State == ImportState.Mapping && !Request.Headers.ContainsKey("HX-Request"))
+            return Redirect(ImportAddress.Layout(id));
         var page = new ImportPage(run, ReportOf(run));
-        return Request.Headers.ContainsKey("HX-Request") ? PartialView("Progress", page) : View("Show", page);
+        if (!Request.Headers.ContainsKey("HX-Request"))
+            return View("Show", page);
+        // While the page waits, it turns out that someone has to say first what the columns hold.
+        if (run.State == ImportState.Mapping)
+            Response.Headers["HX-Redirect"] = ImportAddress.Layout(id);
+        return PartialView("Progress", page);
     }
 
     [HttpGet("/imports/{id:int}/problems")]
@@ -122,14 +129,15 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
         return File(stream, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"loi-nhap-{id}.xlsx");
     }
 
+    /// <param name="goodOnly">The rows that can be read come in, the others are given back.</param>
     [HttpPost("/imports/{id:int}/confirmation")]
-    public async Task<IActionResult> Confirm(int id)
+    public async Task<IActionResult> Confirm(int id, bool goodOnly = false)
     {
         if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id, HttpContext.RequestAborted) is not { } run)
             return NotFound();
         if (run.State == ImportState.Checked)
         {
-            (run.State, run.ConfirmedBy) = (ImportState.Applying, Me.Of(User).Name);
+            (run.State, run.ConfirmedBy, run.GoodOnly) = (ImportState.Applying, Me.Of(User).Name, goodOnly);
             await db.SaveChangesAsync(HttpContext.RequestAborted);
             Enqueue(id, apply: true);
         }
@@ -166,15 +174,7 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
         return Redirect(ImportAddress.Of(id));
     }
 
-    private void Enqueue(int id, bool apply)
-    {
-        var rights = new ImportRights(
-            Me.Of(User).May(Act.ImportTasks, Access.Write),
-            Me.Of(User).May(Act.ImportMoney, Access.Write)
-        );
-        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-        jobs.Enqueue<ImportJob>(job => job.RunAsync(id, apply, rights, language));
-    }
+    private void Enqueue(int id, bool apply) => ImportRights.Of(Me.Of(User)).Enqueue(jobs, id, apply);
 
     private static ImportReport? ReportOf(ImportRun run) =>
         run.Report is null ? null : JsonSerializer.Deserialize<ImportReport>(run.Report, ImportJob.Json);
@@ -188,6 +188,56 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
 
 internal sealed record ImportPage(ImportRun Run, ImportReport? Report)
 {
+    /// <summary>Cells in which an error was found, those of one fault together.</summary>
+    public IEnumerable<IGrouping<(string Sheet, string Column, string Message), int>> Faults =>
+        (Report?.Sheets ?? []).SelectMany(s =>
+            s.Problems.Where(p => p is { Severity: "error", Row: > 0 })
+                .GroupBy(p => (s.Sheet, p.Column, p.Message), p => p.Row)
+        );
+
+
     public bool Running => Run.State is ImportState.Waiting or ImportState.Checking or ImportState.Applying;
+    /// <summary>Names and words that are not known as they are written, with those that may be meant.</summary>
+    public IEnumerable<UnknownValue> Unknown =>
+        Report is null
+            ? []
+            : (Report.NewOrganizations ?? [])
+                .Where(n => n.Near.Count > 0)
+                .Select(n => new UnknownValue(TaskSheet.Host, n.Name, [.. n.Near.Select(k => (k, k))]))
+                .Concat(
+                    (Report.NewPeople ?? [])
+                        .Where(n => n.Near.Count > 0)
+                        .Select(n => new UnknownValue(TaskSheet.Lead, n.Name, [.. n.Near.Select(k => (k, Bare(k)))]))
+                )
+                .Concat(
+                    (Report.UnknownWords ?? []).Select(u => new UnknownValue(
+                        u.Column,
+                        u.Word,
+                        [.. WordsOf(u.Column).Select(w => (w, w))]
+                    ))
+                );
+
+    /// <summary>A person without their host, as a file names them.</summary>
+    private static string Bare(string label) =>
+        label.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? label[..at] : label;
+
+    private static IReadOnlyList<string> WordsOf(string column) =>
+        TaskSheet.Sheet.AllColumns.FirstOrDefault(c => c.English == column)?.Words ?? [];
+
+    /// <summary>Rows that were given back.</summary>
+    public IReadOnlyList<LeftRow> Left =>
+        Run.Rest is null ? [] : JsonSerializer.Deserialize<List<LeftRow>>(Run.Rest, ImportJob.Json)!;
+
+    /// <summary>Some rows can be read and some not.</summary>
+    public bool MayTakeGood =>
+        Run.State == ImportState.Checked
+        && Report is { } r
+        && r.Sheets.Any(s => s.Reject > 0)
+        && r.Sheets.Any(s => s.Create + s.Update > 0);
+
     public bool MayConfirm => Run.State == ImportState.Checked && Report is { } r && r.Sheets.All(s => s.Reject == 0);
 }
+
+/// <param name="Column">English name.</param>
+/// <param name="Known">What may be meant: as it is shown, and as it is written.</param>
+internal sealed record UnknownValue(string Column, string Word, IReadOnlyList<(string Label, string Name)> Known);
