@@ -76,7 +76,12 @@ internal sealed class TableRows(
             if (!problems.Exists(p => p.Column == header && p.Severity == Severity.Error))
                 problems.Add(new(row.Number, header, Severity.Error, new("cell.required", header)));
         }
-        return new(row.Number, cells, problems);
+        // A cell that gives several facts is told of once.
+        return new(
+            row.Number,
+            cells,
+            [.. problems.DistinctBy(p => (p.Column, p.What.Code, string.Join('|', p.What.Numbers)))]
+        );
     }
 
     /// <summary>Remarks of two columns stand behind each other.</summary>

@@ -8,11 +8,11 @@ namespace SciTasks.Excel.Layouts;
 
 /// <summary>One fact taken from a cell that holds several.</summary>
 /// <param name="Warning">Code of what is left to say of it.</param>
-internal readonly record struct CutCell(RawCell Cell, string? Warning = null);
+public readonly record struct CutCell(RawCell Cell, string? Warning = null);
 
 /// <summary>Takes a cell apart that holds several facts: host and lead, number and day of a paper, start and end, or
 /// how a task ended. What is in no part stays as a remark; nothing is dropped.</summary>
-internal static partial class Cuts
+public static partial class Cuts
 {
     public const string Party = "party",
         Paper = "paper",
@@ -232,6 +232,8 @@ internal static partial class Cuts
         var ends = Until().Split(text);
         if (ends.Length == 1)
             ends = [.. Dashes().Split(text).Select(p => p.Trim())];
+        if (ends.Length == 1 && text.Count(c => c == '-') == 1)
+            ends = text.Split('-', StringSplitOptions.TrimEntries);
         if (ends.Length == 2)
         {
             var (from, to) = (ends[0].Trim(), ends[1].Trim());

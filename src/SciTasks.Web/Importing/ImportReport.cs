@@ -24,6 +24,9 @@ internal sealed record RowResult(
 
 internal sealed record SheetResult(string Name, IReadOnlyList<RowResult> Rows, IReadOnlyList<Problem> SheetProblems)
 {
+    /// <summary>See <see cref="SheetReport.As"/>.</summary>
+    public string? As { get; init; }
+
     public int Count(RowVerdict verdict) => Rows.Count(r => r.Verdict == verdict);
 
     public IEnumerable<Problem> Problems => SheetProblems.Concat(Rows.SelectMany(r => r.Problems));
@@ -62,6 +65,7 @@ internal sealed record ImportResult(
                     ]
                 )
                 {
+                    As = s.As,
                     Verdicts =
                     [
                         .. s
@@ -112,6 +116,10 @@ internal sealed record SheetReport(
     IReadOnlyList<ProblemReport> Problems
 )
 {
+    /// <summary>English name of the sheet its rows became, where a list of tasks told of them in passing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? As { get; init; }
+
     /// <summary>For the page only.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<VerdictReport>? Verdicts { get; init; }

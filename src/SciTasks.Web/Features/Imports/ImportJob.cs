@@ -50,7 +50,7 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
             if (await SheetsAsync(run, raw) is not { } sheets)
                 return;
             var left = new List<LeftRow>();
-            var result = await TryAsync(run, sheets, apply, rights);
+            var result = await TryAsync(run, sheets, apply, rights, left);
             // What was refused takes along what rests on it, so that the rest is judged anew until all of it holds.
             while (apply && run.GoodOnly && result.HasRejects)
             {
@@ -58,11 +58,11 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
                 sheets = Without(sheets, left);
                 if (sheets.All(s => s.Rows.Count == 0))
                     break;
-                result = await TryAsync(run, sheets, apply, rights);
+                result = await TryAsync(run, sheets, apply, rights, left);
             }
             var report = JsonSerializer.Serialize(result.ToReport(words.Of), Json);
             if (result.Applied)
-                await ReportAsync(id, report, left);
+                await ReportAsync(id, report);
             else
                 await MarkAsync(id, r => (r.State, r.Report, r.Error) = (ImportState.Checked, report, null));
         }
@@ -119,9 +119,11 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
         ImportRun run,
         IReadOnlyList<ParsedSheet> sheets,
         bool apply,
-        ImportRights rights
+        ImportRights rights,
+        List<LeftRow> left
     )
     {
+        var rest = left.Count == 0 ? null : JsonSerializer.Serialize(left, Json);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         db.Author = run.ConfirmedBy ?? run.Author;
@@ -132,7 +134,7 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
             settings.Department.Source,
             rights.Tasks
         );
-        var import = new RegisterImport(db, clock.Today(), options) { BeforeSave = () => ApplyAsync(db, run.Id) };
+        var import = new RegisterImport(db, clock.Today(), options) { BeforeSave = () => ApplyAsync(db, run.Id, rest) };
         return await import.RunAsync(
             sheets,
             (done, total) => MarkAsync(run.Id, r => (r.Done, r.Total) = (done, total))
@@ -161,12 +163,12 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
 
     /// <summary>The rows and the word that they are in go into one save, so that a kill never parts them, and who
     /// discards meanwhile wins whole.</summary>
-    private static async Task ApplyAsync(AppDb db, int id)
+    private static async Task ApplyAsync(AppDb db, int id, string? rest)
     {
         var run = await db.Imports.SingleAsync(r => r.Id == id);
         if (run.State == ImportState.Discarded)
             throw new OperationCanceledException("The import was discarded.");
-        (run.State, run.Error) = (ImportState.Applied, null);
+        (run.State, run.Error, run.Rest) = (ImportState.Applied, null, rest);
     }
 
     /// <returns>Null where nobody waits for it: it is done, discarded, or has failed before.</returns>
@@ -185,14 +187,11 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
         return run;
     }
 
-    private async Task ReportAsync(int id, string report, List<LeftRow> left)
+    private async Task ReportAsync(int id, string report)
     {
-        var rest = left.Count == 0 ? null : JsonSerializer.Serialize(left, Json);
         await using var scope = scopes.CreateAsyncScope();
         var imports = scope.ServiceProvider.GetRequiredService<AppDb>().Imports;
-        await imports.Where(r => r.Id == id).ExecuteUpdateAsync(r =>
-            r.SetProperty(x => x.Report, report).SetProperty(x => x.Rest, rest)
-        );
+        await imports.Where(r => r.Id == id).ExecuteUpdateAsync(r => r.SetProperty(x => x.Report, report));
     }
 
     private async Task<ImportRun?> MarkAsync(int id, Action<ImportRun> change)

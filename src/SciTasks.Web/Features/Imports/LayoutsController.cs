@@ -111,6 +111,29 @@ public sealed class LayoutsController(AppDb db, IBackgroundJobClient jobs, TimeP
         return await CheckAsync(run);
     }
 
+    /// <summary>A blank workbook to fill in.</summary>
+    [HttpGet("/imports/template.xlsx")]
+    public IActionResult Template()
+    {
+        var stream = new MemoryStream();
+        TemplateWorkbook.Write(
+            kind => words[$"Takes.{kind}"],
+            new(
+                words["Example"],
+                words["Words of the lists"],
+                words["Help"],
+                words["Column"],
+                words["What it takes"],
+                words["required"]
+            ),
+            stream
+        );
+        stream.Position = 0;
+        return File(stream, Workbook, "mau-nhap-nhiem-vu.xlsx");
+    }
+
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     [HttpGet("/imports/{id:int}/rest.xlsx")]
     public async Task<IActionResult> Rest(int id)
     {
@@ -128,11 +151,7 @@ public sealed class LayoutsController(AppDb db, IBackgroundJobClient jobs, TimeP
             stream
         );
         stream.Position = 0;
-        return File(
-            stream,
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            $"con-lai-{Path.GetFileNameWithoutExtension(run.FileName)}.xlsx"
-        );
+        return File(stream, Workbook, $"con-lai-{Path.GetFileNameWithoutExtension(run.FileName)}.xlsx");
     }
 
     private static Dictionary<string, IReadOnlyDictionary<string, string>> Joined(

@@ -1,0 +1,260 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using AngleSharp.Html.Parser;
+using ClosedXML.Excel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SciTasks.Data;
+using SciTasks.Domain.Tasks;
+using SciTasks.Testing;
+
+namespace SciTasks.Web.Tests;
+
+/// <summary>A department's own list from the file to the register, through the pages and by the command line.</summary>
+public sealed class A_list_of_their_own : IAsyncLifetime
+{
+    private RunningApp _app = null!;
+    private Visitor _officer = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _app = await RunningApp.StartAsync();
+        _officer = await _app.SignInAsync("thuha@sokhcn.example");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _officer.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Three_hundred_rows_of_which_twelve_are_bad_come_in_two_mended_ten_given_back()
+    {
+        var page = await UploadAsync("danh-muc.xlsx", MadeList.ThreeHundred());
+        Assert.EndsWith("/layout", page, StringComparison.Ordinal);
+        var shown = WebUtility.HtmlDecode(await _officer.TextAsync(page));
+        Assert.Contains("Kinh phí / NSNN", shown, StringComparison.Ordinal);
+        Assert.Contains("100.500.000 đồng", shown, StringComparison.Ordinal);
+        var run = await ChooseAsync(page);
+        var check = WebUtility.HtmlDecode(await _officer.TextAsync(run));
+        Assert.Contains("300 dòng: 288 thêm mới", check, StringComparison.Ordinal);
+
+        // Two are mended on the page; the file stays as it came.
+        var fields = new List<KeyValuePair<string, string>>();
+        foreach (var (name, value) in await _officer.OpenAsync(run, run + "/mends"))
+            fields.Add(new(name, value));
+        var cells = fields
+            .Where(f =>
+                f.Key.EndsWith(".Header", StringComparison.Ordinal)
+                && f.Value.StartsWith("Thời gian", StringComparison.Ordinal)
+            )
+            .ToList();
+        foreach (var name in cells.Select(c => c.Key[..^".Header".Length]).Distinct())
+            fields.Add(new(name + ".Text", "7/2019 - 6/2021"));
+        await _officer.SendAllAsync(run + "/mends", fields);
+        await ReadyAsync(run);
+        Assert.Contains(
+            "300 dòng: 290 thêm mới",
+            WebUtility.HtmlDecode(await _officer.TextAsync(run)),
+            StringComparison.Ordinal
+        );
+
+        await _officer.PostAsync(run, run + "/confirmation", new() { ["goodOnly"] = "true" });
+        await ReadyAsync(run);
+        Assert.Equal((290, 290 * 100_500_000L), await InRegisterAsync());
+        Assert.Contains(
+            "10 dòng chưa được nhập",
+            WebUtility.HtmlDecode(await _officer.TextAsync(run)),
+            StringComparison.Ordinal
+        );
+
+        // The others come back in the file's own layout, are mended there, and come in by the same layout.
+        var rest = await (await _officer.GetAsync(run + "/rest.xlsx")).Content.ReadAsByteArrayAsync(Stop);
+        using (var workbook = new XLWorkbook(new MemoryStream(rest)))
+        {
+            var sheet = workbook.Worksheet("DM nhiệm vụ");
+            Assert.Equal("Kinh phí", sheet.Cell("F4").GetString());
+            var bad = sheet.RowsUsed().Where(r => r.Cell(7).GetString() == "một trăm").ToList();
+            Assert.Equal(10, bad.Count);
+            Assert.All(
+                bad,
+                r => Assert.Contains("Kinh phí / NSNN", r.LastCellUsed().GetString(), StringComparison.Ordinal)
+            );
+            foreach (var row in bad)
+                row.Cell(7).SetValue("100,5");
+            using var mended = new MemoryStream();
+            workbook.SaveAs(mended);
+            rest = mended.ToArray();
+        }
+        var again = await ChooseAsync(await UploadAsync("con-lai.xlsx", rest));
+        await _officer.PostAsync(again, again + "/confirmation", []);
+        await ReadyAsync(again);
+        Assert.Equal((300, 300 * 100_500_000L), await InRegisterAsync());
+
+        // The whole file again finds its tasks by title and host.
+        var third = await ChooseAsync(await UploadAsync("danh-muc.xlsx", MadeList.ThreeHundred()));
+        Assert.Contains("0 thêm mới", WebUtility.HtmlDecode(await _officer.TextAsync(third)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_layout_kept_under_a_name_reads_the_next_file_and_remembers_what_words_mean()
+    {
+        byte[] Made(string title, string grade, string host)
+        {
+            using var workbook = new XLWorkbook();
+            var list = workbook.AddWorksheet($"Năm {title}");
+            list.Cell("A1").SetValue("DANH SÁCH");
+            var rows = new[]
+            {
+                new[] { "TT", "Tên đề tài", "Đơn vị chủ trì", "Chủ nhiệm", "Thời gian", "Xếp loại" },
+                ["1", $"Đề tài {title}", host, "TS. Lê Thử", "2019-2020", grade],
+                ["2", $"Đề tài khác {title}", host, "TS. Lê Thử", "2019-2020", "Đạt"],
+            };
+            for (var r = 0; r < rows.Length; r++)
+            for (var c = 0; c < rows[r].Length; c++)
+                list.Cell(r + 2, c + 1).SetValue(rows[r][c]);
+            using var stream = new MemoryStream();
+            workbook.SaveAs(stream);
+            return stream.ToArray();
+        }
+        var page = await UploadAsync("mot.xlsx", Made("một", "Hạng ưu", "Trường Đại Học Bạc Lieu"));
+        var run = await ChooseAsync(page, "Danh sách của phòng", ("Xếp loại", "Grade"));
+        var check = await _officer.OpenAsync(run, run + "/values");
+        var values = check
+            .Where(f => f.Key.EndsWith(".Word", StringComparison.Ordinal))
+            .ToDictionary(f => f.Value, f => f.Key[..^".Word".Length]);
+        Assert.Contains("Hạng ưu", values.Keys);
+        Assert.Contains("Trường Đại Học Bạc Lieu", values.Keys);
+        await _officer.SendAsync(
+            run + "/values",
+            check,
+            new()
+            {
+                [values["Hạng ưu"] + ".Means"] = "Xuất sắc",
+                [values["Trường Đại Học Bạc Lieu"] + ".Means"] = "Trường Đại học Bạc Liêu",
+            }
+        );
+        await ReadyAsync(run);
+        await _officer.PostAsync(run, run + "/confirmation", []);
+        await ReadyAsync(run);
+        // Another sheet name, the same headers: nobody is asked again.
+        var next = await UploadAsync("hai.xlsx", Made("hai", "hạng ưu", "Trường đại học bạc lieu"));
+        Assert.DoesNotContain("layout", next, StringComparison.Ordinal);
+        await _officer.PostAsync(next, next + "/confirmation", []);
+        await ReadyAsync(next);
+        await using var scope = _app.Services.CreateAsyncScope();
+        var tasks = await scope
+            .ServiceProvider.GetRequiredService<AppDb>()
+            .Tasks.Where(t => t.Title == "Đề tài một" || t.Title == "Đề tài hai")
+            .Select(t => new { t.Grade, Host = t.Host!.Name })
+            .ToListAsync(Stop);
+        Assert.Equal(2, tasks.Count);
+        Assert.All(tasks, t => Assert.Equal((Grade.Excellent, "Trường Đại học Bạc Liêu"), (t.Grade!.Value, t.Host)));
+        // And the layout goes out as a file that the command line reads.
+        var file = await _officer.TextAsync(next + "/layout.json");
+        Assert.Equal(
+            "Tasks",
+            JsonDocument.Parse(file).RootElement.GetProperty("sheets")[0].GetProperty("as").GetString()
+        );
+    }
+
+    /// <summary>Without a word of consent a guess changes nothing; with it the same comes in as by the page.</summary>
+    [Fact]
+    public async Task The_command_line_guesses_shows_and_brings_in_only_when_told()
+    {
+        using var shell = new Shell();
+        await File.WriteAllBytesAsync(Path.Combine(shell.Folder, "cua-so.xlsx"), MadeList.ThreeHundred(), Stop);
+        var report = (await shell.RunAsync("import", "cua-so.xlsx", "--guess", "--json")).Json;
+        Assert.False(report.GetProperty("applied").GetBoolean());
+        Assert.Equal(288, report.GetProperty("sheets")[0].GetProperty("create").GetInt32());
+        Assert.Equal(4, report.GetProperty("guess").GetProperty("sheets")[0].GetProperty("headerRow").GetInt32());
+        Assert.False(Directory.Exists(shell.DataDirectory));
+        // Twelve bad rows: all or nothing, unless someone chooses otherwise on the page.
+        Assert.Equal(1, (await shell.RunAsync("import", "cua-so.xlsx", "--guess", "--accept-guess")).ExitCode);
+        // Without asking for a guess a foreign list is refused, as ever.
+        Assert.Equal(1, (await shell.RunAsync("import", "cua-so.xlsx")).ExitCode);
+        var map = report.GetProperty("guess").GetRawText();
+        await File.WriteAllTextAsync(Path.Combine(shell.Folder, "map.json"), map, Stop);
+        var mapped = (await shell.RunAsync("import", "cua-so.xlsx", "--map", "map.json", "--dry-run", "--json")).Json;
+        Assert.Equal(288, mapped.GetProperty("sheets")[0].GetProperty("create").GetInt32());
+    }
+
+    private async Task<(int Tasks, long State)> InRegisterAsync()
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var budgets = await scope
+            .ServiceProvider.GetRequiredService<AppDb>()
+            .Tasks.Where(t => t.Title.StartsWith("Nhiệm vụ thử số"))
+            .Select(t => t.StateBudget)
+            .ToListAsync(Stop);
+        return (budgets.Count, budgets.Sum(b => b!.Value.Dong));
+    }
+
+    /// <returns>Where the upload leads once the file was looked at: the page of the columns, or of the check.</returns>
+    private async Task<string> UploadAsync(string name, byte[] content)
+    {
+        var answer = await _officer.PostAsync("/imports", "/imports", [], ("file", name, content));
+        var run = answer.Headers.Location!.OriginalString;
+        await ReadyAsync(run);
+        var shown = await _officer.GetAsync(run);
+        return shown.StatusCode == HttpStatusCode.Redirect ? shown.Headers.Location!.OriginalString : run;
+    }
+
+    /// <summary>Says yes to what is proposed, except where it says otherwise.</summary>
+    /// <returns>The page of the import, checked.</returns>
+    private async Task<string> ChooseAsync(
+        string layout,
+        string? saveAs = null,
+        params (string Header, string Choice)[] instead
+    )
+    {
+        if (!layout.EndsWith("/layout", StringComparison.Ordinal))
+            return layout;
+        var html = await new HtmlParser().ParseDocumentAsync(await _officer.TextAsync(layout), Stop);
+        var form = html.QuerySelector("form[action$='/layout']")!;
+        var fields = new List<KeyValuePair<string, string>>();
+        foreach (var input in form.QuerySelectorAll("input"))
+            if (input.GetAttribute("type") != "checkbox" || input.HasAttribute("checked"))
+                fields.Add(new(input.GetAttribute("name")!, input.GetAttribute("value") ?? ""));
+        foreach (var select in form.QuerySelectorAll("select"))
+        {
+            var header = form.QuerySelector($"label[for='{select.Id}']")?.TextContent;
+            var other = instead.FirstOrDefault(i => i.Header == header).Choice;
+            fields.Add(
+                new(
+                    select.GetAttribute("name")!,
+                    other ?? select.QuerySelector("option[selected]")?.GetAttribute("value") ?? ""
+                )
+            );
+        }
+        if (saveAs is not null)
+            fields.Add(new("SaveAs", saveAs));
+        var answer = await _officer.SendAllAsync(layout, fields.Where(f => f.Key != "SaveAs" || f.Value.Length > 0));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var run = answer.Headers.Location!.OriginalString;
+        await ReadyAsync(run);
+        return run;
+    }
+
+    private async Task ReadyAsync(string run)
+    {
+        var id = int.Parse(run.Split('/')[2], CultureInfo.InvariantCulture);
+        for (var tries = 0; tries < 300; tries++)
+        {
+            await using var scope = _app.Services.CreateAsyncScope();
+            var state = await scope
+                .ServiceProvider.GetRequiredService<AppDb>()
+                .Imports.Where(i => i.Id == id)
+                .Select(i => i.State)
+                .SingleAsync(Stop);
+            if (state is not (ImportState.Waiting or ImportState.Checking or ImportState.Applying))
+                return;
+            await Task.Delay(100, Stop);
+        }
+        throw new InvalidOperationException($"{run} is not done.");
+    }
+}
