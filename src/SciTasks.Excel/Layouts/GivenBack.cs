@@ -31,7 +31,7 @@ public static class GivenBack
             page.Style.NumberFormat.Format = "@";
             var columns = sheet.Rows.SelectMany(r => r.Cells.Keys).DefaultIfEmpty().Max() + 1;
             foreach (var row in sheet.Rows.Where(r => r.Number < first + count))
-                Copy(row, page, row.Number);
+                Copy(row, page, row.Number, wrap: row.Number >= first);
             foreach (var merged in sheet.Merged.Where(m => m.LastRow < first + count))
                 page.Range(merged.FirstRow, merged.FirstColumn + 1, merged.LastRow, merged.LastColumn + 1).Merge();
             page.Cell(first + count - 1, columns + 1).SetValue(why).Style.Font.SetBold();
@@ -40,11 +40,12 @@ public static class GivenBack
             foreach (var left in rows.Where(r => r.Sheet == sheet.Name).OrderBy(r => r.Row))
             {
                 if (sheet.Rows.FirstOrDefault(r => r.Number == left.Row) is { } row)
-                    Copy(row, page, at);
+                    Copy(row, page, at, wrap: true);
                 page.Cell(at, columns + 1)
                     .SetValue(string.Join("\n", left.Reasons))
                     .Style.Alignment.SetWrapText()
                     .Font.SetFontColor(XLColor.FromHtml("#B42318"));
+                page.Row(at).Height = LineHeight * LinesOf(page.Row(at));
                 at++;
             }
             page.Columns(1, columns).Width = 18;
@@ -54,7 +55,16 @@ public static class GivenBack
         workbook.SaveTo(to);
     }
 
-    private static void Copy(RawRow row, IXLWorksheet page, int at)
+    private const double LineHeight = 16;
+
+    /// <summary>Nothing of a cell of several lines is hidden.</summary>
+    private static int LinesOf(IXLRow row) =>
+        row.CellsUsed()
+            .Select(c => c.GetString().Split('\n').Sum(l => 1 + l.Length / (c.WorksheetColumn().Width > 30 ? 70 : 22)))
+            .DefaultIfEmpty(1)
+            .Max();
+
+    private static void Copy(RawRow row, IXLWorksheet page, int at, bool wrap)
     {
         foreach (var (column, cell) in row.Cells)
         {
@@ -65,7 +75,7 @@ public static class GivenBack
                 target.SetValue(number);
             }
             else if (!cell.IsEmpty)
-                target.SetValue(cell.Text).Style.Alignment.SetWrapText();
+                target.SetValue(cell.Text).Style.Alignment.SetWrapText(wrap).Alignment.SetVertical(XLAlignmentVerticalValues.Top);
         }
     }
 

@@ -61,7 +61,10 @@ internal sealed record ImportResult(
                                 p.Column,
                                 p.Severity == Severity.Error ? "error" : "warning",
                                 word(p.What)
-                            )),
+                            )
+                            {
+                                Kind = p.What.Code,
+                            }),
                     ]
                 )
                 {
@@ -101,7 +104,12 @@ internal sealed record ImportResult(
 /// <param name="Column">English name of its column.</param>
 internal sealed record UnknownWord(string Column, string Word);
 
-internal sealed record ProblemReport(int Row, string Column, string Severity, string Message);
+internal sealed record ProblemReport(int Row, string Column, string Severity, string Message)
+{
+    /// <summary>What kind of fault it is, by which the page puts those of many rows together.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Kind { get; init; }
+}
 
 internal sealed record VerdictReport(int Row, string Key, string Verdict, string Changed);
 
@@ -148,6 +156,13 @@ internal sealed record ImportReport(IReadOnlyList<SheetReport> Sheets, bool Appl
             NewOrganizations = null,
             NewPeople = null,
             UnknownWords = null,
-            Sheets = [.. Sheets.Select(s => s with { Verdicts = null })],
+            Sheets =
+            [
+                .. Sheets.Select(s => s with
+                {
+                    Verdicts = null,
+                    Problems = [.. s.Problems.Select(p => p with { Kind = null })],
+                }),
+            ],
         };
 }

@@ -93,7 +93,7 @@ internal static class Stolen
         }
         list.Position = start;
         var hash = new StringBuilder(Digits);
-        for (int c; (c = list.ReadByte()) is not (-1 or '\n'); )
+        for (int c; (c = list.ReadByte()) is not (-1 or '\n');)
             if (hash.Length < Digits)
                 hash.Append((char)c);
         return (start, hash.ToString());
