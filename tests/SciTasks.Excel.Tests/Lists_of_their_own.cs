@@ -321,6 +321,69 @@ public sealed class Lists_of_their_own
         );
     }
 
+    /// <summary>Years between the rows are titles, no tasks and nobody's field.</summary>
+    [Fact]
+    public void A_line_of_text_between_numbered_rows_is_a_title()
+    {
+        var raw = Sheet(
+            "Sheet1",
+            [],
+            ["TT", "TÊN ĐỀ TÀI/DỰ ÁN", "CƠ QUAN CHỦ TRÌ", "CHỦ NHIỆM", "THỜI GIAN", "KINH PHÍ (TRIỆU ĐỒNG)", "KẾT QUẢ"],
+            ["", "Năm 2020"],
+            [
+                "1",
+                "Nuôi cá lồng",
+                "Chi cục Thủy sản",
+                "PGS.TS Nguyễn X",
+                "T7/2020-T6/2022",
+                "500",
+                "NT đạt loại Khá ngày 12/5/2022",
+            ],
+            ["", "Năm 2021"],
+            [
+                "2",
+                "Trồng rừng",
+                "Vườn quốc gia",
+                "Th.S Lê Y",
+                "Quý I/2021 - Quý IV/2022",
+                "300",
+                "Dự kiến nghiệm thu 12/2023",
+            ],
+            ["", "CỘNG", "", "", "", "800"]
+        );
+        var (tasks, _) = Read(raw);
+        Assert.Equal(
+            [
+                "Nuôi cá lồng | PGS.TS Nguyễn X | 2020-07-01 | 2022-06-30 | 500000000 | Khá | 2022-05-12 | ",
+                "Trồng rừng | Th.S Lê Y | 2021-01-01 | 2022-12-31 | 300000000 |  |  | ",
+            ],
+            tasks.Select(t =>
+                Facts(
+                    t,
+                    "Title",
+                    "Principal investigator",
+                    "Start",
+                    "End",
+                    "State budget",
+                    "Grade",
+                    "Accepted",
+                    "Field"
+                )
+            )
+        );
+    }
+
+    [Theory]
+    [InlineData("Đạt", "Đạt")]
+    [InlineData("Đã nghiệm thu (Xuất sắc)", "Xuất sắc")]
+    [InlineData("Xếp loại: Khá", "Khá")]
+    [InlineData("Không đạt", "Không đạt")]
+    [InlineData("Chưa đạt", null)]
+    [InlineData("Đang thực hiện, đạt 50% khối lượng", null)]
+    [InlineData("Đã nghiệm thu", null)]
+    public void A_grade_is_taken_only_where_one_is_given(string said, string? grade) =>
+        Assert.Equal(grade, Cuts.GradeOf(said));
+
     [Theory]
     [InlineData("Viện Lúa - TS. Nguyễn A", "Viện Lúa", "TS. Nguyễn A")]
     [InlineData("TS. Nguyễn A, Trường Đại học B", "Trường Đại học B", "TS. Nguyễn A")]

@@ -25,7 +25,7 @@ internal sealed class TableRows(
         var ended = false;
         foreach (var row in raw.Rows.Where(r => r.Number > headerRow && !r.IsEmpty))
         {
-            var label = (ended ? Beneath(row) : null) ?? LabelRows.Of(row, bindings);
+            var label = (ended ? Beneath(row) : null) ?? LabelRows.Of(row, bindings) ?? BareTitle(row);
             if (label is null)
                 rows.Add(Row(row, merged));
             else
@@ -48,6 +48,38 @@ internal sealed class TableRows(
     /// <summary>Beneath the grand total of someone's list stand places, days and names of who signs.</summary>
     private string? Beneath(RawRow row) =>
         bindings.Exists(b => b.Column.Required && !b.Cell(row).IsEmpty) ? null : "row.beneath-skipped";
+
+    /// <summary>In someone's list whose rows are numbered, a line of text without a number or anything else is the title of
+    /// a group: "Năm 2020".</summary>
+    private string? BareTitle(RawRow row) =>
+        groups is not null
+        && NumberedBy is >= 0 and var column
+        && row[column].IsEmpty
+        && row.Cells.Values.Where(c => !c.IsEmpty).Take(2).ToList() is [{ Number: null }]
+            ? LabelRows.Group
+            : null;
+
+    /// <summary>The column that numbers the rows, where most of them have a number there; -1 where none does.</summary>
+    private int NumberedBy => _numberedBy ??= FindNumbers();
+
+    private int? _numberedBy;
+
+    private int FindNumbers()
+    {
+        var body = raw.Rows.Where(r => r.Number > headerRow && r.Cells.Values.Count(c => !c.IsEmpty) > 2).ToList();
+        var found = body.SelectMany(r =>
+                r.Cells.Where(c => IsOrdinal(c.Value) && !bindings.Exists(b => b.Indexes.Contains(c.Key)))
+            )
+            .GroupBy(c => c.Key)
+            .Where(g => g.Count() * 2 > body.Count)
+            .Select(g => (int?)g.Key)
+            .Min();
+        return found ?? -1;
+    }
+
+    private static bool IsOrdinal(RawCell cell) =>
+        int.TryParse(cell.Text.Trim().TrimEnd('.', ')'), System.Globalization.CultureInfo.InvariantCulture, out var n)
+        && n is > 0 and < 10_000;
 
     private ParsedRow Row(RawRow found, MergedCells merged)
     {

@@ -123,9 +123,17 @@ public sealed class WorkbookParser(DateOnly today)
             .ToList();
         if (missing.Count > 0)
             throw new UnreadableFileException("file.missing-column", raw.Name, string.Join(", ", missing));
-        var groups = mapping.Groups is null
-            ? null
-            : new GroupRows(mapping.Groups.ToDictionary(g => g.Key, g => mapping.Column(g.Value)), today);
+        // A foreign file of one header row is read as it always was; a list of someone's own has titles of groups.
+        var groups =
+            mapping is { Groups: null, ProposeCodes: false }
+                ? null
+                : new GroupRows(
+                    (mapping.Groups ?? new Dictionary<string, string>()).ToDictionary(
+                        g => g.Key,
+                        g => mapping.Column(g.Value)
+                    ),
+                    today
+                );
         var table = new TableRows(raw, mapping.Target, last, bindings, constants, mends, groups);
         var sheet = table.Read([]) with { ProposesCodes = mapping.ProposeCodes };
         var told = mapping.Columns.Where(c => mapping.IsNewEnd(c.Key)).Select(c => c.Value).ToList();

@@ -202,6 +202,10 @@ public static partial class Cuts
     [GeneratedRegex(@"^\s*(?:\d+\s*tháng\s*[,:;(]?\s*)?(?:từ\s+)?(?:tháng\s+|ngày\s+)?", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Before();
 
+    /// <summary>T7/2020, tháng 7/2020.</summary>
+    [GeneratedRegex(@"\b(?:T|tháng\s*)(?=\d{1,2}\s*[/.-])", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex MonthMark();
+
     [GeneratedRegex(@"\s+(?:đến|tới)\s+(?:hết\s+)?(?:tháng\s+|ngày\s+)?", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Until();
 
@@ -228,7 +232,7 @@ public static partial class Cuts
         var text = HeaderBlock.Line(cell.Text);
         if (InBrackets().Match(text) is { Success: true } inner)
             text = inner.Groups["in"].Value;
-        text = Before().Replace(text, "");
+        text = MonthMark().Replace(Before().Replace(text, ""), "");
         var ends = Until().Split(text);
         if (ends.Length == 1)
             ends = [.. Dashes().Split(text).Select(p => p.Trim())];
@@ -279,14 +283,15 @@ public static partial class Cuts
     private static partial Regex AsksToExtend();
 
     [GeneratedRegex(
-        @"nghiệm thu\s*(?:ngày\s*|tháng\s*)?(?<d>\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{1,2}/\d{4})",
+        @"(?:nghiệm thu|\bNT\b)[^\d]{0,40}?(?<d>\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{1,2}/\d{4})",
         RegexOptions.IgnoreCase,
         1000
     )]
     private static partial Regex AcceptedOn();
 
+    /// <summary>A grade alone, in brackets, or behind a word that announces one: "loại Khá", "đã nghiệm thu (Đạt)".</summary>
     [GeneratedRegex(
-        @"^(?:đã\s*)?(?:nghiệm thu|đánh giá|xếp loại|kết quả)?\s*[(:,–-]*\s*(?:ngày\s*[\d/.\-]+\s*[,;]?\s*)?(?:xếp loại|loại|kết quả|mức)?\s*[:(]*\s*(?<g>xuất sắc|không đạt|đạt|giỏi|khá|trung bình|[ABC])\s*\)?\.?$",
+        @"(?:^|\(\s*|(?:xếp loại|đạt loại|loại|kết quả|mức|nghiệm thu|đánh giá)\s*[:,–-]?\s*(?:ngày\s*[\d/.\-]+\s*[,;:]?\s*)?(?:loại\s*|đạt loại\s*)?)(?<g>xuất sắc|không đạt|đạt|giỏi|khá|trung bình|[ABC])\s*(?:\)|\.|,|;|$|ngày)",
         RegexOptions.IgnoreCase,
         1000
     )]
@@ -307,7 +312,7 @@ public static partial class Cuts
         return target switch
         {
             "Grade" => new(Text(grade)),
-            "Accepted" => new(Text(AcceptedOn().Match(text).Groups["d"].Value)),
+            "Accepted" => new(Text(NotYet().IsMatch(text) ? null : AcceptedOn().Match(text).Groups["d"].Value)),
             NewEnd => new(Text(ExtendedTo().Match(text).Groups["d"].Value)),
             "Cause" => new(Text(!isGradeOnly && Stuck().IsMatch(Folding.Fold(text)) ? text : null)),
             "Note" => new(Text(isGradeOnly || Stuck().IsMatch(Folding.Fold(text)) ? null : text)),
@@ -316,7 +321,12 @@ public static partial class Cuts
     }
 
     public static string? GradeOf(string text) =>
-        Graded().Match(HeaderBlock.Line(text)) is { Success: true } found ? found.Groups["g"].Value : null;
+        !NotYet().IsMatch(text) && Graded().Match(HeaderBlock.Line(text)) is { Success: true } found
+            ? found.Groups["g"].Value
+            : null;
+
+    [GeneratedRegex(@"chưa|chờ|dự kiến|đang", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex NotYet();
 
     /// <summary>The words ask for an extension rather than tell of one.</summary>
     public static bool OnlyAsks(string text) => AsksToExtend().IsMatch(text);

@@ -75,7 +75,10 @@ public static class GivenBack
                 target.SetValue(number);
             }
             else if (!cell.IsEmpty)
-                target.SetValue(cell.Text).Style.Alignment.SetWrapText(wrap).Alignment.SetVertical(XLAlignmentVerticalValues.Top);
+                target
+                    .SetValue(cell.Text)
+                    .Style.Alignment.SetWrapText(wrap)
+                    .Alignment.SetVertical(XLAlignmentVerticalValues.Top);
         }
     }
 

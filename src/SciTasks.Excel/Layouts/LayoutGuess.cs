@@ -92,16 +92,16 @@ public static partial class LayoutGuess
     {
         var sources = new Dictionary<string, JsonArray>();
         foreach (var column in columns)
-            foreach (var target in column.Targets)
-            {
-                if (!sources.TryGetValue(target, out var from))
-                    sources[target] = from = [];
-                from.Add(
-                    column.Cut is null
-                        ? JsonValue.Create(column.Header)
-                        : new JsonObject { ["from"] = column.Header, ["cut"] = column.Cut }
-                );
-            }
+        foreach (var target in column.Targets)
+        {
+            if (!sources.TryGetValue(target, out var from))
+                sources[target] = from = [];
+            from.Add(
+                column.Cut is null
+                    ? JsonValue.Create(column.Header)
+                    : new JsonObject { ["from"] = column.Header, ["cut"] = column.Cut }
+            );
+        }
         if (!sources.ContainsKey(TaskSheet.Title))
             return null;
         return new(
@@ -134,7 +134,7 @@ public static partial class LayoutGuess
             return null;
         var (first, last) = (best.Row.Number, best.Row.Number);
         // Merged cells hold rows of one header together.
-        for (var grown = true; grown;)
+        for (var grown = true; grown; )
         {
             var touching = raw
                 .Merged.Where(m => m.FirstRow <= last && m.LastRow >= first && m.LastRow - m.FirstRow < 5)
@@ -213,8 +213,9 @@ public static partial class LayoutGuess
 
     private static List<ColumnProposal> Propose(IReadOnlyDictionary<int, string> names, List<RawRow> body)
     {
-        var rows = body
-            .Where(r => r.Cells.Values.Count(c => !c.IsEmpty) > 2 && LabelRows.Of(r, []) != LabelRows.ColumnNumbers)
+        var rows = body.Where(r =>
+                r.Cells.Values.Count(c => !c.IsEmpty) > 2 && LabelRows.Of(r, []) != LabelRows.ColumnNumbers
+            )
             .ToList();
         var guessed = names
             .OrderBy(n => n.Key)
@@ -281,11 +282,7 @@ public static partial class LayoutGuess
             guess = guess with { Targets = ["Contract number", "Contract date"], Cut = Cuts.Paper };
         // A column of numbers alone beside one of days: each is one fact.
         if (guess is { Cut: Cuts.Paper, Targets: [var number, var day] } && filled.Count(IsPaper) * 2 <= filled.Count)
-            guess = guess with
-            {
-                Targets = [filled.Count(IsDay) * 2 > filled.Count ? day : number],
-                Cut = null,
-            };
+            guess = guess with { Targets = [filled.Count(IsDay) * 2 > filled.Count ? day : number], Cut = null };
         if (guess.Targets is [TaskSheet.Start] or [TaskSheet.End] && filled.Count(c => IsPeriod(c)) * 2 > filled.Count)
             guess = guess with { Targets = [TaskSheet.Start, TaskSheet.End], Cut = Cuts.Period };
         var read = (double)filled.Count(c => Fits(guess, c)) / filled.Count;
@@ -358,6 +355,9 @@ public static partial class LayoutGuess
         {
             var types = titles.Count(t => WordLists.Types.Find(t) is not null || TypeTitle().IsMatch(Folding.Fold(t)));
             var target = types * 2 > titles.Count ? "Type" : "Field";
+            // Years and states part a list too; they are nobody's field.
+            if (target == "Field" && titles.Count(t => NoField().IsMatch(Folding.Fold(t))) * 2 > titles.Count)
+                continue;
             if (!has.Contains(target) && !gives.ContainsValue(target))
                 gives[kind] = target;
         }
@@ -366,6 +366,13 @@ public static partial class LayoutGuess
 
     [GeneratedRegex(@"^(de tai|du an|de an|nhiem vu thuong xuyen)\b", RegexOptions.None, 1000)]
     private static partial Regex TypeTitle();
+
+    [GeneratedRegex(
+        @"\b(?:19|20)\d\d\b|^(?:nam|giai doan|dot|nhom|cac|nhiem vu|danh muc|da|dang|chua|chuyen tiep|mo moi|cap)\b",
+        RegexOptions.None,
+        1000
+    )]
+    private static partial Regex NoField();
 
     private static List<(string Kind, string Title)> GroupsIn(RawSheet raw, SheetMapping mapping)
     {
