@@ -373,6 +373,110 @@ public sealed class Lists_of_their_own
         );
     }
 
+    /// <summary>What stands on every printed page, money of single years, contacts and several papers in one cell, a unit
+    /// in the title: each was taken for something else once.</summary>
+    [Fact]
+    public void What_only_looks_like_a_fact_is_named_and_not_taken()
+    {
+        string[] head =
+        [
+            "TT",
+            "Tên nhiệm vụ",
+            "Đơn vị chủ trì",
+            "Chủ nhiệm",
+            "QĐ phê duyệt",
+            "Thời gian thực hiện",
+            "Tổng KP",
+            "KP cấp năm 2023",
+            "Đơn vị phối hợp thực hiện",
+            "Tình trạng",
+        ];
+        var raw = Sheet(
+            "DS",
+            [],
+            ["DANH MỤC 2019-2022 (ĐVT: Triệu đồng)"],
+            head,
+            ["1", "Lĩnh vực: Nông nghiệp"],
+            [
+                "1.1",
+                "Nuôi sò huyết",
+                "Chi cục Thủy sản",
+                "ThS. Lê Anh\nĐT: 0912 345 678\nEmail: leanh@x.example",
+                "QĐ 130/QĐ-UBND ngày 7/6/2019; QĐ 450/QĐ-UBND ngày 3/9/2020",
+                "24 tháng (từ 7/2019)",
+                "800",
+                "100",
+                "Sở Y tế",
+                "Không được gia hạn đến 12/2023",
+            ],
+            head,
+            ["2", "Lĩnh vực: Xã hội"],
+            [
+                "2.1",
+                "Lễ hội",
+                "Sở Văn hóa",
+                "Bà Hoa",
+                "131/QĐ-UBND ngày 8/6/2019",
+                "2020-2021",
+                "1.200",
+                "",
+                "",
+                "Dự kiến nghiệm thu 12/2023",
+            ]
+        );
+        var mapping = LayoutGuess.Mapping(LayoutGuess.Of([raw]))!;
+        var sheets = new WorkbookParser(Today).Parse([raw], mapping);
+        Assert.Equal(
+            [
+                "Nuôi sò huyết | Chi cục Thủy sản | ThS. Lê Anh | leanh@x.example | 130/QĐ-UBND | 2019-06-07 | 2019-07-01 | 2021-06-30 | 800000000 |  | Lĩnh vực: Nông nghiệp",
+                "Lễ hội | Sở Văn hóa | Bà Hoa |  | 131/QĐ-UBND | 2019-06-08 | 2020-01-01 | 2021-12-31 | 1200000000 |  | Lĩnh vực: Xã hội",
+            ],
+            sheets[0]
+                .Rows.Select(t =>
+                    Facts(
+                        t,
+                        "Title",
+                        "Host organisation",
+                        "Principal investigator",
+                        "Principal investigator email",
+                        "Decision number",
+                        "Decision date",
+                        "Start",
+                        "End",
+                        "State budget",
+                        "Accepted",
+                        "Field"
+                    )
+                )
+        );
+        Assert.Single(sheets);
+        Assert.Equal(
+            ["KP cấp năm 2023", "Đơn vị phối hợp thực hiện"],
+            sheets[0].Problems.Where(p => p.What.Code == "column.unused").Select(p => p.Column)
+        );
+        Assert.Contains(sheets[0].Problems, p => p.What.Code == "row.header-skipped");
+        Assert.Superset(
+            new HashSet<string> { "cut.more-papers", "cut.end-counted", "cut.contact" },
+            sheets[0].Rows[0].Problems.Select(p => p.What.Code).ToHashSet()
+        );
+    }
+
+    /// <summary>800 đồng is no budget: without a unit nothing is taken.</summary>
+    [Fact]
+    public void Amounts_of_an_unknown_unit_are_refused()
+    {
+        var raw = Sheet(
+            "DS",
+            [],
+            ["Tên đề tài", "Đơn vị chủ trì", "Chủ nhiệm", "Kinh phí NSNN"],
+            ["Một", "Sở Y tế", "Bà Hoa", "800"],
+            ["Hai", "Sở Y tế", "Bà Hoa", "650,5"]
+        );
+        var mapping = LayoutGuess.Mapping(LayoutGuess.Of([raw]))!;
+        var rows = new WorkbookParser(Today).Parse([raw], mapping)[0].Rows;
+        Assert.All(rows, r => Assert.Contains(r.Problems, p => p.What.Code == "column.unit-unknown"));
+    }
+
     [Theory]
     [InlineData("Đạt", "Đạt")]
     [InlineData("Đã nghiệm thu (Xuất sắc)", "Xuất sắc")]

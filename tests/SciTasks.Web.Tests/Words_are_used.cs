@@ -111,6 +111,7 @@ public sealed partial class Words_are_used
         "Cut.list-decision",
         "Cut.outcome",
         "Cut.party",
+        "Cut.person",
         "Cut.period",
         "Cut.recognition",
         "JobState.Awaiting",

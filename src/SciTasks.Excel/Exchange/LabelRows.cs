@@ -158,7 +158,7 @@ internal static partial class LabelRows
 
     /// <summary>Cộng I, tổng I+II, total (A+B), cộng mục I, lũy kế năm 2020.</summary>
     [GeneratedRegex(
-        @"^(?:(?:tong|cong|total)(?: [ivxlc]{1,6}| [a-z])+|(?:tong|cong|tong cong|luy ke) (?:muc|phan|nhom|loai|linh vuc|nam|chuong|trang|den)(?: .*)?)$",
+        @"^(?:(?:tong|cong|total)(?: [ivxlc]{1,6}| [a-z])+|(?:tong|cong|tong cong|luy ke) (?:muc|phan|nhom|loai|linh vuc|nam|chuong|trang|den)(?: .*)?|(?:tong )?cong \d+ .*)$",
         RegexOptions.None,
         1000
     )]

@@ -25,7 +25,7 @@ internal sealed class TableRows(
         var ended = false;
         foreach (var row in raw.Rows.Where(r => r.Number > headerRow && !r.IsEmpty))
         {
-            var label = (ended ? Beneath(row) : null) ?? LabelRows.Of(row, bindings) ?? BareTitle(row);
+            var label = (ended ? Beneath(row) : null) ?? Repeated(row) ?? LabelRows.Of(row, bindings) ?? BareTitle(row);
             if (label is null)
                 rows.Add(Row(row, merged));
             else
@@ -37,6 +37,8 @@ internal sealed class TableRows(
                 );
             }
         }
+        if (groups is not null)
+            rows = [.. rows.Select(WithoutDoubtfulMoney)];
         problems.AddRange(
             bindings
                 .Where(b => b.Parser.LooksLikeWrongUnit)
@@ -45,41 +47,61 @@ internal sealed class TableRows(
         return new(raw.Name, sheet, rows, problems);
     }
 
+    /// <summary>No task costs less than a million đồng in every row: the unit of someone's list was not found, and a guess is
+    /// not taken.</summary>
+    private ParsedRow WithoutDoubtfulMoney(ParsedRow row)
+    {
+        var doubtful = bindings
+            .Where(b =>
+                b.Parser.LooksLikeWrongUnit && row.Cells.TryGetValue(b.Column, out var c) && c.Value is not null
+            )
+            .Select(b => new Problem(row.Number, b.Header, Severity.Error, new("column.unit-unknown", b.Header)))
+            .ToList();
+        return doubtful.Count == 0 ? row : row with { Problems = [.. row.Problems, .. doubtful] };
+    }
+
     /// <summary>Beneath the grand total of someone's list stand places, days and names of who signs.</summary>
     private string? Beneath(RawRow row) =>
         bindings.Exists(b => b.Column.Required && !b.Cell(row).IsEmpty) ? null : "row.beneath-skipped";
 
-    /// <summary>In someone's list whose rows are numbered, a line of text without a number or anything else is the title of
-    /// a group: "Năm 2020".</summary>
+    /// <summary>In someone's list a line that names nothing of what nearly every task names (host, lead, papers, days) is the
+    /// title of a group, whatever mark it has: "Năm 2020", "1 | Lĩnh vực: Nông nghiệp".</summary>
     private string? BareTitle(RawRow row) =>
-        groups is not null
-        && NumberedBy is >= 0 and var column
-        && row[column].IsEmpty
-        && row.Cells.Values.Where(c => !c.IsEmpty).Take(2).ToList() is [{ Number: null }]
+        groups is not null && IsDense && !HasCore(row) && row.Cells.Values.Any(c => !c.IsEmpty && c.Number is null)
             ? LabelRows.Group
             : null;
 
-    /// <summary>The column that numbers the rows, where most of them have a number there; -1 where none does.</summary>
-    private int NumberedBy => _numberedBy ??= FindNumbers();
+    private bool HasCore(RawRow row) => Core.Any(b => !b.Cell(row).IsEmpty);
 
-    private int? _numberedBy;
+    private IEnumerable<Binding> Core =>
+        bindings.Where(b => !b.Column.Required && b.Column.Kind is not (ColumnKind.Money or ColumnKind.Number));
 
-    private int FindNumbers()
+    /// <summary>Tasks of this list name more than a title.</summary>
+    private bool IsDense => _isDense ??= FindDensity();
+
+    private bool? _isDense;
+
+    private bool FindDensity()
     {
-        var body = raw.Rows.Where(r => r.Number > headerRow && r.Cells.Values.Count(c => !c.IsEmpty) > 2).ToList();
-        var found = body.SelectMany(r =>
-                r.Cells.Where(c => IsOrdinal(c.Value) && !bindings.Exists(b => b.Indexes.Contains(c.Key)))
-            )
-            .GroupBy(c => c.Key)
-            .Where(g => g.Count() * 2 > body.Count)
-            .Select(g => (int?)g.Key)
-            .Min();
-        return found ?? -1;
+        var titled = raw
+            .Rows.Where(r => r.Number > headerRow && bindings.Exists(b => b.Column.Required && !b.Cell(r).IsEmpty))
+            .ToList();
+        // Short lists have as many titles and totals as tasks.
+        return Core.Skip(1).Any() && titled.Count(HasCore) is >= 2 and var full && full * 4 >= titled.Count;
     }
 
-    private static bool IsOrdinal(RawCell cell) =>
-        int.TryParse(cell.Text.Trim().TrimEnd('.', ')'), System.Globalization.CultureInfo.InvariantCulture, out var n)
-        && n is > 0 and < 10_000;
+    /// <summary>The header once more, as on every printed page.</summary>
+    private string? Repeated(RawRow row)
+    {
+        if (groups is null)
+            return null;
+        bool Says(Binding b) =>
+            b.Indexes.Any(i =>
+                !row[i].IsEmpty
+                && b.Header.Split(" / ").Append(b.Header).Any(h => Folding.Key(h) == Folding.Key(row[i].Text))
+            );
+        return bindings.Count(Says) is >= 2 and var said && said * 2 >= bindings.Count ? "row.header-skipped" : null;
+    }
 
     private ParsedRow Row(RawRow found, MergedCells merged)
     {

@@ -60,7 +60,11 @@ public sealed class WorkbookParser(DateOnly today)
                 ?.Cells.Values.Select(c => Folding.Key(MoneyText.WithoutUnit(c.Text)))
                 .ToHashSet()
             ?? [];
-        return PartSheets.All.FirstOrDefault(s => s.AllColumns.Where(c => c.Required).All(c => headers.Any(c.Matches)));
+        // With most of its headers unknown it is someone's own list, which is read another way.
+        return PartSheets.All.FirstOrDefault(s =>
+            s.AllColumns.Where(c => c.Required).All(c => headers.Any(c.Matches))
+            && headers.Count(h => s.AllColumns.Any(c => c.Matches(h))) * 2 >= headers.Count
+        );
     }
 
     private ParsedSheet ByHeader(RawSheet raw, Sheet sheet, Mends mends)
@@ -124,26 +128,61 @@ public sealed class WorkbookParser(DateOnly today)
         if (missing.Count > 0)
             throw new UnreadableFileException("file.missing-column", raw.Name, string.Join(", ", missing));
         // A foreign file of one header row is read as it always was; a list of someone's own has titles of groups.
-        var groups =
-            mapping is { Groups: null, ProposeCodes: false }
-                ? null
-                : new GroupRows(
-                    (mapping.Groups ?? new Dictionary<string, string>()).ToDictionary(
-                        g => g.Key,
-                        g => mapping.Column(g.Value)
-                    ),
-                    today
-                );
+        var groups = mapping is { Groups: null, ProposeCodes: false }
+            ? null
+            : new GroupRows(
+                (mapping.Groups ?? new Dictionary<string, string>()).ToDictionary(
+                    g => g.Key,
+                    g => mapping.Column(g.Value)
+                ),
+                today
+            );
         var table = new TableRows(raw, mapping.Target, last, bindings, constants, mends, groups);
-        var sheet = table.Read([]) with { ProposesCodes = mapping.ProposeCodes };
+        var sheet = table.Read(mapping.ProposeCodes ? Unused(raw, header, last, mapping) : []) with
+        {
+            ProposesCodes = mapping.ProposeCodes,
+        };
         var told = mapping.Columns.Where(c => mapping.IsNewEnd(c.Key)).Select(c => c.Value).ToList();
         yield return sheet;
         if (told.Count > 0)
         {
             var newEnd = PartSheets.Extensions.AllColumns.First(c => c.English == PartSheets.NewEnd);
             foreach (var source in SheetMapping.Sources(told[0]))
-                yield return ToldExtensions.Of(sheet, raw, Bind(raw, mapping, header, newEnd, source), mends);
+                if (
+                    ToldExtensions.Of(sheet, raw, Bind(raw, mapping, header, newEnd, source), mends) is
+                    { Rows.Count: > 0 } extensions
+                )
+                    yield return extensions;
         }
+    }
+
+    /// <summary>Columns of someone's list that give nothing are named with how much they hold, so that nobody thinks it came
+    /// in.</summary>
+    private static List<Problem> Unused(
+        RawSheet raw,
+        IReadOnlyDictionary<int, string> header,
+        int last,
+        SheetMapping mapping
+    )
+    {
+        var used = mapping
+            .Columns.Values.SelectMany(SheetMapping.Sources)
+            .SelectMany(SheetMapping.Headers)
+            .Select(h => IndexOf(header, h, raw.Name))
+            .ToHashSet();
+        return
+        [
+            .. header
+                .Where(h => !used.Contains(h.Key) && !HeaderWords.IsIdle(HeaderWords.Guess(h.Value.Split(" / ")[^1])))
+                .Select(h => (h.Value, Cells: raw.Rows.Count(r => r.Number > last && !r[h.Key].IsEmpty)))
+                .Where(h => h.Cells > 0)
+                .Select(h => new Problem(
+                    last,
+                    h.Value,
+                    Severity.Warning,
+                    new Refusal("column.unused", h.Value, h.Cells)
+                )),
+        ];
     }
 
     private Binding Bind(

@@ -20,7 +20,8 @@ public static partial class Cuts
         Period = "period",
         Outcome = "outcome",
         Extension = "extension",
-        Title = "title";
+        Title = "title",
+        Person = "person";
 
     /// <summary>Not a column of the task: the new end becomes a row of the sheet of extensions.</summary>
     public const string NewEnd = "New end";
@@ -28,7 +29,7 @@ public static partial class Cuts
     /// <summary>What an outcome may state.</summary>
     public static readonly string[] OfOutcome = ["Grade", "Accepted", "Cause", "Note", NewEnd];
 
-    public static readonly string[] All = [Party, Paper, PaperDay, Period, Outcome, Extension, Title];
+    public static readonly string[] All = [Party, Paper, PaperDay, Period, Outcome, Extension, Title, Person];
 
     /// <param name="hostFirst">The header names the host before the lead.</param>
     public static CutCell Take(string cut, string target, RawCell cell, bool hostFirst)
@@ -38,6 +39,7 @@ public static partial class Cuts
         return cut switch
         {
             Party => new(Text(PartyOf(cell.Text, hostFirst) is var p && target == TaskSheet.Host ? p.Host : p.Lead)),
+            Person => PersonPart(cell, target),
             Paper or PaperDay => PaperPart(cell, IsDay(target)),
             Period => PeriodPart(cell, target == TaskSheet.Start),
             Outcome => OutcomePart(cell, target),
@@ -45,6 +47,29 @@ public static partial class Cuts
             Title => new(Text(TitleOf(cell.Text) is var t && target == TaskSheet.Code ? t.Code : t.Title)),
             _ => new(cell),
         };
+    }
+
+    // ---- a name with how it is reached
+
+    [GeneratedRegex(@"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", RegexOptions.None, 1000)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(
+        @"[\s,;:(–-]*(?:(?:e-?mail|đt|sđt|đtdđ|tel|điện thoại|di động)\s*[:.]?\s*)*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b0\d(?:[\s.]?\d){7,9}\b)\)?",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex Contact();
+
+    public static bool HasContact(string text) => Contact().IsMatch(text);
+
+    private static CutCell PersonPart(RawCell cell, string target)
+    {
+        var text = Folding.Clean(cell.Text);
+        if (target == TaskSheet.LeadEmail)
+            return new(Text(Address().Match(text).Value));
+        var name = HeaderBlock.Line(Contact().Replace(text, " ")).Trim(',', ';', '-', ' ');
+        return new(Text(name), name == HeaderBlock.Line(text) ? null : "cut.contact");
     }
 
     private static bool IsDay(string target) =>
@@ -82,7 +107,7 @@ public static partial class Cuts
     /// neither says, the order of the header does.</summary>
     public static (string? Host, string? Lead) PartyOf(string text, bool hostFirst)
     {
-        var parts = Pieces(text);
+        var parts = Pieces(Contact().Replace(text, " "));
         var leads = parts.Where(p => IsLead(p)).ToList();
         var hosts = parts.Except(leads).Where(p => IsHost(p)).ToList();
         var rest = parts.Except(leads).Except(hosts).ToList();
@@ -181,7 +206,10 @@ public static partial class Cuts
     {
         if (cell.Number is not null)
             return new(cell.IsDate == day ? cell : RawCell.Empty);
-        var text = HeaderBlock.Line(cell.Text).Trim('(', ')');
+        // The first of several papers; the others are named.
+        var papers = NextPaper().Split(Folding.Clean(cell.Text));
+        var text = HeaderBlock.Line(papers[0]).Trim('(', ')');
+        var more = papers.Length > 1 ? "cut.more-papers" : null;
         var found = DayAtEnd().Match(text.TrimEnd('.', ';', ','));
         if (day)
             return found.Success ? new(Text(found.Groups["d"].Value))
@@ -191,8 +219,15 @@ public static partial class Cuts
             found.Success ? text[..found.Index]
             : DayText.Parse(text, false) is null ? text
             : "";
-        return new(Text(Numbered().Replace(number.Trim().TrimEnd(',', ';', '-', '–', '(').Trim(), "")));
+        return new(Text(Numbered().Replace(number.Trim().TrimEnd(',', ';', '-', '–', '(').Trim(), "")), more);
     }
+
+    [GeneratedRegex(
+        @"\s*(?:;|\n)\s*(?=(?:qđ|quyết định|hđ|hợp đồng)?\s*(?:số)?\s*\d+[\w-]*/)",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex NextPaper();
 
     // ---- start and end
 
@@ -214,9 +249,35 @@ public static partial class Cuts
 
     private static CutCell PeriodPart(RawCell cell, bool start)
     {
+        var text = HeaderBlock.Line(cell.Text);
+        if (LengthFrom().Match(text) is { Success: true } from && Counted(from) is { } counted)
+            return new(Text(start ? counted.Start : counted.End), start ? null : "cut.end-counted");
         if (PeriodOf(cell) is { } range)
-            return new(Text(start ? range.Start : range.End));
-        return OnlyMonths().IsMatch(HeaderBlock.Line(cell.Text)) ? new(RawCell.Empty, "cut.only-months") : new(cell);
+            return new(Text(start ? range.Start : range.End), start && Beside().IsMatch(text) ? "cut.rest" : null);
+        return OnlyMonths().IsMatch(text) ? new(RawCell.Empty, "cut.only-months") : new(cell);
+    }
+
+    /// <summary>24 tháng (từ 7/2019), 24 tháng kể từ 01/01/2020.</summary>
+    [GeneratedRegex(
+        @"^(?<n>\d{1,3})\s*(?<u>tháng|năm)\b[\s,(]*(?:kể\s*)?từ\s+(?:tháng\s*|ngày\s*)?(?<d>[\d/.\-]+\d)\s*\)?$",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex LengthFrom();
+
+    /// <summary>Something stands behind the bracket with the period.</summary>
+    [GeneratedRegex(@"\)\W*\p{L}", RegexOptions.None, 1000)]
+    private static partial Regex Beside();
+
+    private static (string Start, string End)? Counted(Match said)
+    {
+        if (DayText.Parse(said.Groups["d"].Value, true) is not { } start)
+            return null;
+        var months =
+            int.Parse(said.Groups["n"].Value, CultureInfo.InvariantCulture)
+            * (Folding.Fold(said.Groups["u"].Value) == "nam" ? 12 : 1);
+        var end = start.Day.AddMonths(months).AddDays(-1);
+        return (said.Groups["d"].Value, end.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
     }
 
     /// <returns>The two ends as they are written; null where the text is no period for certain.</returns>
@@ -298,7 +359,7 @@ public static partial class Cuts
     private static partial Regex Graded();
 
     [GeneratedRegex(
-        @"\b(?:ton dong|vuong mac|qua han|cham|chua nghiem thu|kho khan|tam dung|khong thuc hien)\b",
+        @"\b(?:ton dong|vuong mac|qua han|tre han|cham|chua nghiem thu|kho khan|tam dung|khong thuc hien)\b",
         RegexOptions.None,
         1000
     )]
@@ -313,7 +374,7 @@ public static partial class Cuts
         {
             "Grade" => new(Text(grade)),
             "Accepted" => new(Text(NotYet().IsMatch(text) ? null : AcceptedOn().Match(text).Groups["d"].Value)),
-            NewEnd => new(Text(ExtendedTo().Match(text).Groups["d"].Value)),
+            NewEnd => new(Text(Denied().IsMatch(text) ? null : ExtendedTo().Match(text).Groups["d"].Value)),
             "Cause" => new(Text(!isGradeOnly && Stuck().IsMatch(Folding.Fold(text)) ? text : null)),
             "Note" => new(Text(isGradeOnly || Stuck().IsMatch(Folding.Fold(text)) ? null : text)),
             _ => new(RawCell.Empty),
@@ -325,8 +386,22 @@ public static partial class Cuts
             ? found.Groups["g"].Value
             : null;
 
-    [GeneratedRegex(@"chưa|chờ|dự kiến|đang", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"chưa|chờ|dự kiến|đang|\bsẽ\b|đề nghị|trước khi", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex NotYet();
+
+    [GeneratedRegex(
+        @"\b(?:không|chưa)\s+(?:được\s+)?(?:đồng ý\s+|cho\s+|chấp thuận\s+|phép\s+)*gia hạn",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex Denied();
+
+    /// <summary>Which extension it was, where the words say so; the first where they do not.</summary>
+    public static int NumberOf(string text) =>
+        Ordinal().Match(text) is { Success: true } m ? int.Parse(m.Groups["n"].Value, CultureInfo.InvariantCulture) : 1;
+
+    [GeneratedRegex(@"gia hạn\s+lần\s*(?:thứ\s*)?(?<n>\d)\b", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Ordinal();
 
     /// <summary>The words ask for an extension rather than tell of one.</summary>
     public static bool OnlyAsks(string text) => AsksToExtend().IsMatch(text);

@@ -23,15 +23,21 @@ internal sealed partial class GroupRows(IReadOnlyDictionary<string, Column> give
     )]
     private static partial Regex Marked();
 
+    /// <summary>1. Đề tài, B.1 Đề tài.</summary>
+    [GeneratedRegex(@"^(?:\d+(?:\.\d+)*|[A-Z]\.\d+(?:\.\d+)*)[.)]?\s+(?<t>\S.*)$", RegexOptions.Singleline, 1000)]
+    private static partial Regex Counted();
+
     /// <summary>The kind of a title, and the title without its mark.</summary>
     public static (string Kind, string Title) Read(RawRow row)
     {
         var text = string.Join(
             ' ',
             row.Cells.OrderBy(c => c.Key)
-                .Where(c => c.Value.Number is null && !c.Value.IsEmpty)
+                .Where(c => c.Value.Number is null && !c.Value.IsEmpty && MoneyText.Number(c.Value.Text) is null)
                 .Select(c => HeaderBlock.Line(c.Value.Text))
         );
+        if (Counted().Match(text) is { Success: true } counted)
+            return (Plain, counted.Groups["t"].Value);
         if (Marked().Match(text) is not { Success: true } m || m.Groups["t"].Length == 0)
             return (Plain, text);
         var mark = m.Groups["n"].Value;

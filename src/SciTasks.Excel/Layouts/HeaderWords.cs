@@ -34,6 +34,27 @@ internal static partial class HeaderWords
     private static readonly Rule[] Rules =
     [
         Of("^(s?tt|so tt|so thu tu|no)$", 1, null),
+        // What sounds like a fact we keep and is another: named as left out, never taken for it.
+        Of(
+            "phoi hop|tham gia|thu huong|quyet toan|thu hoi|nop bao cao|kiem tra|hoi dong|(hop|lap) (hd|hoi dong)|loai hinh (don vi|to chuc)",
+            0.3,
+            null
+        ),
+        Of(@"(kinh phi|von|du toan).*\b(19|20)\d\d", 0.3, null),
+        Of("^thoi gian nghiem thu|ngay (nghiem thu|nt)$", 0.9, null, "Accepted"),
+        Of("^thoi gian (thuc hien|theo)", 0.9, Cuts.Period, TaskSheet.Start, TaskSheet.End),
+        Of("^(nam|thang) bat dau", 0.9, null, TaskSheet.Start),
+        Of("^(nam|thang) ket thuc", 0.9, null, TaskSheet.End),
+        Of("^ten (co quan|to chuc|don vi)", 0.9, null, TaskSheet.Host),
+        Of("^(project |task )?(title|name)$", 0.9, null, TaskSheet.Title),
+        Of("^host( organi[sz]ation| institution)?$|^(organi[sz]ation|institution)$", 0.9, null, TaskSheet.Host),
+        Of("^(principal investigator|pi|project lead(er)?|lead(er)?)( name)?$", 0.9, null, TaskSheet.Lead),
+        Of("^(counterpart|matching)( fund(s|ing)?)?$", 0.9, null, "Counterpart"),
+        Of("^(remarks?|notes?|comments?)$", 0.9, null, "Note"),
+        Of("^(status|results?|grade|outcome)$", 0.8, Cuts.Outcome, Cuts.OfOutcome),
+        Of("^start( date)?$", 0.9, null, TaskSheet.Start),
+        Of("^end( date)?$", 0.9, null, TaskSheet.End),
+        Of("^(approved |state |total )?(budget|amount|funding)$", 0.7, null, "State budget"),
         Of($"{Body}.*(chu tri|thuc hien).*(chu nhiem|cndt)", 0.95, Cuts.Party, TaskSheet.Host, TaskSheet.Lead),
         Of($"(chu nhiem|cndt).*{Body}", 0.9, Cuts.Party, TaskSheet.Host, TaskSheet.Lead),
         Of(
@@ -50,14 +71,14 @@ internal static partial class HeaderWords
             TaskSheet.Title
         ),
         Of(
-            "^chu nhiem|chu nhiem (de tai|nhiem vu|du an)|cndt|ca nhan chu tri|nguoi chu tri|ho (va )?ten chu nhiem",
+            "^chu nhiem|chu nhiem (de tai|nhiem vu|du an)|cndt|ca nhan chu tri|nguoi (chu tri|thuc hien|chu nhiem)|ho (va )?ten chu nhiem",
             0.9,
             null,
             TaskSheet.Lead
         ),
         Of($"{Body}.*(chu tri|thuc hien|chu quan)", 0.9, null, TaskSheet.Host),
         Of($"^{Body}$", 0.6, null, TaskSheet.Host),
-        Of("gia han", 0.8, Cuts.Extension, Cuts.NewEnd),
+        Of("gia han", 0.95, Cuts.Extension, Cuts.NewEnd),
         Of($"ngay.*danh muc.*|danh muc.*ngay (qd|quyet dinh)$", 0.8, null, "List decision date"),
         Of($"{Paper}.*danh muc", 0.85, Cuts.Paper, "List decision number", "List decision date"),
         Of($"{Paper}.*(cong nhan|ghi nhan)|cong nhan.*{Paper}", 0.8, Cuts.Paper, "Recognition number", "Recognised"),
@@ -82,6 +103,7 @@ internal static partial class HeaderWords
             null,
             "State budget"
         ),
+        Of("dan (dong gop|gop)|von dan", 0.9, null, "Other funds"),
         Of("doi ung|tu co", 0.9, null, "Counterpart"),
         Of("(kinh phi|von|nguon).*(khac|xa hoi hoa|doanh nghiep)|^(nguon|von) khac", 0.9, null, "Other funds"),
         Of("(kinh phi|von).*tong|tong (so|cong|kinh phi|von|du toan)|^tong$", 0.9, null),
@@ -92,6 +114,7 @@ internal static partial class HeaderWords
             Cuts.Outcome,
             Cuts.OfOutcome
         ),
+        Of("^noi dung( thuc hien| nhiem vu)?$", 0.6, null, TaskSheet.Title),
         Of("linh vuc", 0.9, null, "Field"),
         Of("chuong trinh", 0.9, null, "Programme"),
         Of("loai hinh|loai nhiem vu|^loai", 0.9, null, "Type"),
@@ -104,6 +127,12 @@ internal static partial class HeaderWords
         Of("ghi chu", 0.9, null, "Note"),
     ];
 
+    [GeneratedRegex(@"\bkp\b", RegexOptions.None, 1000)]
+    private static partial Regex Shortened();
+
+    /// <summary>The column rightly gives nothing: it numbers or adds up.</summary>
+    public static bool IsIdle(HeaderGuess? guess) => guess is { Targets.Count: 0, Confidence: >= 0.9 };
+
     /// <returns>Null where nothing is known of such a header.</returns>
     public static HeaderGuess? Guess(string header)
     {
@@ -112,7 +141,7 @@ internal static partial class HeaderWords
             return column.English == TaskSheet.Duration
                 ? new([TaskSheet.Start, TaskSheet.End], Cuts.Period, 1)
                 : new([column.English], null, 1);
-        var folded = Folding.Fold(bare);
+        var folded = Shortened().Replace(Folding.Fold(bare), "kinh phi");
         return Rules.FirstOrDefault(r => r.When.IsMatch(folded))?.Means;
     }
 }

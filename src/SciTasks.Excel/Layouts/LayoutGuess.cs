@@ -50,6 +50,7 @@ public static partial class LayoutGuess
         ("period", [TaskSheet.Start, TaskSheet.End], Cuts.Period),
         ("outcome", Cuts.OfOutcome, Cuts.Outcome),
         ("extension", [Cuts.NewEnd], Cuts.Extension),
+        ("person", [TaskSheet.Lead, TaskSheet.LeadEmail], Cuts.Person),
         ("coded-title", [TaskSheet.Title, TaskSheet.Code], Cuts.Title),
     ];
 
@@ -92,16 +93,16 @@ public static partial class LayoutGuess
     {
         var sources = new Dictionary<string, JsonArray>();
         foreach (var column in columns)
-        foreach (var target in column.Targets)
-        {
-            if (!sources.TryGetValue(target, out var from))
-                sources[target] = from = [];
-            from.Add(
-                column.Cut is null
-                    ? JsonValue.Create(column.Header)
-                    : new JsonObject { ["from"] = column.Header, ["cut"] = column.Cut }
-            );
-        }
+            foreach (var target in column.Targets)
+            {
+                if (!sources.TryGetValue(target, out var from))
+                    sources[target] = from = [];
+                from.Add(
+                    column.Cut is null
+                        ? JsonValue.Create(column.Header)
+                        : new JsonObject { ["from"] = column.Header, ["cut"] = column.Cut }
+                );
+            }
         if (!sources.ContainsKey(TaskSheet.Title))
             return null;
         return new(
@@ -134,7 +135,7 @@ public static partial class LayoutGuess
             return null;
         var (first, last) = (best.Row.Number, best.Row.Number);
         // Merged cells hold rows of one header together.
-        for (var grown = true; grown; )
+        for (var grown = true; grown;)
         {
             var touching = raw
                 .Merged.Where(m => m.FirstRow <= last && m.LastRow >= first && m.LastRow - m.FirstRow < 5)
@@ -146,6 +147,9 @@ public static partial class LayoutGuess
             grown = low < first || high > last;
             (first, last) = (low, high);
         }
+        // A name over several columns has its parts below.
+        if (raw.Merged.Any(m => m.FirstRow == last && m.LastRow == last && m.LastColumn > m.FirstColumn))
+            last++;
         while (last - first < 4 && IsSecondRow(raw, best.Row, last + 1))
             last++;
         return (first, last - first + 1);
@@ -188,9 +192,9 @@ public static partial class LayoutGuess
         Unit().Match(Folding.Fold(text)) is { Success: true } m
             ? m.Groups["u"].Value switch
             {
-                "trieu" => 1_000_000,
-                "nghin" or "ngan" or "1000" or "1 000" => 1_000,
-                "ty" => 1_000_000_000,
+                "trieu" or "million" => 1_000_000,
+                "nghin" or "ngan" or "thousand" or "1000" or "1 000" => 1_000,
+                "ty" or "billion" => 1_000_000_000,
                 _ => 1,
             }
             : null;
@@ -203,7 +207,7 @@ public static partial class LayoutGuess
             .FirstOrDefault(t => StatedUnit(t) is not null);
 
     [GeneratedRegex(
-        @"^\W*(?:dvt|don vi tinh|don vi|tinh)\W*(?<u>trieu|nghin|ngan|1000|1 000|ty)? ?(?:dong|d|vnd)\b",
+        @"\b(?:dvt|don vi tinh|don vi|unit)\W*(?<u>trieu|nghin|ngan|1000|1 000|ty|million|thousand|billion)? ?(?:dong|d|vnd)\b|^(?<u>trieu|nghin|ngan|ty) dong$",
         RegexOptions.None,
         1000
     )]
@@ -241,12 +245,27 @@ public static partial class LayoutGuess
                     free.Count > 0 ? guess!.Cut : null,
                     free.Count > 0 ? guess!.Confidence : 0,
                     [.. rows.Select(r => r[index]).Where(c => !c.IsEmpty).Select(Sample).Distinct().Take(Shown)],
-                    guess is { Targets.Count: 0 }
+                    HeaderWords.IsIdle(guess)
                 )
             );
         }
+        // Where a list knows one amount only, it is what the task was granted.
+        if (!taken.Overlaps(["State budget", "Counterpart", "Other funds"]))
+        {
+            var total = proposals.FindIndex(p => p.Ignored && Money().IsMatch(Folding.Fold(p.Header)));
+            if (total >= 0)
+                proposals[total] = proposals[total] with
+                {
+                    Targets = ["State budget"],
+                    Confidence = 0.5,
+                    Ignored = false,
+                };
+        }
         return [.. proposals.OrderBy(p => p.Index)];
     }
+
+    [GeneratedRegex(@"\b(?:kinh phi|kp|von|du toan|budget|funding)\b", RegexOptions.None, 1000)]
+    private static partial Regex Money();
 
     private static string Sample(RawCell cell) =>
         cell is { IsDate: true, Number: { } serial } && DayText.FromSerial(serial) is { } day
@@ -256,6 +275,9 @@ public static partial class LayoutGuess
     private static HeaderGuess? GuessOf(string header, List<RawCell> cells)
     {
         var filled = cells.FindAll(c => !c.IsEmpty);
+        // Money of one year is not the money of the task.
+        if (YearOnly().IsMatch(Folding.Fold(header.Split(" / ")[^1])))
+            return null;
         // Below a joint name the last part says most: "Kinh phí / NSNN".
         var guess =
             HeaderWords.Guess(header)
@@ -276,6 +298,8 @@ public static partial class LayoutGuess
             guess = guess with { Targets = [TaskSheet.Title, TaskSheet.Code], Cut = Cuts.Title };
         if (guess.Targets is [TaskSheet.Host] or [TaskSheet.Lead] && filled.Count(IsParty) * 2 > filled.Count)
             guess = guess with { Targets = [TaskSheet.Host, TaskSheet.Lead], Cut = Cuts.Party };
+        if (guess.Targets is [TaskSheet.Lead] && filled.Exists(c => Cuts.HasContact(c.Text)))
+            guess = guess with { Targets = [TaskSheet.Lead, TaskSheet.LeadEmail], Cut = Cuts.Person };
         if (guess.Targets is ["Decision date"] && filled.Count(IsPaper) * 2 > filled.Count)
             guess = guess with { Targets = ["Decision number", "Decision date"], Cut = Cuts.Paper };
         if (guess.Targets is ["Contract date"] && filled.Count(IsPaper) * 2 > filled.Count)
@@ -288,6 +312,9 @@ public static partial class LayoutGuess
         var read = (double)filled.Count(c => Fits(guess, c)) / filled.Count;
         return guess with { Confidence = Math.Round(guess.Confidence * (0.4 + 0.6 * read), 2) };
     }
+
+    [GeneratedRegex(@"^(?:nam )?(?:19|20)\d\d$", RegexOptions.None, 1000)]
+    private static partial Regex YearOnly();
 
     /// <summary>Nothing is known of the header; what stands beneath may still be plain.</summary>
     private static HeaderGuess? ByContent(List<RawCell> cells)
@@ -368,7 +395,7 @@ public static partial class LayoutGuess
     private static partial Regex TypeTitle();
 
     [GeneratedRegex(
-        @"\b(?:19|20)\d\d\b|^(?:nam|giai doan|dot|nhom|cac|nhiem vu|danh muc|da|dang|chua|chuyen tiep|mo moi|cap)\b",
+        @"\b(?:19|20)\d\d\b|\b(?:chuyen tiep|cap (?:bo|tinh|co so|nganh|quoc gia|huyen))\b|^(?:nam|giai doan|dot|nhom|cac|nhiem vu|danh muc|da|dang|chua|chuyen tiep|mo moi|cap)\b",
         RegexOptions.None,
         1000
     )]

@@ -29,7 +29,7 @@ internal static class ToldExtensions
                     task.Number,
                     new Dictionary<Column, Cell>
                     {
-                        [Named(PartSheets.Number)] = new(1),
+                        [Named(PartSheets.Number)] = new(Cuts.NumberOf(said)),
                         [Named(PartSheets.NewEnd)] = day,
                         [Named("Outcome")] = new(
                             WordLists.Outcomes.Word(Cuts.OnlyAsks(said) ? Outcome.Pending : Outcome.Approved)

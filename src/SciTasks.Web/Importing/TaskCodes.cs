@@ -17,11 +17,18 @@ internal sealed partial class TaskCodes(KnownTasks tasks)
     public const string Provisional = "TẠM-";
 
     private readonly Dictionary<string, int> _last = [];
+    private readonly Dictionary<(string Source, string Title, string Host), int> _titles = [];
 
     /// <returns>Null where the row was rejected, because its title stands for several tasks.</returns>
     public string? Of(JudgedRow row, string source, string title, bool proposes)
     {
         var host = row.Row.Get<string>(TaskSheet.Host);
+        var key = (source, Folding.Identity(title), Folding.Identity(host));
+        if (!_titles.TryAdd(key, row.Row.Number))
+        {
+            row.Reject("Tên nhiệm vụ", new("row.duplicate-title", _titles[key]));
+            return null;
+        }
         var found = tasks.FindTitle(source, title, host);
         if (found.Count > 1)
         {

@@ -139,7 +139,7 @@ public static partial class DayText
     }
 
     [GeneratedRegex(
-        @"^(?:tháng\s*)?(?<m>\d{1,2})\s*[/\-.]\s*(?<y>\d{4})$|^tháng\s*(?<m>\d{1,2})\s*năm\s*(?<y>\d{4})$|^(?<y>\d{4})\s*-\s*(?<m>\d{2})$",
+        @"^(?:tháng\s*|T\.?\s*)?(?<m>\d{1,2})\s*[/\-.]\s*(?<y>\d{4})$|^tháng\s*(?<m>\d{1,2})\s*năm\s*(?<y>\d{4})$|^(?<y>\d{4})\s*-\s*(?<m>\d{2})$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000
     )]
