@@ -162,6 +162,24 @@ public sealed class A_list_of_their_own : IAsyncLifetime
         );
     }
 
+    /// <summary>Sixty namesakes at seven hosts were sixty questions, and two answers to one word contradicted each
+    /// other.</summary>
+    [Fact]
+    public async Task A_name_is_asked_about_once_and_never_against_itself()
+    {
+        var run = await ChooseAsync(await UploadAsync("danh-muc.xlsx", MadeList.ThreeHundred()));
+        var asked = await _officer.OpenAsync(run, run + "/values");
+        var names = asked.Where(f => f.Key.EndsWith(".Word", StringComparison.Ordinal)).Select(f => f.Value).ToList();
+        Assert.NotEmpty(names);
+        Assert.Equal(names.Distinct(), names);
+        var html = await new HtmlParser().ParseDocumentAsync(await _officer.TextAsync(run), Stop);
+        foreach (var row in html.QuerySelectorAll("form[action$='/values'] tbody tr"))
+            Assert.DoesNotContain(
+                row.QuerySelectorAll("option").Select(o => o.GetAttribute("value")),
+                v => v == row.QuerySelector("input[name$='.Word']")!.GetAttribute("value")
+            );
+    }
+
     /// <summary>Without a word of consent a guess changes nothing; with it the same comes in as by the page.</summary>
     [Fact]
     public async Task The_command_line_guesses_shows_and_brings_in_only_when_told()

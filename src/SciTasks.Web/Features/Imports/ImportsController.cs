@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
 using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Excel.Exchange;
 using SciTasks.Excel.Layouts;
 using SciTasks.Excel.Reading;
@@ -11,6 +12,7 @@ using SciTasks.Web.Addresses;
 using SciTasks.Web.Files;
 using SciTasks.Web.Importing;
 using SciTasks.Web.Mvc;
+using SciTasks.Web.Names;
 using SciTasks.Web.SignIn;
 
 namespace SciTasks.Web.Features.Imports;
@@ -195,27 +197,42 @@ internal sealed record ImportPage(ImportRun Run, ImportReport? Report)
                 .GroupBy(p => (s.Sheet, p.Column, p.Message), p => p.Row)
         );
 
-
     public bool Running => Run.State is ImportState.Waiting or ImportState.Checking or ImportState.Applying;
-    /// <summary>Names and words that are not known as they are written, with those that may be meant.</summary>
+
+    /// <summary>Names and words that are not known as they are written, each once, with those that may be meant.</summary>
     public IEnumerable<UnknownValue> Unknown =>
         Report is null
             ? []
-            : (Report.NewOrganizations ?? [])
-                .Where(n => n.Near.Count > 0)
-                .Select(n => new UnknownValue(TaskSheet.Host, n.Name, [.. n.Near.Select(k => (k, k))]))
-                .Concat(
-                    (Report.NewPeople ?? [])
-                        .Where(n => n.Near.Count > 0)
-                        .Select(n => new UnknownValue(TaskSheet.Lead, n.Name, [.. n.Near.Select(k => (k, Bare(k)))]))
-                )
-                .Concat(
-                    (Report.UnknownWords ?? []).Select(u => new UnknownValue(
-                        u.Column,
-                        u.Word,
-                        [.. WordsOf(u.Column).Select(w => (w, w))]
-                    ))
-                );
+            :
+            [
+                .. Names(TaskSheet.Host, Report.NewOrganizations, known => known),
+                .. Names(TaskSheet.Lead, Report.NewPeople, Bare),
+                .. (Report.UnknownWords ?? []).Select(u => new UnknownValue(
+                    u.Column,
+                    u.Word,
+                    [.. WordsOf(u.Column).Select(w => (w, w))]
+                )),
+            ];
+
+    /// <summary>A namesake at another host is written alike already: there is nothing to choose.</summary>
+    private static IEnumerable<UnknownValue> Names(
+        string column,
+        IReadOnlyList<NewName>? names,
+        Func<string, string> written
+    ) =>
+        (names ?? [])
+            .GroupBy(n => n.Name)
+            .Select(n => new UnknownValue(
+                column,
+                n.Key,
+                [
+                    .. n.SelectMany(x => x.Near)
+                        .Where(near => Folding.Identity(written(near)) != Folding.Identity(n.Key))
+                        .DistinctBy(written)
+                        .Select(near => (near, written(near))),
+                ]
+            ))
+            .Where(v => v.Known.Count > 0);
 
     /// <summary>A person without their host, as a file names them.</summary>
     private static string Bare(string label) =>
