@@ -461,6 +461,61 @@ public sealed class Lists_of_their_own
         );
     }
 
+    [Fact]
+    public void What_was_paid_before_is_an_opening_balance_of_the_days_in_the_header()
+    {
+        var raw = Sheet(
+            "DS",
+            [],
+            [
+                "Tên đề tài",
+                "Đơn vị chủ trì",
+                "Chủ nhiệm",
+                "Kinh phí NSNN (triệu đồng)",
+                "Đã cấp đến 31/12/2019 (triệu đồng)",
+                "Kinh phí đã cấp năm 2020 (triệu đồng)",
+                "Đã cấp 2021 (triệu đồng)",
+                "Đã cấp (triệu đồng)",
+                "Kinh phí còn lại đến 31/12/2021",
+            ],
+            ["Một", "Sở Y tế", "Bà Hoa", "800", "100", "200,5", "0", "300,5", "499,5"],
+            ["Hai", "Sở Y tế", "Bà Hoa", "650,5", "", "", "nhiều", "", ""]
+        );
+        var sheets = new WorkbookParser(Today).Parse([raw], LayoutGuess.Mapping(LayoutGuess.Of([raw]))!);
+        var rows = sheets.Where(s => s.Sheet == PartSheets.Ledger).SelectMany(s => s.Rows).ToList();
+        Assert.Equal(
+            [
+                "lũy kế đã cấp | NSNN |  | 2019-12-31 | 100000000 | DS: Đã cấp đến 31/12/2019 (triệu đồng)",
+                "lũy kế đã cấp | NSNN | 2020-01-01 | 2020-12-31 | 200500000 | DS: Kinh phí đã cấp năm 2020 (triệu đồng)",
+            ],
+            rows.Where(r => !r.HasErrors).Select(r => Facts(r, "Kind", "Fund", "From", "Date", "Amount", "Content"))
+        );
+        // What cannot be read is an error of its row, what says no day is named.
+        Assert.Equal(3, Assert.Single(rows, r => r.HasErrors).Number);
+        Assert.Equal(
+            ["Đã cấp (triệu đồng)", "Kinh phí còn lại đến 31/12/2021"],
+            sheets[0].Problems.Where(p => p.What.Code == "column.unused").Select(p => p.Column)
+        );
+    }
+
+    [Theory]
+    [InlineData("Đã cấp đến 31/12/2021", null, "2021-12-31")]
+    [InlineData("Lũy kế đã cấp đến hết năm 2020", null, "2020-12-31")]
+    [InlineData("Đã giải ngân đến tháng 02/2020", null, "2020-02-29")]
+    [InlineData("Đã cấp trước năm 2020", null, "2019-12-31")]
+    [InlineData("Kinh phí đã cấp / 2020", "2020-01-01", "2020-12-31")]
+    [InlineData("Đã cấp giai đoạn 2019-2021", "2019-01-01", "2021-12-31")]
+    [InlineData("Đã cấp đến 31/02/2021", "none", null)]
+    [InlineData("Đã cấp", "none", null)]
+    public void A_header_names_the_days_of_what_was_paid(string header, string? from, string? to)
+    {
+        var days = PaidBefore.DaysOf(header);
+        static string? Day(DateOnly? day) =>
+            day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal((from, to), days is { } d ? (Day(d.From), Day(d.To)) : ("none", null));
+        Assert.True(PaidBefore.IsSaidBy(header));
+    }
+
     /// <summary>800 đồng is no budget: without a unit nothing is taken.</summary>
     [Fact]
     public void Amounts_of_an_unknown_unit_are_refused()

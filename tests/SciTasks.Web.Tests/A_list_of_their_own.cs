@@ -80,9 +80,8 @@ public sealed class A_list_of_their_own : IAsyncLifetime
             Assert.Equal("Kinh phí", sheet.Cell("F4").GetString());
             var bad = sheet.RowsUsed().Where(r => r.Cell(7).GetString() == "một trăm").ToList();
             Assert.Equal(10, bad.Count);
-            Assert.All(
-                bad,
-                r => Assert.Contains("Kinh phí / NSNN", r.LastCellUsed().GetString(), StringComparison.Ordinal)
+            Assert.All(bad, r =>
+                Assert.Contains("Kinh phí / NSNN", r.LastCellUsed().GetString(), StringComparison.Ordinal)
             );
             foreach (var row in bad)
                 row.Cell(7).SetValue("100,5");
@@ -115,8 +114,8 @@ public sealed class A_list_of_their_own : IAsyncLifetime
                 ["2", $"Đề tài khác {title}", host, "TS. Lê Thử", "2019-2020", "Đạt"],
             };
             for (var r = 0; r < rows.Length; r++)
-                for (var c = 0; c < rows[r].Length; c++)
-                    list.Cell(r + 2, c + 1).SetValue(rows[r][c]);
+            for (var c = 0; c < rows[r].Length; c++)
+                list.Cell(r + 2, c + 1).SetValue(rows[r][c]);
             using var stream = new MemoryStream();
             workbook.SaveAs(stream);
             return stream.ToArray();
@@ -162,6 +161,104 @@ public sealed class A_list_of_their_own : IAsyncLifetime
         );
     }
 
+    /// <summary>"Đã cấp đến 31/12/2021" is paid and of no year; the same file again says nothing new, another list of the same
+    /// days that says otherwise takes the balance back, and a voucher of these days would count twice.</summary>
+    [Fact]
+    public async Task What_had_been_paid_before_comes_in_as_an_opening_balance()
+    {
+        byte[] Made(string paid)
+        {
+            using var workbook = new XLWorkbook();
+            var list = workbook.AddWorksheet("DM");
+            list.Cell("A1").SetValue("Đơn vị tính: triệu đồng");
+            var rows = new[]
+            {
+                new[]
+                {
+                    "TT",
+                    "Tên đề tài",
+                    "Đơn vị chủ trì",
+                    "Chủ nhiệm",
+                    "Thời gian",
+                    "NSNN",
+                    "Đã cấp 2020",
+                    "Đã cấp đến 31/12/2021",
+                },
+                ["1", "Đề tài đã cấp trước", "Sở Y tế", "TS. Lê Thử", "2019-2022", "800", "100", paid],
+            };
+            for (var r = 0; r < rows.Length; r++)
+            for (var c = 0; c < rows[r].Length; c++)
+                list.Cell(r + 2, c + 1).SetValue(rows[r][c]);
+            using var stream = new MemoryStream();
+            workbook.SaveAs(stream);
+            return stream.ToArray();
+        }
+        async Task<(int Id, long[] Sums, long Paid)> InLedgerAsync()
+        {
+            await using var scope = _app.Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+            var id = await db.Tasks.Where(t => t.Title == "Đề tài đã cấp trước").Select(t => t.Id).SingleAsync(Stop);
+            var entries = await db.Ledger.Where(e => e.TaskId == id).OrderBy(e => e.Id).ToListAsync(Stop);
+            var paid = await db
+                .Tasks.Where(t => t.Id == id)
+                .SelectMany(t => t.FundTotals)
+                .Where(t => t.Fund == Domain.Basics.Fund.State)
+                .Select(t => t.Paid)
+                .SingleAsync(Stop);
+            return (id, [.. entries.Select(e => e.Signed.Dong)], paid.Dong);
+        }
+        async Task TakeAsync(string paid)
+        {
+            var run = await ChooseAsync(await UploadAsync("dm.xlsx", Made(paid)), "Danh mục có số đã cấp");
+            await _officer.PostAsync(run, run + "/confirmation", []);
+            await ReadyAsync(run);
+        }
+        await using (var scope = _app.Services.CreateAsyncScope())
+            await scope
+                .ServiceProvider.GetRequiredService<AppDb>()
+                .Sources.ExecuteUpdateAsync(s => s.SetProperty(x => x.GoLiveDay, new DateOnly(2022, 1, 1)), Stop);
+        await TakeAsync("300");
+        var first = await InLedgerAsync();
+        Assert.Equal([100_000_000L, 200_000_000L], first.Sums);
+        Assert.Equal(300_000_000, first.Paid);
+        await TakeAsync("300");
+        Assert.Equal(first.Sums, (await InLedgerAsync()).Sums);
+        await TakeAsync("350");
+        Assert.Equal(350_000_000, (await InLedgerAsync()).Paid);
+
+        using var accountant = await _app.SignInAsync("ketoan@sokhcn.example");
+        var funding = $"/tasks/{first.Id}/funding";
+        var shown = WebUtility.HtmlDecode(await accountant.TextAsync(funding));
+        Assert.Contains("từ 01/01/2021 đến 31/12/2021", shown, StringComparison.Ordinal);
+        Assert.Contains("DM: Đã cấp đến 31/12/2021", shown, StringComparison.Ordinal);
+        var refused = await accountant.PostAsync(
+            funding,
+            $"/tasks/{first.Id}/opening-balances",
+            new()
+            {
+                ["Fund"] = "State",
+                ["Day"] = "30/06/2021",
+                ["Amount"] = "310.000.000",
+                ["Content"] = "sổ theo dõi",
+            }
+        );
+        var told = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(Stop));
+        Assert.Contains("đã gồm một phần khoảng ngày này", told, StringComparison.Ordinal);
+        Assert.Contains("310.000.000", told, StringComparison.Ordinal);
+        await accountant.PostAsync(
+            funding,
+            $"/tasks/{first.Id}/opening-balances",
+            new()
+            {
+                ["Fund"] = "State",
+                ["Day"] = "30/06/2022",
+                ["Amount"] = "400.000.000",
+                ["Content"] = "sổ theo dõi",
+            }
+        );
+        Assert.Equal(400_000_000, (await InLedgerAsync()).Paid);
+    }
+
     /// <summary>Sixty namesakes at seven hosts were sixty questions, and two answers to one word contradicted each
     /// other.</summary>
     [Fact]
@@ -174,9 +271,8 @@ public sealed class A_list_of_their_own : IAsyncLifetime
         Assert.Equal(names.Distinct(), names);
         var html = await new HtmlParser().ParseDocumentAsync(await _officer.TextAsync(run), Stop);
         foreach (var row in html.QuerySelectorAll("form[action$='/values'] tbody tr"))
-            Assert.DoesNotContain(
-                row.QuerySelectorAll("option").Select(o => o.GetAttribute("value")),
-                v => v == row.QuerySelector("input[name$='.Word']")!.GetAttribute("value")
+            Assert.DoesNotContain(row.QuerySelectorAll("option").Select(o => o.GetAttribute("value")), v =>
+                v == row.QuerySelector("input[name$='.Word']")!.GetAttribute("value")
             );
     }
 

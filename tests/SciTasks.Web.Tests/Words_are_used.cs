@@ -30,6 +30,7 @@ public sealed partial class Words_are_used
         "Occasion",
         "Queue",
         "Takes",
+        "TellsOf",
         "Told",
         "Refusal",
         "Reports",

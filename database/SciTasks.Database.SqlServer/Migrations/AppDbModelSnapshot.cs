@@ -1891,6 +1891,9 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
                     b.Property<string>("Fund")
                         .IsRequired()
                         .HasMaxLength(40)

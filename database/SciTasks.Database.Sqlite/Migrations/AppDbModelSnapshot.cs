@@ -1819,6 +1819,9 @@ namespace SciTasks.Database.Sqlite.Migrations
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Fund")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -6,9 +6,13 @@ namespace SciTasks.Domain.Funding;
 /// <summary>Unspent money of a year goes on to the next one, visibly on both sides (TTLT 27/2015 Đ.13–14).</summary>
 public static class CarryOver
 {
-    /// <summary>Paid from the budget of a year, less what came back to it, in đồng.</summary>
+    /// <summary>Paid from the budget of a year, less what came back to it, in đồng. Of an opening balance nobody knows which
+    /// year's budget paid it.</summary>
     public static Money SpentOf(this ResearchTask task, int year, Fund fund) =>
-        task.Ledger.Effects().Where(e => e.Entry.Fund == fund && e.Entry.BudgetYear == year).Total(e => e.Kept);
+        task
+            .Ledger.Effects()
+            .Where(e => e.Entry.Fund == fund && e.Entry.BudgetYear == year && e.Kind != LedgerKind.OpeningBalance)
+            .Total(e => e.Kept);
 
     /// <summary>Why the rest of a year cannot be carried over.</summary>
     public static Verdict MayCarryOver(this ResearchTask task, int year, Fund fund, DateOnly on)
@@ -18,6 +22,7 @@ public static class CarryOver
             .. new Refusal?[]
             {
                 on.Year <= year ? new("tranche.year-not-over", year) : null,
+                task.HasOpeningIn(year, fund) ? new("tranche.year-in-opening", year) : null,
                 budget is null ? new("tranche.no-year-budget", year)
                 : budget.Available <= task.SpentOf(year, fund) ? new("tranche.nothing-to-carry", year)
                 : null,
@@ -27,6 +32,10 @@ public static class CarryOver
             }.OfType<Refusal>(),
         ]);
     }
+
+    private static bool HasOpeningIn(this ResearchTask task, int year, Fund fund) =>
+        task.CoveredByOpening(fund, new(year, 1, 1)) is not null
+        || task.CoveredByOpening(fund, new(year, 12, 31)) is not null;
 
     /// <summary>Moves what is left of a year's budget to the next year.</summary>
     /// <returns>The amount moved, in đồng.</returns>

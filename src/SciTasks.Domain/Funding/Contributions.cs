@@ -17,6 +17,7 @@ public static class Contributions
             {
                 fund == Fund.State ? new("tranche.not-state", fund) : null,
                 amount > Money.Zero ? null : new("tranche.amount-positive"),
+                task.CoveredByOpening(fund, day),
                 task.Budget(fund) is { } total && paid + amount > total
                     ? new("ledger.paid-above-approved", fund, paid + amount, total)
                     : null,

@@ -44,7 +44,8 @@ public static class LedgerSums
         return standing;
     }
 
-    /// <summary>Advances and payments less reversals, returns and recoveries: what has been paid and kept.</summary>
+    /// <summary>Opening balances, advances and payments less reversals, returns and recoveries: what has been paid and
+    /// kept.</summary>
     public static Money NetPaid(this IEnumerable<LedgerEntry> entries, Fund fund, DateOnly? on = null) =>
         entries.Effects().Where(e => e.Entry.Fund == fund && (on is null || e.Day <= on)).Total(e => e.Kept);
 
@@ -78,7 +79,8 @@ public static class LedgerSums
         AdvanceSums.Of(entries.Effects().Where(e => e.Entry.Fund == Fund.State && e.Day <= on)).Open;
 
     /// <summary>Giải ngân of a period: advances and direct payments dated in it, less reversals and less sums
-    /// returned against the same budget year. Settling an advance is not new money (docs/rules/summary.md).</summary>
+    /// returned against the same budget year. Settling an advance is not new money, and an opening balance was paid before
+    /// (docs/rules/summary.md).</summary>
     public static Money Disbursed(this IEnumerable<LedgerEntry> entries, Fund fund, DateOnly from, DateOnly to) =>
         entries
             .Effects()
@@ -136,7 +138,7 @@ public sealed record LedgerEffect(LedgerEntry Entry, LedgerKind Kind, Money Amou
     public Money Kept =>
         Kind switch
         {
-            LedgerKind.Advance or LedgerKind.Payment => Amount,
+            LedgerKind.Advance or LedgerKind.Payment or LedgerKind.OpeningBalance => Amount,
             LedgerKind.Return or LedgerKind.Recovery => -Amount,
             _ => Money.Zero,
         };

@@ -48,6 +48,7 @@ public sealed class TrancheMoney(ResearchTask task, Tranche tranche, FlowOptions
             amount,
             step.Day < tranche.Approved ? new("tranche.paid-before-approval", step.Day, tranche.Approved) : null,
             Incomplete(slip),
+            task.CoveredByOpening(tranche.Fund, step.Day),
             string.IsNullOrWhiteSpace(tranche.ApprovalNumber) ? new("tranche.approval-number-needed") : null,
             Stop(gate) is { } stopped ? new("tranche.gate-never", stopped) : null,
             task.Budget(tranche.Fund) is null ? new("tranche.plan-without-budget", tranche.Fund) : null,
@@ -84,6 +85,7 @@ public sealed class TrancheMoney(ResearchTask task, Tranche tranche, FlowOptions
             step,
             amount,
             Incomplete(slip),
+            task.CoveredByOpening(tranche.Fund, step.Day),
             AboveTotal(amount),
             payable ? new("tranche.pay-on-approval") : null,
             TrancheFlow.NotRegistered(step, registered)

@@ -4,7 +4,7 @@ using SciTasks.Domain.Basics.Text;
 
 namespace SciTasks.Domain.Tasks;
 
-/// <summary>Kind of ledger entry: tạm ứng, thanh toán, hoàn ứng, nộp trả, thu hồi, đảo.</summary>
+/// <summary>Kind of ledger entry: tạm ứng, thanh toán, hoàn ứng, nộp trả, thu hồi, đảo, lũy kế đã cấp.</summary>
 public enum LedgerKind
 {
     Advance,
@@ -13,6 +13,9 @@ public enum LedgerKind
     Return,
     Recovery,
     Reversal,
+
+    /// <summary>Paid before the ledger was kept here, known as one sum up to a day.</summary>
+    OpeningBalance,
 }
 
 /// <summary>One entry of the append-only ledger (sổ chi). The amount is positive; its kind says what it does. A
@@ -33,6 +36,10 @@ public sealed class LedgerEntry
     public Fund Fund { get; private set; }
     public LedgerKind Kind { get; private set; }
     public DateOnly Day { get; private set; }
+
+    /// <summary>First day an opening balance speaks of, its <see cref="Day"/> being the last; null where it speaks of all
+    /// that was paid before. Of other entries always null.</summary>
+    public DateOnly? From { get; private init; }
     public Money Amount { get; private set; }
     public string? Voucher { get; set; }
 
@@ -59,6 +66,14 @@ public sealed class LedgerEntry
 
     /// <summary>The amount, negative where it takes one back. Derived.</summary>
     public Money Signed { get; private set; }
+
+    /// <param name="from">First day it speaks of; null for all that was paid up to <paramref name="to"/>.</param>
+    public static LedgerEntry Opening(Fund fund, DateOnly? from, DateOnly to, Money amount, string? source) =>
+        new(LedgerKind.OpeningBalance, fund, to, amount) { From = from, Content = source };
+
+    /// <summary>It is an opening balance that speaks of the day.</summary>
+    public bool Covers(DateOnly day) =>
+        Kind == LedgerKind.OpeningBalance && (From is null || From <= day) && day <= Day;
 
     /// <summary>The entry that takes this one back, dated on <paramref name="day"/>.</summary>
     public LedgerEntry Reverse(DateOnly day) =>

@@ -96,7 +96,8 @@ public static class WordLists
         (LedgerKind.Settlement, ["hoàn ứng", "settlement"]),
         (LedgerKind.Return, ["nộp trả", "return"]),
         (LedgerKind.Recovery, ["thu hồi", "recovery"]),
-        (LedgerKind.Reversal, ["đảo", "reversal"])
+        (LedgerKind.Reversal, ["đảo", "reversal"]),
+        (LedgerKind.OpeningBalance, ["lũy kế đã cấp", "lũy kế", "đã cấp trước", "opening balance"])
     );
 
     public static readonly WordList<Outcome> Outcomes = new(

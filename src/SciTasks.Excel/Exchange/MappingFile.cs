@@ -107,8 +107,14 @@ public sealed record SheetMapping(
             _ => throw new UnreadableFileException("map.bad-column", value.ToString()),
         };
 
-    /// <summary>The row of extensions that a list of tasks tells of in passing.</summary>
-    internal bool IsNewEnd(string key) => Target == TaskSheet.Sheet && Folding.Key(key) == Folding.Key(Cuts.NewEnd);
+    /// <summary>A list of tasks tells of it in passing: a row of another sheet.</summary>
+    internal bool IsTold(string key) => Tells(key, Cuts.NewEnd) || Tells(key, Cuts.OpeningBalance);
+
+    /// <summary>Where what is told in passing comes from, a source each.</summary>
+    internal IEnumerable<JsonElement> Told(string what) =>
+        Columns.Where(c => Tells(c.Key, what)).SelectMany(c => Sources(c.Value));
+
+    private bool Tells(string key, string what) => Target == TaskSheet.Sheet && Folding.Key(key) == Folding.Key(what);
 
     public Column Column(string key) =>
         Target.AllColumns.FirstOrDefault(c => Folding.Key(c.English) == Folding.Key(key))
@@ -117,7 +123,7 @@ public sealed record SheetMapping(
     internal void Check()
     {
         var named = Columns
-            .Keys.Where(k => !IsNewEnd(k))
+            .Keys.Where(k => !IsTold(k))
             .Concat(Constants?.Keys ?? [])
             .Concat(Groups?.Values ?? [])
             .Concat(Values?.Keys ?? []);

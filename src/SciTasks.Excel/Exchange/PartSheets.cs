@@ -138,6 +138,8 @@ public static class PartSheets
             ),
             Text<Part<LedgerEntry>>("Nội dung", Content, p => p.Item.Content, (p, v) => p.Item.Content = v, width: 30),
             Remark<Part<LedgerEntry>>(p => p.Item.Note, (p, v) => p.Item.Note = v),
+            // Of opening balances only: the first day they speak of, the day being the last.
+            Day<Part<LedgerEntry>>("Từ ngày", From, p => p.Item.From, null),
         ]
     );
 

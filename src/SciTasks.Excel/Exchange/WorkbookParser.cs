@@ -55,10 +55,9 @@ public sealed class WorkbookParser(DateOnly today)
 
     private static Sheet? Guess(RawSheet raw)
     {
-        var headers =
-            (raw.Rows.Count > 0 ? raw.Rows[0] : null)
-                ?.Cells.Values.Select(c => Folding.Key(MoneyText.WithoutUnit(c.Text)))
-                .ToHashSet()
+        var headers = (raw.Rows.Count > 0 ? raw.Rows[0] : null)
+            ?.Cells.Values.Select(c => Folding.Key(MoneyText.WithoutUnit(c.Text)))
+            .ToHashSet()
             ?? [];
         // With most of its headers unknown it is someone's own list, which is read another way.
         return PartSheets.All.FirstOrDefault(s =>
@@ -106,7 +105,7 @@ public sealed class WorkbookParser(DateOnly today)
         if (header.Count == 0)
             throw new UnreadableFileException("file.no-header", raw.Name);
         var bindings = new List<Binding>();
-        foreach (var (key, value) in mapping.Columns.Where(c => !mapping.IsNewEnd(c.Key)))
+        foreach (var (key, value) in mapping.Columns.Where(c => !mapping.IsTold(c.Key)))
             bindings.AddRange(
                 SheetMapping.Sources(value).Select(s => Bind(raw, mapping, header, mapping.Column(key), s))
             );
@@ -115,8 +114,7 @@ public sealed class WorkbookParser(DateOnly today)
         {
             var problems = new List<Problem>();
             var column = mapping.Column(key);
-            constants[column] =
-                new CellParser(column, 1, null, today).Parse(new RawCell(text), 0, key, problems)
+            constants[column] = new CellParser(column, 1, null, today).Parse(new RawCell(text), 0, key, problems)
                 ?? throw new UnreadableFileException("map.bad-constant", key, text);
         }
         var missing = mapping
@@ -142,19 +140,40 @@ public sealed class WorkbookParser(DateOnly today)
         {
             ProposesCodes = mapping.ProposeCodes,
         };
-        var told = mapping.Columns.Where(c => mapping.IsNewEnd(c.Key)).Select(c => c.Value).ToList();
         yield return sheet;
-        if (told.Count > 0)
-        {
-            var newEnd = PartSheets.Extensions.AllColumns.First(c => c.English == PartSheets.NewEnd);
-            foreach (var source in SheetMapping.Sources(told[0]))
-                if (
-                    ToldExtensions.Of(sheet, raw, Bind(raw, mapping, header, newEnd, source), mends) is
-                    { Rows.Count: > 0 } extensions
-                )
-                    yield return extensions;
-        }
+        foreach (
+            var told in ToldBy(sheet, raw, mapping, header, mends).Where(t => t.Rows.Count > 0 || t.Problems.Count > 0)
+        )
+            yield return told;
     }
+
+    /// <summary>Rows of other sheets that a list of tasks tells of in passing.</summary>
+    private IEnumerable<ParsedSheet> ToldBy(
+        ParsedSheet sheet,
+        RawSheet raw,
+        SheetMapping mapping,
+        IReadOnlyDictionary<int, string> header,
+        Mends mends
+    )
+    {
+        var newEnd = PartSheets.Extensions.AllColumns.First(c => c.English == PartSheets.NewEnd);
+        foreach (var source in mapping.Told(Cuts.NewEnd))
+            yield return ToldExtensions.Of(sheet, raw, Bind(raw, mapping, header, newEnd, source), mends);
+        var paid = mapping
+            .Told(Cuts.OpeningBalance)
+            .Select(s => Bind(raw, mapping, header, ToldBalances.AmountColumn, s) with { Cut = null })
+            .Select(b => (Binding: b, Days: PaidBefore.DaysOf(b.Header)))
+            .ToList();
+        foreach (var (binding, _) in paid.Where(p => p.Days is null))
+            yield return NoDay(sheet, mapping.HeaderRow, binding.Header);
+        // A sum up to a day holds those of the years before it, so they come first.
+        foreach (var (binding, days) in paid.OrderBy(p => p.Days?.To).ThenBy(p => p.Days?.From is null))
+            if (days is { } known)
+                yield return ToldBalances.Of(sheet, raw, binding, known, mends);
+    }
+
+    private static ParsedSheet NoDay(ParsedSheet sheet, int row, string header) =>
+        new(sheet.Name, PartSheets.Ledger, [], [new(row, header, Severity.Warning, new("opening.no-day", header))]);
 
     /// <summary>Columns of someone's list that give nothing are named with how much they hold, so that nobody thinks it came
     /// in.</summary>
@@ -204,8 +223,7 @@ public sealed class WorkbookParser(DateOnly today)
             column.English
         )
         {
-            Values =
-                mapping.Values?.FirstOrDefault(v => Folding.Key(v.Key) == Folding.Key(column.English)).Value
+            Values = mapping.Values?.FirstOrDefault(v => Folding.Key(v.Key) == Folding.Key(column.English)).Value
                 ?? new Dictionary<string, string>(),
         };
     }

@@ -21,15 +21,30 @@ public static partial class Cuts
         Outcome = "outcome",
         Extension = "extension",
         Title = "title",
-        Person = "person";
+        Person = "person",
+        PaidBefore = "paid-before";
 
     /// <summary>Not a column of the task: the new end becomes a row of the sheet of extensions.</summary>
     public const string NewEnd = "New end";
 
+    /// <summary>Not a column of the task either: a row of the ledger, of the days that the header speaks of.</summary>
+    public const string OpeningBalance = "Opening balance";
+
     /// <summary>What an outcome may state.</summary>
     public static readonly string[] OfOutcome = ["Grade", "Accepted", "Cause", "Note", NewEnd];
 
-    public static readonly string[] All = [Party, Paper, PaperDay, Period, Outcome, Extension, Title, Person];
+    public static readonly string[] All =
+    [
+        Party,
+        Paper,
+        PaperDay,
+        Period,
+        Outcome,
+        Extension,
+        Title,
+        Person,
+        PaidBefore,
+    ];
 
     /// <param name="hostFirst">The header names the host before the lead.</param>
     public static CutCell Take(string cut, string target, RawCell cell, bool hostFirst)

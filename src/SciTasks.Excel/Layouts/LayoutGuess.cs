@@ -50,6 +50,7 @@ public static partial class LayoutGuess
         ("period", [TaskSheet.Start, TaskSheet.End], Cuts.Period),
         ("outcome", Cuts.OfOutcome, Cuts.Outcome),
         ("extension", [Cuts.NewEnd], Cuts.Extension),
+        ("opening-balance", [Cuts.OpeningBalance], Cuts.PaidBefore),
         ("person", [TaskSheet.Lead, TaskSheet.LeadEmail], Cuts.Person),
         ("coded-title", [TaskSheet.Title, TaskSheet.Code], Cuts.Title),
     ];
@@ -93,16 +94,16 @@ public static partial class LayoutGuess
     {
         var sources = new Dictionary<string, JsonArray>();
         foreach (var column in columns)
-            foreach (var target in column.Targets)
-            {
-                if (!sources.TryGetValue(target, out var from))
-                    sources[target] = from = [];
-                from.Add(
-                    column.Cut is null
-                        ? JsonValue.Create(column.Header)
-                        : new JsonObject { ["from"] = column.Header, ["cut"] = column.Cut }
-                );
-            }
+        foreach (var target in column.Targets)
+        {
+            if (!sources.TryGetValue(target, out var from))
+                sources[target] = from = [];
+            from.Add(
+                column.Cut is null
+                    ? JsonValue.Create(column.Header)
+                    : new JsonObject { ["from"] = column.Header, ["cut"] = column.Cut }
+            );
+        }
         if (!sources.ContainsKey(TaskSheet.Title))
             return null;
         return new(
@@ -135,7 +136,7 @@ public static partial class LayoutGuess
             return null;
         var (first, last) = (best.Row.Number, best.Row.Number);
         // Merged cells hold rows of one header together.
-        for (var grown = true; grown;)
+        for (var grown = true; grown; )
         {
             var touching = raw
                 .Merged.Where(m => m.FirstRow <= last && m.LastRow >= first && m.LastRow - m.FirstRow < 5)
@@ -234,7 +235,9 @@ public static partial class LayoutGuess
         {
             IReadOnlyList<string> free =
             [
-                .. (guess?.Targets ?? []).Where(t => t is "Note" or "Cause" || !taken.Contains(t)),
+                .. (guess?.Targets ?? []).Where(t =>
+                    t is "Note" or "Cause" or Cuts.OpeningBalance || !taken.Contains(t)
+                ),
             ];
             taken.UnionWith(free);
             proposals.Add(
@@ -275,12 +278,13 @@ public static partial class LayoutGuess
     private static HeaderGuess? GuessOf(string header, List<RawCell> cells)
     {
         var filled = cells.FindAll(c => !c.IsEmpty);
+        if (PaidBefore.IsSaidBy(header) && PaidBefore.DaysOf(header) is not null)
+            return new([Cuts.OpeningBalance], Cuts.PaidBefore, 0.8);
         // Money of one year is not the money of the task.
         if (YearOnly().IsMatch(Folding.Fold(header.Split(" / ")[^1])))
             return null;
         // Below a joint name the last part says most: "Kinh phí / NSNN".
-        var guess =
-            HeaderWords.Guess(header)
+        var guess = HeaderWords.Guess(header)
             ?? header.Split(" / ").Reverse().Select(HeaderWords.Guess).FirstOrDefault(g => g is not null);
         if (
             header.Contains(" / ", StringComparison.Ordinal)

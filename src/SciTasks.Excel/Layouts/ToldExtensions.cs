@@ -21,7 +21,12 @@ internal static class ToldExtensions
             var problems = new List<Problem>();
             var (cell, _) = mends.Of(raw.Name, row, newEnd);
             if (newEnd.Parser.Parse(cell, task.Number, newEnd.Header, problems) is not { Value: not null } day)
+            {
+                // What cannot be read is said, not passed over.
+                if (problems.Exists(p => p.Severity == Severity.Error))
+                    rows.Add(new(task.Number, new Dictionary<Column, Cell>(), problems) { Owner = task });
                 continue;
+            }
             var said = HeaderBlock.Line(string.Join(' ', newEnd.Indexes.Select(i => row[i].Text)));
             problems.Add(new(task.Number, newEnd.Header, Severity.Warning, new("extension.told", said)));
             rows.Add(

@@ -45,6 +45,8 @@ public static class TaskAddress
 
     public static string BudgetChanges(int id) => Of(id) + "/budget-changes";
 
+    public static string OpeningBalances(int id) => Of(id) + "/opening-balances";
+
     public static string Contributions(int id) => Of(id) + "/contributions";
 
     public static string Reversals(int id) => Of(id) + "/reversals";

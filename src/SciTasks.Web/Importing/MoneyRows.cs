@@ -26,16 +26,15 @@ internal sealed class TrancheRows(KnownTasks tasks, MoneyGate gate, ParsedSheet?
     public void Take(JudgedSheet sheet)
     {
         var seen = new Dictionary<(ResearchTask, int, Fund), int>();
-        var covered =
-            ledger
-                ?.Rows.Select(r =>
-                    (
-                        r.Get<string>(TaskSheet.Code),
-                        r.Get<int?>(PartSheets.Number),
-                        WordLists.Funds.Find(r.Get<string>(PartSheets.FundName))
-                    )
+        var covered = ledger
+            ?.Rows.Select(r =>
+                (
+                    r.Get<string>(TaskSheet.Code),
+                    r.Get<int?>(PartSheets.Number),
+                    WordLists.Funds.Find(r.Get<string>(PartSheets.FundName))
                 )
-                .ToHashSet()
+            )
+            .ToHashSet()
             ?? [];
         foreach (var row in sheet.Rows.Where(r => r.Verdict != RowVerdict.Reject))
         {
@@ -187,6 +186,8 @@ internal sealed class TrancheRows(KnownTasks tasks, MoneyGate gate, ParsedSheet?
             row.Warn(column, "tranche.ledger-wins", tranche.Number);
             return;
         }
+        if (kind == LedgerKind.Advance && task.CoveredByOpening(tranche.Fund, day.Value) is { } covered)
+            row.Reject(column, covered);
         if (!gate.Allows(task, day))
             row.Reject(column, new("import.money-after-go-live", day, gate.GoLiveOf(task.Source)));
         if (standing.Count == 1)
@@ -201,7 +202,7 @@ internal sealed class TrancheRows(KnownTasks tasks, MoneyGate gate, ParsedSheet?
 }
 
 /// <summary>Rows of <c>Sổ chi</c>. The ledger is append-only: a changed sum is a reversal and a new entry.</summary>
-internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate)
+internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate, DateOnly today)
 {
     public void Take(JudgedSheet sheet)
     {
@@ -227,9 +228,50 @@ internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate)
                         gate.GoLiveOf(group.Key.Source)
                     )
                 );
-            foreach (var row in unmatched)
+            var stored = group.Key.Ledger.ToHashSet();
+            foreach (var row in unmatched.Where(IsOpening))
+                Open(row);
+            // What a balance took back is a row of its own in an exchange workbook.
+            free.AddRange(group.Key.Ledger.Where(e => !stored.Contains(e)));
+            foreach (var row in unmatched.Where(r => !IsOpening(r) && !Matched(r, free)))
                 AddOrCorrect(row, group.Key, free);
         }
+    }
+
+    private static bool IsOpening(JudgedRow row) =>
+        WordLists.LedgerKinds.Find(row.Row.Get<string>(PartSheets.Kind)) == LedgerKind.OpeningBalance;
+
+    /// <summary>What had been paid before: the same rule as on the page of a task's funding.</summary>
+    private void Open(JudgedRow row)
+    {
+        if (!TrancheRows.TryFund(row, out var fund))
+            return;
+        var to = row.Row.Get<DayValue>(PartSheets.Date)!.Day;
+        if (to > today)
+            row.Reject("Ngày", new("opening.after-today", to));
+        else if (!gate.Allows(row.Task!, to))
+            row.Reject("Ngày", new("import.money-after-go-live", to, gate.GoLiveOf(row.Task!.Source)));
+        else
+            try
+            {
+                var entry = row.Task!.StateOpening(
+                    fund,
+                    row.Row.Get<DayValue>(PartSheets.From)?.Day,
+                    to,
+                    row.Row.Get<Money>(PartSheets.Amount),
+                    row.Row.Get<string>(PartSheets.Content)
+                );
+                if (entry is null)
+                    return;
+                row.Fill(PartSheets.Ledger, new(row.Task!, entry), isNew: true);
+                if (!row.Changed.Contains("Số tiền"))
+                    row.Changed.Add("Số tiền");
+            }
+            catch (RefusedException refused)
+            {
+                foreach (var refusal in refused.Refusals)
+                    row.Reject("Số tiền", refusal);
+            }
     }
 
     private static bool IsZero(JudgedRow row)
@@ -269,6 +311,8 @@ internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate)
     private void AddOrCorrect(JudgedRow row, ResearchTask task, List<LedgerEntry> free)
     {
         var wanted = New(row);
+        if (Covered(task, wanted) is { } covered)
+            row.Reject("Ngày", covered);
         if (!gate.Allows(task, wanted.Day))
             row.Reject("Ngày", new("import.money-after-go-live", wanted.Day, gate.GoLiveOf(task.Source)));
         var changed = wanted.Voucher is null
@@ -300,15 +344,22 @@ internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate)
             row.Verdict = RowVerdict.Update;
     }
 
+    /// <summary>Money paid on days that an opening balance speaks of would count twice.</summary>
+    private static Refusal? Covered(ResearchTask task, LedgerEntry entry) =>
+        entry.Kind is LedgerKind.Advance or LedgerKind.Payment ? task.CoveredByOpening(entry.Fund, entry.Day) : null;
+
     private static LedgerEntry New(JudgedRow row)
     {
         TrancheRows.TryFund(row, out var fund);
         var day = row.Row.Get<DayValue>(PartSheets.Date)!.Day;
+        var amount = row.Row.Get<Money>(PartSheets.Amount);
+        if (IsOpening(row))
+            return LedgerEntry.Opening(fund, row.Row.Get<DayValue>(PartSheets.From)?.Day, day, amount, null);
         return new(
             WordLists.LedgerKinds.Find(row.Row.Get<string>(PartSheets.Kind))!.Value,
             fund,
             day,
-            row.Row.Get<Money>(PartSheets.Amount),
+            amount,
             row.Row.Get<int?>(PartSheets.Number)
         )
         {
@@ -321,5 +372,5 @@ internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate)
         row.Row.Get<int?>(PartSheets.Line) is not { } line || entry.Line == line;
 
     private static bool Same(LedgerEntry a, LedgerEntry b) =>
-        a.Kind == b.Kind && a.Fund == b.Fund && a.Tranche == b.Tranche && a.Day == b.Day;
+        a.Kind == b.Kind && a.Fund == b.Fund && a.Tranche == b.Tranche && a.Day == b.Day && a.From == b.From;
 }

@@ -64,8 +64,8 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
         RejectMovedGoLive(judged);
         // A total that was changed by decision is what the last decision says, whatever an older sheet holds.
         foreach (var task in _tasks.All)
-            foreach (var fund in Enum.GetValues<Fund>())
-                task.TakeBudgetChanges(fund);
+        foreach (var fund in Enum.GetValues<Fund>())
+            task.TakeBudgetChanges(fund);
         await new VoucherLines(db, source => options.GoLive ?? Source(source).GoLiveDay).AssignAsync(
             _tasks,
             judged,
@@ -92,7 +92,7 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
         else if (rows.Sheet.Sheet == PartSheets.Tranches)
             new TrancheRows(_tasks, MoneyGate(), all.FirstOrDefault(s => s.Sheet == PartSheets.Ledger)).Take(rows);
         else if (rows.Sheet.Sheet == PartSheets.Ledger)
-            new LedgerRows(_tasks, MoneyGate()).Take(rows);
+            new LedgerRows(_tasks, MoneyGate(), today).Take(rows);
         else
             new PartRows(_tasks, MoneyGate()).Take(rows);
     }
@@ -163,16 +163,16 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
             .Where(r => r.Row.Task is not null)
             .ToLookup(r => r.Row.Task!);
         foreach (var task in rows)
-            foreach (var refusal in task.Key.Check(today).Refusals)
-            {
-                var money = refusal.Code.StartsWith("ledger.", StringComparison.Ordinal);
-                var (_, row) = task.LastOrDefault(r =>
-                    money && (r.Sheet == PartSheets.Ledger || r.Sheet == PartSheets.Tranches)
-                );
-                row ??= task.First().Row;
-                if (!row.Problems.Exists(p => p.What.Code == refusal.Code))
-                    row.Reject(ColumnOf(refusal), refusal);
-            }
+        foreach (var refusal in task.Key.Check(today).Refusals)
+        {
+            var money = refusal.Code.StartsWith("ledger.", StringComparison.Ordinal);
+            var (_, row) = task.LastOrDefault(r =>
+                money && (r.Sheet == PartSheets.Ledger || r.Sheet == PartSheets.Tranches)
+            );
+            row ??= task.First().Row;
+            if (!row.Problems.Exists(p => p.What.Code == refusal.Code))
+                row.Reject(ColumnOf(refusal), refusal);
+        }
     }
 
     private static string ColumnOf(Refusal refusal) =>

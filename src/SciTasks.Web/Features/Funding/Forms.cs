@@ -77,3 +77,17 @@ public sealed record BudgetForm : StepForm
     public Fund? Fund { get; init; }
     public Money? Amount { get; init; }
 }
+
+/// <summary>What had been paid before the ledger was kept here.</summary>
+public sealed record OpeningForm : StepForm
+{
+    public Fund? Fund { get; init; }
+
+    /// <summary>First day it speaks of; empty for everything up to the last.</summary>
+    public DateOnly? From { get; init; }
+    public DateOnly? Day { get; init; }
+    public Money? Amount { get; init; }
+
+    [StringLength(1000, ErrorMessage = "Form.too-long")]
+    public string? Content { get; init; }
+}

@@ -162,6 +162,38 @@ public sealed class TaskFundingController(AppDb db, TrancheWork work)
         );
     }
 
+    /// <summary>What had been paid before the ledger was kept here.</summary>
+    [HttpPost("/tasks/{id:int}/opening-balances"), May(Act.Ledger, Access.Write)]
+    public Task<IActionResult> Open(int id, OpeningForm form)
+    {
+        if (form.Day is null)
+            ModelState.AddModelError("Day", Words["Refusal.opening.day-needed"]);
+        if (form.Day > work.Authority.Today)
+            ModelState.AddModelError("Day", Words.Of(new Refusal("opening.after-today", form.Day)));
+        if (string.IsNullOrWhiteSpace(form.Content))
+            ModelState.AddModelError("Content", Words["Refusal.opening.source-needed"]);
+        return DoAsync(
+            id,
+            Act.Ledger,
+            form,
+            (task, _) =>
+            {
+                if (
+                    task.StateOpening(
+                        form.Fund ?? Fund.State,
+                        form.From,
+                        form.Day!.Value,
+                        form.Amount ?? Money.Zero,
+                        form.Content
+                    )
+                    is null
+                )
+                    throw new RefusedException(new Refusal("opening.said-already", form.Day));
+            },
+            Words["The opening balance is entered."]
+        );
+    }
+
     /// <summary>Takes back an entry that names no tranche; the others are taken back on their tranche.</summary>
     [HttpPost("/tasks/{id:int}/reversals"), May(Act.Ledger, Access.Write)]
     public Task<IActionResult> Reverse(int id, EntryForm form)

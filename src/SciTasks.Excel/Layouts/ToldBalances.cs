@@ -1,0 +1,60 @@
+using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
+using SciTasks.Domain.Tasks;
+using SciTasks.Excel.Exchange;
+using SciTasks.Excel.Reading;
+
+namespace SciTasks.Excel.Layouts;
+
+/// <summary>What a list of tasks says had been paid, up to a day or in a year: a row each of the ledger, an opening
+/// balance.</summary>
+internal static class ToldBalances
+{
+    public static readonly Column AmountColumn = Named(PartSheets.Amount);
+
+    public static ParsedSheet Of(
+        ParsedSheet tasks,
+        RawSheet raw,
+        Binding paid,
+        (DateOnly? From, DateOnly To) days,
+        Mends mends
+    )
+    {
+        var fund = paid.Header.Contains("đối ứng", StringComparison.OrdinalIgnoreCase) ? Fund.Counterpart : Fund.State;
+        var rows = new List<ParsedRow>();
+        var byNumber = raw.Rows.DistinctBy(r => r.Number).ToDictionary(r => r.Number);
+        foreach (var task in tasks.Rows)
+        {
+            var problems = new List<Problem>();
+            var (cell, _) = mends.Of(raw.Name, byNumber[task.Number], paid);
+            var amount = paid.Parser.Parse(cell, task.Number, paid.Header, problems);
+            var unread = problems.Exists(p => p.Severity == Severity.Error);
+            if (!unread && (amount?.Value is not Money sum || sum == Money.Zero))
+                continue;
+            rows.Add(
+                new(task.Number, unread || amount is null ? new Dictionary<Column, Cell>() : Entry(amount), problems)
+                {
+                    Owner = task,
+                }
+            );
+        }
+        return new(tasks.Name, PartSheets.Ledger, rows, []);
+
+        Dictionary<Column, Cell> Entry(Cell amount)
+        {
+            var cells = new Dictionary<Column, Cell>
+            {
+                [Named(PartSheets.FundName)] = new(WordLists.Funds.Word(fund)),
+                [Named(PartSheets.Kind)] = new(WordLists.LedgerKinds.Word(LedgerKind.OpeningBalance)),
+                [Named(PartSheets.Date)] = new(new DayValue(days.To)),
+                [AmountColumn] = amount,
+                [Named(PartSheets.Content)] = new($"{raw.Name}: {HeaderBlock.Line(paid.Header)}"),
+            };
+            if (days.From is { } from)
+                cells[Named(PartSheets.From)] = new(new DayValue(from));
+            return cells;
+        }
+    }
+
+    private static Column Named(string english) => PartSheets.Ledger.AllColumns.First(c => c.English == english);
+}
