@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using SciTasks.Data.Audit;
 using SciTasks.Data.Sealing;
 using SciTasks.Domain.Basics;
@@ -67,13 +68,49 @@ public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeP
         CancellationToken cancellationToken = default
     )
     {
+        // Each look at the tracker would go through all of it again, and an import has it full.
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
         ChangeTracker.DetectChanges();
-        var lines = AuditTrail.Lines(ChangeTracker, Author, Reason, clock.GetUtcNow().UtcDateTime).ToList();
-        await new Derivation(this, rules, clock.Today()).RefreshAsync(cancellationToken);
-        Versions.Renew(ChangeTracker);
-        Audit.AddRange(lines);
-        TextLimits.Check(ChangeTracker);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            var lines = AuditTrail.Lines(ChangeTracker, Author, Reason, clock.GetUtcNow().UtcDateTime).ToList();
+            var rows = await new Derivation(this, rules, clock.Today()).RefreshAsync(cancellationToken);
+            ChangeTracker.DetectChanges();
+            Versions.Renew(ChangeTracker);
+            if (rows.Count > 0)
+                return await SaveWithAsync(rows, lines, acceptAllChangesOnSuccess, cancellationToken);
+            Audit.AddRange(lines);
+            TextLimits.Check(ChangeTracker);
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
+    }
+
+    /// <returns>Null within a transaction that someone else has begun and will end.</returns>
+    public async Task<IDbContextTransaction?> BeginAsync(CancellationToken cancellation) =>
+        Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellation) : null;
+
+    /// <summary>New tasks first, then, by their numbers, the rows derived from them and the audit lines, past the tracker.</summary>
+    private async Task<int> SaveWithAsync(
+        IReadOnlyList<RowOfTask> rows,
+        List<AuditLine> lines,
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellation
+    )
+    {
+        await using var own = await BeginAsync(cancellation);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
+        var bulk = new BulkRows(this);
+        foreach (var kind in rows.GroupBy(r => r.Row.GetType()))
+            await bulk.InsertAsync(kind.Key, [.. kind], cancellation);
+        await bulk.InsertAsync(typeof(AuditLine), [.. lines.Select(l => new RowOfTask(null, l))], cancellation);
+        if (own is not null)
+            await own.CommitAsync(cancellation);
+        return saved + rows.Count + lines.Count;
     }
 
     /// <summary>Goes through the register by Id and tells of stored rows that do not follow from the facts. Reads only;

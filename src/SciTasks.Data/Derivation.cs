@@ -15,21 +15,31 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
 {
     private const int ChunkSize = 400;
 
-    public async Task RefreshAsync(CancellationToken cancellation)
+    /// <returns>Rows of tasks that are new: they are written as they are, once the tasks have their numbers.</returns>
+    public async Task<IReadOnlyList<RowOfTask>> RefreshAsync(CancellationToken cancellation)
     {
         var tasks = Touched().Union(await NamedOtherwiseAsync(cancellation)).ToList();
+        var apart = new List<RowOfTask>();
         if (tasks.Count == 0)
-            return;
+            return apart;
         var goLive = (await db.Sources.ToListAsync(cancellation))
             .Concat(db.Sources.Local)
             .DistinctBy(s => s.Name)
             .ToDictionary(s => s.Name, s => s.GoLiveDay);
         foreach (var chunk in tasks.Chunk(ChunkSize))
         {
-            await LoadAsync([.. chunk.Where(t => db.Entry(t).State != EntityState.Added)], cancellation);
+            var stored = chunk.Where(t => db.Entry(t).State != EntityState.Added).ToHashSet();
+            await LoadAsync([.. stored], cancellation);
             foreach (var task in chunk)
-                task.Derive(today, rules, goLive.TryGetValue(task.Source, out var day) ? day : null);
+            {
+                DateOnly? followed = goLive.TryGetValue(task.Source, out var day) ? day : null;
+                if (stored.Contains(task))
+                    task.Derive(today, rules, followed);
+                else
+                    apart.AddRange(task.DeriveApart(today, rules, followed).Select(row => new RowOfTask(task, row)));
+            }
         }
+        return apart;
     }
 
     /// <summary>Tasks of a host or lead that is called otherwise now: search finds them by the new name.</summary>

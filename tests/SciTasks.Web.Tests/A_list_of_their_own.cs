@@ -114,8 +114,8 @@ public sealed class A_list_of_their_own : IAsyncLifetime
                 ["2", $"Đề tài khác {title}", host, "TS. Lê Thử", "2019-2020", "Đạt"],
             };
             for (var r = 0; r < rows.Length; r++)
-            for (var c = 0; c < rows[r].Length; c++)
-                list.Cell(r + 2, c + 1).SetValue(rows[r][c]);
+                for (var c = 0; c < rows[r].Length; c++)
+                    list.Cell(r + 2, c + 1).SetValue(rows[r][c]);
             using var stream = new MemoryStream();
             workbook.SaveAs(stream);
             return stream.ToArray();
@@ -187,8 +187,8 @@ public sealed class A_list_of_their_own : IAsyncLifetime
                 ["1", "Đề tài đã cấp trước", "Sở Y tế", "TS. Lê Thử", "2019-2022", "800", "100", paid],
             };
             for (var r = 0; r < rows.Length; r++)
-            for (var c = 0; c < rows[r].Length; c++)
-                list.Cell(r + 2, c + 1).SetValue(rows[r][c]);
+                for (var c = 0; c < rows[r].Length; c++)
+                    list.Cell(r + 2, c + 1).SetValue(rows[r][c]);
             using var stream = new MemoryStream();
             workbook.SaveAs(stream);
             return stream.ToArray();

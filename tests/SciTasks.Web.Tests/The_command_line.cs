@@ -26,16 +26,13 @@ public sealed class The_command_line : IDisposable
 
     public void Dispose() => _shell.Dispose();
 
-    private static string Demo(string name) =>
-        Path.Combine(AppContext.BaseDirectory, "database", "demo", name);
+    private static string Demo(string name) => Path.Combine(AppContext.BaseDirectory, "database", "demo", name);
 
     private static Dictionary<string, string> Cells(string file)
     {
         using var workbook = new XLWorkbook(file);
         return workbook
-            .Worksheets.SelectMany(s =>
-                s.CellsUsed().Select(c => ($"{s.Name}!{c.Address}", $"{c.DataType}:{c.Value}"))
-            )
+            .Worksheets.SelectMany(s => s.CellsUsed().Select(c => ($"{s.Name}!{c.Address}", $"{c.DataType}:{c.Value}")))
             .ToDictionary(c => c.Item1, c => c.Item2);
     }
 
@@ -144,9 +141,28 @@ public sealed class The_command_line : IDisposable
             ("Dòng chứng từ", 2),
             ("Kho bạc", "KBNN"),
             ("Năm ngân sách", 2018),
-            ("Nội dung", "Tạm ứng"),
-            ("Ghi chú", "y")
+            ("Nội dung", "Tạm ứng")
         );
+        // Only an opening balance speaks of several days.
+        var ledger = workbook.Worksheet("Sổ chi");
+        ledger.Cell("L1").SetValue("Từ ngày");
+        string[] opening =
+        [
+            "'=1+1",
+            "",
+            "NSNN",
+            "lũy kế đã cấp",
+            "31/12/2016",
+            "10000000",
+            "",
+            "",
+            "",
+            "",
+            "Sổ cũ",
+            "1/1/2016",
+        ];
+        for (var i = 0; i < opening.Length; i++)
+            ledger.Cell(3, i + 1).SetValue(opening[i]);
         Sheet(
             "Dự toán năm",
             ("Mã nhiệm vụ", "'=1+1"),
@@ -229,10 +245,7 @@ public sealed class The_command_line : IDisposable
             ("Khó khăn", "Mưa"),
             ("Kế hoạch kỳ tới", "Phần 2"),
             ("Chi theo mục", "labour=60000000; materials=40000000"),
-            (
-                "Đính chính",
-                "05/01/2019 | Nguyễn Văn An | Cộng nhầm | 26% | 110000000 | Xong phần 1 và 2"
-            )
+            ("Đính chính", "05/01/2019 | Nguyễn Văn An | Cộng nhầm | 26% | 110000000 | Xong phần 1 và 2")
         );
         Sheet(
             "Kiểm tra",
@@ -283,7 +296,7 @@ public sealed class The_command_line : IDisposable
                     )
             )
                 Assert.True(
-                    !sheet.Cell(2, header.Address.ColumnNumber).IsEmpty(),
+                    sheet.Column(header.Address.ColumnNumber).CellsUsed().Count() > 1,
                     $"{sheet.Name}: {header.GetString()} is empty"
                 );
     }
@@ -316,10 +329,7 @@ public sealed class The_command_line : IDisposable
     )
     {
         var ran = await _shell.RunAsync(arguments);
-        Assert.Equal(
-            (exit, code),
-            (ran.ExitCode, ran.Json.GetProperty("error").GetProperty("code").GetString())
-        );
+        Assert.Equal((exit, code), (ran.ExitCode, ran.Json.GetProperty("error").GetProperty("code").GetString()));
     }
 
     [Fact]
@@ -332,13 +342,11 @@ public sealed class The_command_line : IDisposable
             await _shell.RunAsync("summary", "--year", $"{today.Year + 1}", "--json"),
             await _shell.RunAsync("summary", "--year", "2019", "--json")
         );
-        Assert.All(
-            [running, ahead],
-            ran =>
-                Assert.Equal(
-                    today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-                    ran.Json.GetProperty("asOf").GetString()
-                )
+        Assert.All([running, ahead], ran =>
+            Assert.Equal(
+                today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                ran.Json.GetProperty("asOf").GetString()
+            )
         );
         Assert.Equal(
             [
@@ -392,12 +400,7 @@ public sealed class The_command_line : IDisposable
 
         using var early = new Shell();
         File.Copy(Demo("Tasks.csv"), Path.Combine(early.Folder, "Tasks.csv"));
-        Assert.Equal(
-            0,
-            (
-                await early.RunAsync("import", "Tasks.csv", "--go-live", "2018-01-01", "--json")
-            ).ExitCode
-        );
+        Assert.Equal(0, (await early.RunAsync("import", "Tasks.csv", "--go-live", "2018-01-01", "--json")).ExitCode);
         await early.RunAsync("alerts", "--json");
         Assert.All(Rungs(early).Where(r => r.Late), r => Assert.NotEqual("opening", r.Rung));
     }
@@ -423,21 +426,14 @@ public sealed class The_command_line : IDisposable
                 again.GetProperty("sent").GetInt32()
             )
         );
-        Assert.Equal(
-            mails.Order(),
-            Directory.GetFiles(Path.Combine(_shell.DataDirectory, "mail")).Order()
-        );
+        Assert.Equal(mails.Order(), Directory.GetFiles(Path.Combine(_shell.DataDirectory, "mail")).Order());
     }
 
     [Fact]
     public async Task A_mail_the_server_puts_off_is_tried_again_later_and_goes_out_once()
     {
         await using var server = new MailServer(putOff: 1);
-        (
-            _shell.Settings["Mail__Host"],
-            _shell.Settings["Mail__Port"],
-            _shell.Settings["Mail__UseTls"]
-        ) = (
+        (_shell.Settings["Mail__Host"], _shell.Settings["Mail__Port"], _shell.Settings["Mail__UseTls"]) = (
             "127.0.0.1",
             server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
             "false"
@@ -448,20 +444,13 @@ public sealed class The_command_line : IDisposable
         var queued = first.GetProperty("queued").GetInt32();
         Assert.Equal(
             (queued - 1, 1, queued - 1),
-            (
-                first.GetProperty("sent").GetInt32(),
-                first.GetProperty("failed").GetInt32(),
-                server.Messages.Count
-            )
+            (first.GetProperty("sent").GetInt32(), first.GetProperty("failed").GetInt32(), server.Messages.Count)
         );
         var soon = (await _shell.RunAsync("alerts", "--json")).Json;
         Assert.Equal(0, soon.GetProperty("sent").GetInt32());
         Execute("UPDATE Outbox SET NextAttemptAt = '2020-01-01 00:00:00' WHERE State = 'Queued'");
         var later = (await _shell.RunAsync("alerts", "--json")).Json;
-        Assert.Equal(
-            (0, 1),
-            (later.GetProperty("queued").GetInt32(), later.GetProperty("sent").GetInt32())
-        );
+        Assert.Equal((0, 1), (later.GetProperty("queued").GetInt32(), later.GetProperty("sent").GetInt32()));
         var ids = server.Messages.ConvertAll(m =>
             m.Split('\n').First(l => l.StartsWith("Message-I", StringComparison.OrdinalIgnoreCase))
         );
@@ -472,39 +461,18 @@ public sealed class The_command_line : IDisposable
     public async Task The_gate_answers_from_imported_facts()
     {
         await _shell.TellAsync();
-        var ran = await _shell.RunAsync(
-            "gate",
-            "ĐT-13/2025",
-            "--tranche",
-            "1",
-            "--on",
-            "2026-11-24",
-            "--json"
-        );
+        var ran = await _shell.RunAsync("gate", "ĐT-13/2025", "--tranche", "1", "--on", "2026-11-24", "--json");
         Assert.Equal((1, false), (ran.ExitCode, ran.Json.GetProperty("allowed").GetBoolean()));
         Assert.Equal(
             "inspection",
             Assert
-                .Single(
-                    ran.Json.GetProperty("rules").EnumerateArray(),
-                    r => !r.GetProperty("passed").GetBoolean()
-                )
+                .Single(ran.Json.GetProperty("rules").EnumerateArray(), r => !r.GetProperty("passed").GetBoolean())
                 .GetProperty("code")
                 .GetString()
         );
         Assert.Equal(
             0,
-            (
-                await _shell.RunAsync(
-                    "gate",
-                    "đt-13/2025",
-                    "--tranche",
-                    "1",
-                    "--on",
-                    "2026-03-01",
-                    "--json"
-                )
-            ).ExitCode
+            (await _shell.RunAsync("gate", "đt-13/2025", "--tranche", "1", "--on", "2026-03-01", "--json")).ExitCode
         );
         Assert.Equal(
             "tranche.not-found",
@@ -523,11 +491,7 @@ public sealed class The_command_line : IDisposable
         Assert.True(check.ExitCode == 0, check.Output);
         File.Delete(
             Directory
-                .EnumerateFiles(
-                    Path.Combine(_shell.DataDirectory, "files"),
-                    "*",
-                    SearchOption.AllDirectories
-                )
+                .EnumerateFiles(Path.Combine(_shell.DataDirectory, "files"), "*", SearchOption.AllDirectories)
                 .Single()
         );
         Assert.Contains(

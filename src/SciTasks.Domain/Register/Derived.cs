@@ -19,6 +19,30 @@ public static class Derived
         task.Refresh(goLive);
     }
 
+    /// <summary>The rows of a task that is new, apart from it: there is nothing to bring into line, and whoever writes many
+    /// tasks need not hold on to them.</summary>
+    public static IReadOnlyList<object> DeriveApart(
+        this ResearchTask task,
+        DateOnly today,
+        RuleBook rules,
+        DateOnly? goLive
+    )
+    {
+        task.Refresh(goLive);
+        List<object> rows =
+        [
+            .. StatusSpans.Of(task, rules, goLive).DistinctBy(s => (s.Kind, s.From, s.To)),
+            .. task.SearchWords().Select(w => new TaskWord(w)),
+            .. new DeadlinePlan(task, today, rules, goLive)
+                .All()
+                .GroupBy(p => (p.Kind, p.Subject))
+                .Select(g => new Deadline(g.Last())),
+            .. task.FundTotals,
+        ];
+        task.FundTotals.Clear();
+        return rows;
+    }
+
     private static void Align<T, TKey>(Rows<T> stored, IReadOnlyList<T> wanted, Func<T, TKey> key)
         where T : class
     {

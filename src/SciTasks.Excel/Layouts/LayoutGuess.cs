@@ -94,16 +94,16 @@ public static partial class LayoutGuess
     {
         var sources = new Dictionary<string, JsonArray>();
         foreach (var column in columns)
-        foreach (var target in column.Targets)
-        {
-            if (!sources.TryGetValue(target, out var from))
-                sources[target] = from = [];
-            from.Add(
-                column.Cut is null
-                    ? JsonValue.Create(column.Header)
-                    : new JsonObject { ["from"] = column.Header, ["cut"] = column.Cut }
-            );
-        }
+            foreach (var target in column.Targets)
+            {
+                if (!sources.TryGetValue(target, out var from))
+                    sources[target] = from = [];
+                from.Add(
+                    column.Cut is null
+                        ? JsonValue.Create(column.Header)
+                        : new JsonObject { ["from"] = column.Header, ["cut"] = column.Cut }
+                );
+            }
         if (!sources.ContainsKey(TaskSheet.Title))
             return null;
         return new(
@@ -136,7 +136,7 @@ public static partial class LayoutGuess
             return null;
         var (first, last) = (best.Row.Number, best.Row.Number);
         // Merged cells hold rows of one header together.
-        for (var grown = true; grown; )
+        for (var grown = true; grown;)
         {
             var touching = raw
                 .Merged.Where(m => m.FirstRow <= last && m.LastRow >= first && m.LastRow - m.FirstRow < 5)

@@ -13,7 +13,10 @@ namespace SciTasks.Web.Commands;
 internal static class ImportVerb
 {
     private static readonly Argument<string> File = new("FILE") { Description = "Exchange workbook (.xlsx) or CSV." };
-    private static readonly Option<string?> Map = new("--map") { Description = "Mapping file, or name of a saved layout." };
+    private static readonly Option<string?> Map = new("--map")
+    {
+        Description = "Mapping file, or name of a saved layout.",
+    };
     private static readonly Option<bool> Guess = new("--guess")
     {
         Description = "Read a list of any layout as the page would propose; shows what it would do.",
@@ -46,10 +49,6 @@ internal static class ImportVerb
     private static async Task<int> RunAsync(ParseResult parsed, VerbContext context)
     {
         var file = Verb.Existing(parsed.GetRequiredValue(File));
-        var raw = RawWorkbook.Read(
-            await System.IO.File.ReadAllBytesAsync(file, context.Cancellation),
-            Path.GetFileName(file)
-        );
         var guesses = parsed.GetValue(Guess);
         var dryRun = parsed.GetValue(DryRun) || (guesses && !parsed.GetValue(AcceptGuess));
         await using var scratch = dryRun ? await EmptyDatabaseAsync(context) : null;
@@ -58,8 +57,9 @@ internal static class ImportVerb
             await setup.PrepareAsync(cancellation: context.Cancellation);
         else if (scratch is null)
             await setup.GuardAsync(context.Cancellation);
-        var mapping = await MappingAsync(parsed, raw, scratch ?? context.Db, context.Cancellation);
-        var sheets = new WorkbookParser(context.Today).Parse(raw, mapping);
+        var (sheets, mapping) = await ReadAsync(file, parsed, scratch ?? context.Db, context);
+        // What follows would run within the reading's last step and keep the cells alive.
+        await Task.Yield();
 
         var options = new ImportOptions(
             parsed.GetValue(GoLive),
@@ -76,12 +76,25 @@ internal static class ImportVerb
             },
             context.Cancellation
         );
-        var report = result.ToReport(context.Words.Of).ForCommandLine() with
-        {
-            Guess = guesses ? mapping : null,
-        };
+        var report = result.ToReport(context.Words.Of).ForCommandLine() with { Guess = guesses ? mapping : null };
         context.Output.Show(report, r => Print(r, context.Words));
         return result.HasRejects ? 1 : 0;
+    }
+
+    /// <summary>The cells themselves are let go once they are rows.</summary>
+    private static async Task<(IReadOnlyList<ParsedSheet> Sheets, MappingFile? Mapping)> ReadAsync(
+        string file,
+        ParseResult parsed,
+        AppDb db,
+        VerbContext context
+    )
+    {
+        var raw = RawWorkbook.Read(
+            await System.IO.File.ReadAllBytesAsync(file, context.Cancellation),
+            Path.GetFileName(file)
+        );
+        var mapping = await MappingAsync(parsed, raw, db, context.Cancellation);
+        return (new WorkbookParser(context.Today).Parse(raw, mapping), mapping);
     }
 
     /// <summary>A file or a saved layout where one is named; a guess where one is asked for and the file is no exchange

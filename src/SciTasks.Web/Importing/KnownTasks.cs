@@ -68,9 +68,7 @@ internal sealed class KnownTasks(AppDb db)
                 found.Add(task.Id);
         }
         foreach (var chunk in found.Chunk(500))
-            foreach (
-                var task in await db.Tasks.Where(t => chunk.Contains(t.Id)).WithEverything().ToListAsync(cancellation)
-            )
+            foreach (var task in await db.Tasks.Where(t => chunk.Contains(t.Id)).WithEverything().ToListAsync(cancellation))
             {
                 if (Find(task.Source, task.Code) is null)
                     Remember(task);
@@ -114,9 +112,12 @@ internal sealed class KnownTasks(AppDb db)
     /// <summary>What the row tells of in passing belongs to this task.</summary>
     public void Own(ParsedRow row, ResearchTask task) => _owners[row] = task;
 
+    /// <summary>Tasks that the file brings in; not yet known to the database.</summary>
+    public List<ResearchTask> New { get; } = [];
+
     public void Add(ResearchTask task)
     {
-        db.Tasks.Add(task);
+        New.Add(task);
         Remember(task);
     }
 

@@ -64,8 +64,8 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
         RejectMovedGoLive(judged);
         // A total that was changed by decision is what the last decision says, whatever an older sheet holds.
         foreach (var task in _tasks.All)
-        foreach (var fund in Enum.GetValues<Fund>())
-            task.TakeBudgetChanges(fund);
+            foreach (var fund in Enum.GetValues<Fund>())
+                task.TakeBudgetChanges(fund);
         await new VoucherLines(db, source => options.GoLive ?? Source(source).GoLiveDay).AssignAsync(
             _tasks,
             judged,
@@ -77,13 +77,31 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
         if (apply)
         {
             await FollowFromGoLiveAsync(cancellation);
-            db.ChangeTracker.AutoDetectChangesEnabled = true;
-            if (BeforeSave is not null)
-                await BeforeSave();
-            await db.SaveChangesAsync(cancellation);
+            await SaveAsync(cancellation);
         }
         return new([.. judged.Select(j => j.ToResult())], apply, _names.NewOrganizations(), _names.NewPeople());
     }
+
+    /// <summary>What is known first, then the new tasks some hundred at a time, all in one transaction: the tracker never
+    /// holds the whole file.</summary>
+    private async Task SaveAsync(CancellationToken cancellation)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        await using var whole = await db.BeginAsync(cancellation);
+        if (BeforeSave is not null)
+            await BeforeSave();
+        await db.SaveChangesAsync(cancellation);
+        foreach (var chunk in _tasks.New.Chunk(SavedAtOnce))
+        {
+            db.ForgetTasks();
+            db.Tasks.AddRange(chunk);
+            await db.SaveChangesAsync(cancellation);
+        }
+        if (whole is not null)
+            await whole.CommitAsync(cancellation);
+    }
+
+    private const int SavedAtOnce = 400;
 
     private void Take(JudgedSheet rows, IReadOnlyList<ParsedSheet> all)
     {
@@ -163,16 +181,16 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
             .Where(r => r.Row.Task is not null)
             .ToLookup(r => r.Row.Task!);
         foreach (var task in rows)
-        foreach (var refusal in task.Key.Check(today).Refusals)
-        {
-            var money = refusal.Code.StartsWith("ledger.", StringComparison.Ordinal);
-            var (_, row) = task.LastOrDefault(r =>
-                money && (r.Sheet == PartSheets.Ledger || r.Sheet == PartSheets.Tranches)
-            );
-            row ??= task.First().Row;
-            if (!row.Problems.Exists(p => p.What.Code == refusal.Code))
-                row.Reject(ColumnOf(refusal), refusal);
-        }
+            foreach (var refusal in task.Key.Check(today).Refusals)
+            {
+                var money = refusal.Code.StartsWith("ledger.", StringComparison.Ordinal);
+                var (_, row) = task.LastOrDefault(r =>
+                    money && (r.Sheet == PartSheets.Ledger || r.Sheet == PartSheets.Tranches)
+                );
+                row ??= task.First().Row;
+                if (!row.Problems.Exists(p => p.What.Code == refusal.Code))
+                    row.Reject(ColumnOf(refusal), refusal);
+            }
     }
 
     private static string ColumnOf(Refusal refusal) =>

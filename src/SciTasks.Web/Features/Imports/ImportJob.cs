@@ -46,8 +46,8 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
             return;
         try
         {
-            var raw = RawWorkbook.Read(run.Content, run.FileName);
-            if (await SheetsAsync(run, raw) is not { } sheets)
+            // The cells themselves are let go once they are rows.
+            if (await SheetsAsync(run, RawWorkbook.Read(run.Content, run.FileName)) is not { } sheets)
                 return;
             var left = new List<LeftRow>();
             var result = await TryAsync(run, sheets, apply, rights, left);
@@ -68,9 +68,8 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
         }
         catch (UnreadableFileException e)
         {
-            await MarkAsync(
-                id,
-                r => (r.State, r.Error) = (ImportState.Failed, words.Of(new Refusal(e.Code, [.. e.Numbers])))
+            await MarkAsync(id, r =>
+                (r.State, r.Error) = (ImportState.Failed, words.Of(new Refusal(e.Code, [.. e.Numbers])))
             );
         }
         catch (Exception e)
@@ -101,16 +100,13 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
             if (await layouts.ForAsync(raw, CancellationToken.None) is not { } found)
                 throw;
             var json = found.Mapping.ToJson();
-            await MarkAsync(
-                run.Id,
-                r =>
-                {
-                    (r.Mapping, r.Layout) = (json, found.Name);
-                    // What someone has kept under a name was looked at; a guess is shown before it counts.
-                    if (found.Name is null)
-                        r.State = ImportState.Mapping;
-                }
-            );
+            await MarkAsync(run.Id, r =>
+            {
+                (r.Mapping, r.Layout) = (json, found.Name);
+                // What someone has kept under a name was looked at; a guess is shown before it counts.
+                if (found.Name is null)
+                    r.State = ImportState.Mapping;
+            });
             return found.Name is null ? null : parser.Parse(raw, found.Mapping, mends);
         }
     }
@@ -135,9 +131,8 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
             rights.Tasks
         );
         var import = new RegisterImport(db, clock.Today(), options) { BeforeSave = () => ApplyAsync(db, run.Id, rest) };
-        return await import.RunAsync(
-            sheets,
-            (done, total) => MarkAsync(run.Id, r => (r.Done, r.Total) = (done, total))
+        return await import.RunAsync(sheets, (done, total) =>
+            MarkAsync(run.Id, r => (r.Done, r.Total) = (done, total))
         );
     }
 
