@@ -3444,3 +3444,124 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127132418_NamesAndMerges'
+)
+BEGIN
+    ALTER TABLE [People] ADD [MergedIntoId] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127132418_NamesAndMerges'
+)
+BEGIN
+    ALTER TABLE [Organizations] ADD [MergedIntoId] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127132418_NamesAndMerges'
+)
+BEGIN
+    CREATE TABLE [FormerNames] (
+        [Id] int NOT NULL IDENTITY,
+        [OrganizationId] int NOT NULL,
+        [Name] nvarchar(500) NOT NULL,
+        [NameKey] nvarchar(500) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Until] date NOT NULL,
+        CONSTRAINT [PK_FormerNames] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_FormerNames_Organizations_OrganizationId] FOREIGN KEY ([OrganizationId]) REFERENCES [Organizations] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127132418_NamesAndMerges'
+)
+BEGIN
+    CREATE TABLE [NameMerges] (
+        [Id] int NOT NULL IDENTITY,
+        [Kind] nvarchar(40) NOT NULL,
+        [FromId] int NOT NULL,
+        [IntoId] int NOT NULL,
+        [Author] nvarchar(300) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Reason] nvarchar(1000) NOT NULL,
+        [UndoneAt] datetime2 NULL,
+        [UndoneBy] nvarchar(300) NULL,
+        [Moved] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_NameMerges] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127132418_NamesAndMerges'
+)
+BEGIN
+    CREATE INDEX [IX_People_MergedIntoId] ON [People] ([MergedIntoId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127132418_NamesAndMerges'
+)
+BEGIN
+    CREATE INDEX [IX_Organizations_MergedIntoId] ON [Organizations] ([MergedIntoId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127132418_NamesAndMerges'
+)
+BEGIN
+    CREATE INDEX [IX_FormerNames_NameKey] ON [FormerNames] ([NameKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127132418_NamesAndMerges'
+)
+BEGIN
+    CREATE INDEX [IX_FormerNames_OrganizationId] ON [FormerNames] ([OrganizationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127132418_NamesAndMerges'
+)
+BEGIN
+    CREATE INDEX [IX_NameMerges_Kind_IntoId] ON [NameMerges] ([Kind], [IntoId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127132418_NamesAndMerges'
+)
+BEGIN
+    ALTER TABLE [Organizations] ADD CONSTRAINT [FK_Organizations_Organizations_MergedIntoId] FOREIGN KEY ([MergedIntoId]) REFERENCES [Organizations] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127132418_NamesAndMerges'
+)
+BEGIN
+    ALTER TABLE [People] ADD CONSTRAINT [FK_People_People_MergedIntoId] FOREIGN KEY ([MergedIntoId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127132418_NamesAndMerges'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127132418_NamesAndMerges', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

@@ -39,6 +39,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeP
     public DbSet<MailText> MailTexts => Set<MailText>();
     public DbSet<Organization> Organizations => Set<Organization>();
     public DbSet<Person> People => Set<Person>();
+    public DbSet<FormerName> FormerNames => Set<FormerName>();
+    public DbSet<NameMerge> NameMerges => Set<NameMerge>();
     public DbSet<SourceSystem> Sources => Set<SourceSystem>();
     public DbSet<StatusSpan> Spans => Set<StatusSpan>();
     public DbSet<TaskWord> Words => Set<TaskWord>();

@@ -71,6 +71,7 @@ internal static class App
         services.AddSingleton<FileStore>();
         services.AddScoped<Letters>();
         services.AddScoped<NameDesk>();
+        services.AddScoped<MergeDesk>();
         services.AddScoped<Authority>();
         services.AddScoped<TaskDesk>();
         services.AddScoped<TaskWork>();

@@ -17,11 +17,11 @@ public static class ChangePapers
     public static void Letter(ResearchTask task, ChangeRequest change, ChangeWords words, Office office, Stream to)
     {
         var paper = new AdministrativeDocument();
-        paper.Head(new(null, PaperWords.Host(task), "/", office.Place, change.Letter.Day));
+        paper.Head(new(null, PaperWords.Host(task, change.Letter.Day), "/", office.Place, change.Letter.Day));
         paper.Title("Công văn", $"Về việc đề nghị {Name(change)} nhiệm vụ khoa học và công nghệ mã số {task.Code}");
         paper.Centred($"Kính gửi: {office.Name}");
         paper.Paragraph(
-            $"{PaperWords.Host(task)} là tổ chức chủ trì nhiệm vụ “{task.Title}”, chủ nhiệm: {(change.Kind == ChangeKind.Lead ? change.Before : task.Lead?.Name) ?? "…"}, theo Hợp đồng số {task.Contract.Number ?? "…"} ngày {PaperWords.Day(task.Contract.Day)}, đề nghị {Name(change)} như sau:"
+            $"{PaperWords.Host(task, change.Letter.Day)} là tổ chức chủ trì nhiệm vụ “{task.Title}”, chủ nhiệm: {(change.Kind == ChangeKind.Lead ? change.Before : task.Lead?.Name) ?? "…"}, theo Hợp đồng số {task.Contract.Number ?? "…"} ngày {PaperWords.Day(task.Contract.Day)}, đề nghị {Name(change)} như sau:"
         );
         Body(paper, task, change, words);
         if (change.ExceptionReason is { } exception)
@@ -42,7 +42,7 @@ public static class ChangePapers
         paper.Centred("QUYẾT ĐỊNH:");
         paper.Article(
             "Điều 1.",
-            $"{Capital(Name(change))} nhiệm vụ khoa học và công nghệ mã số {task.Code}, tổ chức chủ trì: {(change.Kind == ChangeKind.Host ? change.Before : PaperWords.Host(task)) ?? "…"}, như sau:"
+            $"{Capital(Name(change))} nhiệm vụ khoa học và công nghệ mã số {task.Code}, tổ chức chủ trì: {(change.Kind == ChangeKind.Host ? change.Before : PaperWords.Host(task, change.Decision.Day)) ?? "…"}, như sau:"
         );
         Body(paper, task, change, words);
         paper.Article(
@@ -51,7 +51,7 @@ public static class ChangePapers
         );
         paper.Article(
             "Điều 3.",
-            $"Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng Sở, Trưởng phòng Quản lý khoa học, {PaperWords.Host(task)}, chủ nhiệm nhiệm vụ và các đơn vị liên quan chịu trách nhiệm thi hành Quyết định này./."
+            $"Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng Sở, Trưởng phòng Quản lý khoa học, {PaperWords.Host(task, change.Decision.Day)}, chủ nhiệm nhiệm vụ và các đơn vị liên quan chịu trách nhiệm thi hành Quyết định này./."
         );
         var deputy =
             task.MovesOn(change)
@@ -146,8 +146,8 @@ public static class ChangePapers
         if (task.Inspections.Where(i => i.Day is not null).MaxBy(i => i.Day) is { } inspection)
             yield return $"Căn cứ Biên bản kiểm tra {(inspection.MinutesNumber is { } number ? $"số {number} " : "")}ngày {PaperWords.Day(inspection.Day)};";
         yield return change.Letter.Number is { } letter
-            ? $"Theo đề nghị của {PaperWords.Host(task)} tại Công văn số {letter} ngày {PaperWords.Day(change.Letter.Day)} và của Trưởng phòng Quản lý khoa học."
-            : $"Theo đề nghị của {PaperWords.Host(task)} và của Trưởng phòng Quản lý khoa học.";
+            ? $"Theo đề nghị của {PaperWords.Host(task, change.Decision.Day)} tại Công văn số {letter} ngày {PaperWords.Day(change.Letter.Day)} và của Trưởng phòng Quản lý khoa học."
+            : $"Theo đề nghị của {PaperWords.Host(task, change.Decision.Day)} và của Trưởng phòng Quản lý khoa học.";
     }
 
     private static string Name(ChangeRequest change) =>

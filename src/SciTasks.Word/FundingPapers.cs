@@ -38,7 +38,7 @@ public static class FundingPapers
         paper.Centred("QUYẾT ĐỊNH:");
         paper.Article(
             "Điều 1.",
-            $"Cấp kinh phí đợt {Number(tranche.Number)}{(tranche.Final == true ? " (đợt cuối)" : "")} từ {Source(tranche.Fund)} cho {PaperWords.Host(task)} để thực hiện nhiệm vụ khoa học và công nghệ mã số {task.Code}, chủ nhiệm: {task.Lead?.Name ?? "…"}."
+            $"Cấp kinh phí đợt {Number(tranche.Number)}{(tranche.Final == true ? " (đợt cuối)" : "")} từ {Source(tranche.Fund)} cho {PaperWords.Host(task, tranche.Approved)} để thực hiện nhiệm vụ khoa học và công nghệ mã số {task.Code}, chủ nhiệm: {task.Lead?.Name ?? "…"}."
         );
         paper.Paragraph($"Số tiền: {amount} đồng (Bằng chữ: {AmountInWords.Of(amount, office.Words)}).");
         var own = task.Ledger.SumsOf(tranche, DateOnly.MaxValue);
@@ -54,13 +54,13 @@ public static class FundingPapers
         ]);
         paper.Article(
             "Điều 2.",
-            $"{PaperWords.Host(task)} có trách nhiệm sử dụng kinh phí đúng mục đích, đúng nội dung hợp đồng và hoàn tạm ứng theo quy định."
+            $"{PaperWords.Host(task, tranche.Approved)} có trách nhiệm sử dụng kinh phí đúng mục đích, đúng nội dung hợp đồng và hoàn tạm ứng theo quy định."
         );
         if (!string.IsNullOrWhiteSpace(tranche.Conditions))
             paper.Paragraph($"Điều kiện cấp: {tranche.Conditions}");
         paper.Article(
             "Điều 3.",
-            $"Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng Sở, Trưởng phòng Quản lý khoa học, Kế toán, {PaperWords.Host(task)}, chủ nhiệm nhiệm vụ và các đơn vị liên quan chịu trách nhiệm thi hành Quyết định này./."
+            $"Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng Sở, Trưởng phòng Quản lý khoa học, Kế toán, {PaperWords.Host(task, tranche.Approved)}, chủ nhiệm nhiệm vụ và các đơn vị liên quan chịu trách nhiệm thi hành Quyết định này./."
         );
         paper.Signature(["- Như Điều 3;", "- Kho bạc Nhà nước;", "- Lưu: VT, KHTC."], SignedBy(task, tranche), null);
         paper.Save(to);
@@ -70,11 +70,11 @@ public static class FundingPapers
     public static void Request(ResearchTask task, Tranche tranche, Money amount, Office office, Stream to)
     {
         var paper = new AdministrativeDocument();
-        paper.Head(new(null, PaperWords.Host(task), null, office.Place, null));
+        paper.Head(new(null, PaperWords.Host(task, tranche.Requested), null, office.Place, null));
         paper.Title("Giấy đề nghị cấp kinh phí", $"Đợt {Number(tranche.Number)} – nhiệm vụ mã số {task.Code}");
         paper.Centred($"Kính gửi: {office.Name}");
         paper.Paragraph(
-            $"{PaperWords.Host(task)} là tổ chức chủ trì nhiệm vụ khoa học và công nghệ “{task.Title}”, chủ nhiệm: {task.Lead?.Name ?? "…"}, thực hiện theo Hợp đồng số {task.Contract.Number ?? "…"} ngày {PaperWords.Day(task.Contract.Day)}."
+            $"{PaperWords.Host(task, tranche.Requested)} là tổ chức chủ trì nhiệm vụ khoa học và công nghệ “{task.Title}”, chủ nhiệm: {task.Lead?.Name ?? "…"}, thực hiện theo Hợp đồng số {task.Contract.Number ?? "…"} ngày {PaperWords.Day(task.Contract.Day)}."
         );
         paper.Paragraph(
             $"Đề nghị {office.Name} cấp kinh phí đợt {Number(tranche.Number)}{(tranche.Final == true ? " (đợt cuối)" : "")} từ {Source(tranche.Fund)}:"
@@ -101,7 +101,7 @@ public static class FundingPapers
         paper.Paragraph(
             "Kèm theo: báo cáo tiến độ, bảng kê khối lượng công việc đã hoàn thành, chứng từ hoàn tạm ứng các đợt trước (nếu có)."
         );
-        paper.Paragraph($"{PaperWords.Host(task)} chịu trách nhiệm về tính chính xác của số liệu trên./.");
+        paper.Paragraph($"{PaperWords.Host(task, tranche.Requested)} chịu trách nhiệm về tính chính xác của số liệu trên./.");
         paper.Signatures("CHỦ NHIỆM NHIỆM VỤ", "THỦ TRƯỞNG ĐƠN VỊ");
         paper.Save(to);
     }
@@ -120,12 +120,12 @@ public static class FundingPapers
         if (task.Approval.IsKnown)
             yield return $"Căn cứ Quyết định số {task.Approval.Number ?? "…"} ngày {PaperWords.Day(task.Approval.Day)} về việc phê duyệt nhiệm vụ khoa học và công nghệ;";
         if (task.Contract.IsKnown)
-            yield return $"Căn cứ Hợp đồng số {task.Contract.Number ?? "…"} ngày {PaperWords.Day(task.Contract.Day)} giữa Sở và {PaperWords.Host(task)};";
+            yield return $"Căn cứ Hợp đồng số {task.Contract.Number ?? "…"} ngày {PaperWords.Day(task.Contract.Day)} giữa Sở và {PaperWords.Host(task, task.Contract.Day)};";
         if (task.Inspections.Where(i => i.Day is not null).MaxBy(i => i.Day) is { } inspection)
             yield return $"Căn cứ Biên bản kiểm tra {(inspection.MinutesNumber is { } number ? $"số {number} " : "")}ngày {PaperWords.Day(inspection.Day)};";
         yield return task.RequestOf(tranche) is { DocumentNumber: { } letter, DocumentDay: var on }
-            ? $"Theo đề nghị của {PaperWords.Host(task)} tại văn bản số {letter} ngày {PaperWords.Day(on)} và của Trưởng phòng Quản lý khoa học."
-            : $"Theo đề nghị của {PaperWords.Host(task)} và của Trưởng phòng Quản lý khoa học.";
+            ? $"Theo đề nghị của {PaperWords.Host(task, tranche.Approved)} tại văn bản số {letter} ngày {PaperWords.Day(on)} và của Trưởng phòng Quản lý khoa học."
+            : $"Theo đề nghị của {PaperWords.Host(task, tranche.Approved)} và của Trưởng phòng Quản lý khoa học.";
     }
 
     private static string Source(Fund fund) =>

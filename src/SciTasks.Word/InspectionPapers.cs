@@ -14,7 +14,7 @@ public static class InspectionPapers
             new(office.Superior, office.Name, $"/TB-{office.Abbreviation}", office.Place, inspection.Notice.Day)
         );
         paper.Title("Thông báo", $"Về việc {Name(inspection)} nhiệm vụ khoa học và công nghệ mã số {task.Code}");
-        paper.Centred($"Kính gửi: {PaperWords.Host(task)}");
+        paper.Centred($"Kính gửi: {PaperWords.Host(task, inspection.Notice.Day)}");
         paper.Paragraph($"Căn cứ {regime};", italic: true);
         if (task.Contract.IsKnown)
             paper.Paragraph(
@@ -25,7 +25,7 @@ public static class InspectionPapers
             $"{office.Name} thông báo {Name(inspection)} việc thực hiện nhiệm vụ khoa học và công nghệ “{task.Title}”, chủ nhiệm: {task.Lead?.Name ?? "…"}, như sau:"
         );
         paper.Article("1. Thời gian:", $"ngày {PaperWords.Day(inspection.NoticedFor ?? inspection.Day)}.");
-        paper.Article("2. Địa điểm:", $"tại {PaperWords.Host(task)} và nơi triển khai nhiệm vụ.");
+        paper.Article("2. Địa điểm:", $"tại {PaperWords.Host(task, inspection.Notice.Day)} và nơi triển khai nhiệm vụ.");
         paper.Article("3. Thành phần đoàn:", PaperWords.Line(inspection.Team));
         paper.Article(
             "4. Nội dung:",
@@ -35,9 +35,9 @@ public static class InspectionPapers
         );
         paper.Article(
             "5. Chuẩn bị:",
-            $"{PaperWords.Host(task)} và chủ nhiệm nhiệm vụ chuẩn bị báo cáo tiến độ, báo cáo sử dụng kinh phí, sản phẩm và chứng từ để làm việc với đoàn."
+            $"{PaperWords.Host(task, inspection.Notice.Day)} và chủ nhiệm nhiệm vụ chuẩn bị báo cáo tiến độ, báo cáo sử dụng kinh phí, sản phẩm và chứng từ để làm việc với đoàn."
         );
-        paper.Paragraph($"Đề nghị {PaperWords.Host(task)} phối hợp thực hiện./.");
+        paper.Paragraph($"Đề nghị {PaperWords.Host(task, inspection.Notice.Day)} phối hợp thực hiện./.");
         paper.Signature(["- Như trên;", "- Thành viên đoàn;", "- Lưu: VT, QLKH."], ["GIÁM ĐỐC"], null);
         paper.Save(to);
     }
@@ -56,7 +56,7 @@ public static class InspectionPapers
             );
         paper.Article(
             "1. Nhiệm vụ:",
-            $"“{task.Title}”; tổ chức chủ trì: {PaperWords.Host(task)}; chủ nhiệm: {task.Lead?.Name ?? "…"}; thời gian thực hiện: {PaperWords.Day(task.Start)} – {PaperWords.Day(TaskStatus.EffectiveEnd(task, inspection.Day ?? DateOnly.MaxValue))}."
+            $"“{task.Title}”; tổ chức chủ trì: {PaperWords.Host(task, inspection.Day)}; chủ nhiệm: {task.Lead?.Name ?? "…"}; thời gian thực hiện: {PaperWords.Day(task.Start)} – {PaperWords.Day(TaskStatus.EffectiveEnd(task, inspection.Day ?? DateOnly.MaxValue))}."
         );
         paper.Article("2. Đoàn kiểm tra:", PaperWords.Line(inspection.Team));
         paper.Article("3. Kết quả kiểm tra:", inspection.Minutes is { } text ? PaperWords.Line(text) : "…");

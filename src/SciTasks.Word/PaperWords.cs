@@ -7,7 +7,8 @@ namespace SciTasks.Word;
 /// <summary>How papers write what they all name.</summary>
 internal static class PaperWords
 {
-    public static string Host(ResearchTask task) => task.Host?.Name ?? "tổ chức chủ trì";
+    /// <param name="on">Day of the paper: it names the host as it was called then. Null where it is not dated yet.</param>
+    public static string Host(ResearchTask task, DateOnly? on) => task.Host?.NameOn(on) ?? "tổ chức chủ trì";
 
     public static string Dong(Money? amount) => amount is { } known ? $"{known} đồng" : "…";
 

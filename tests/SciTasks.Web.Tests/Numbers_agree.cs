@@ -234,6 +234,8 @@ public sealed class Numbers_agree(LongLists lists) : IClassFixture<LongLists>
             "ListDownload.cs",
             "WrongTries.cs", // those that are forgotten
             "Handover.cs", // chunks until nothing is left
+            "LeadHandover.cs",
+            "RecordPages.cs", // "the newest 20 of 31", with a link to all
             "AccountController.cs", // "the last 20 changes"
             "OwnAccountController.cs", // "the last 10 times"
             "LayoutView.cs", // "the first 5 rows"

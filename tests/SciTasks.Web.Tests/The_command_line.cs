@@ -162,7 +162,7 @@ public sealed class The_command_line : IDisposable
             "1/1/2016",
         ];
         for (var i = 0; i < opening.Length; i++)
-            ledger.Cell(3, i + 1).SetValue(opening[i]);
+            ledger.Cell(3, i + 1).Value = opening[i];
         Sheet(
             "Dự toán năm",
             ("Mã nhiệm vụ", "'=1+1"),

@@ -1315,6 +1315,91 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.ToTable("TreasuryStatements", (string)null);
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.People.FormerName", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("OrganizationId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameKey");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("FormerNames", (string)null);
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.People.NameMerge", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("FromId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("IntoId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "IntoId");
+
+                    b.ToTable("NameMerges", (string)null);
+                });
+
             modelBuilder.Entity("SciTasks.Domain.People.Organization", b =>
                 {
                     b.Property<int>("Id")
@@ -1330,6 +1415,9 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.Property<string>("Email")
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)");
+
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("int");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1358,6 +1446,8 @@ namespace SciTasks.Database.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("NameKey");
 
                     b.HasIndex("SortKey", "Id");
@@ -1376,6 +1466,9 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.Property<string>("Email")
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)");
+
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("int");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1412,6 +1505,8 @@ namespace SciTasks.Database.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Email");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("NameKey");
 
@@ -3006,8 +3101,30 @@ namespace SciTasks.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SciTasks.Domain.People.FormerName", b =>
+                {
+                    b.HasOne("SciTasks.Domain.People.Organization", null)
+                        .WithMany("FormerNames")
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.People.Organization", b =>
+                {
+                    b.HasOne("SciTasks.Domain.People.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("SciTasks.Domain.People.Person", b =>
                 {
+                    b.HasOne("SciTasks.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SciTasks.Domain.People.Organization", "Organization")
                         .WithMany()
                         .HasForeignKey("OrganizationId")
@@ -3208,6 +3325,11 @@ namespace SciTasks.Database.SqlServer.Migrations
             modelBuilder.Entity("SciTasks.Domain.Funding.TreasuryStatement", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("SciTasks.Domain.People.Organization", b =>
+                {
+                    b.Navigation("FormerNames");
                 });
 
             modelBuilder.Entity("SciTasks.Domain.Tasks.ChangeRequest", b =>

@@ -127,6 +127,7 @@ internal static class AuditTrail
         [typeof(MailText)] = Named<MailText>(m => $"Mail text {m.Occasion} {m.Language}"),
         [typeof(Organization)] = Named<Organization>(o => $"Organisation {o.Name}"),
         [typeof(Person)] = Named<Person>(p => $"Person {p.Name}"),
+        [typeof(FormerName)] = Named<FormerName>(n => $"FormerName {n.Name}"),
         [typeof(SourceSystem)] = Named<SourceSystem>(s => $"Source {s.Name}"),
         [typeof(RoleTerm)] = Named<RoleTerm>(t => $"Role {t.Role} {t.From:yyyy-MM-dd}–{t.To:yyyy-MM-dd}"),
         [typeof(Account)] = Named<Account>(a => $"Account {a.UserName}"),

@@ -25,7 +25,7 @@ public static class TaskLoading
         TaskParts
             .All.Where(p => !p.IsDerived)
             .Aggregate(
-                tasks.Include(t => t.Host).Include(t => t.Lead!.Organization).Include(t => t.Officer),
+                tasks.Include(t => t.Host!.FormerNames).Include(t => t.Lead!.Organization).Include(t => t.Officer),
                 (IQueryable<ResearchTask> with, TaskPart part) => part.Include(with)
             )
             .AsSplitQuery();

@@ -122,6 +122,17 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
         organization.Property(o => o.Email).HasMaxLength(254);
         organization.HasIndex(o => o.NameKey);
         organization.HasIndex(o => new { o.SortKey, o.Id });
+        organization.HasQueryFilter(o => o.MergedIntoId == null);
+        organization
+            .HasOne<Organization>()
+            .WithMany()
+            .HasForeignKey(o => o.MergedIntoId)
+            .OnDelete(DeleteBehavior.Restrict);
+        organization
+            .HasMany(o => o.FormerNames)
+            .WithOne()
+            .HasForeignKey(n => n.OrganizationId)
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -139,10 +150,36 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         person.HasIndex(p => p.NameKey);
         person.HasIndex(p => p.Email);
         person.HasIndex(p => new { p.SortKey, p.Id });
+        person.HasQueryFilter(p => p.MergedIntoId == null);
+        person.HasOne<Person>().WithMany().HasForeignKey(p => p.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         person
             .HasOne(p => p.Organization)
             .WithMany()
             .HasForeignKey(p => p.OrganizationId)
             .OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class FormerNameMapping : IEntityTypeConfiguration<FormerName>
+{
+    public void Configure(EntityTypeBuilder<FormerName> name)
+    {
+        name.ToTable("FormerNames");
+        name.Property(n => n.Name).HasMaxLength(Organization.LongestName);
+        name.Property(n => n.NameKey).HasMaxLength(500).IsBinarySorted();
+        name.HasIndex(n => n.NameKey);
+    }
+}
+
+internal sealed class NameMergeMapping : IEntityTypeConfiguration<NameMerge>
+{
+    public void Configure(EntityTypeBuilder<NameMerge> merge)
+    {
+        merge.ToTable("NameMerges");
+        merge.Property(m => m.Author).HasMaxLength(300);
+        merge.Property(m => m.UndoneBy).HasMaxLength(300);
+        merge.Property(m => m.Reason).HasMaxLength(1000);
+        merge.Property(m => m.Moved).HasMaxLength(-1);
+        merge.HasIndex(m => new { m.Kind, m.IntoId });
     }
 }

@@ -1,3 +1,4 @@
+using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Text;
 
 namespace SciTasks.Domain.People;
@@ -20,6 +21,27 @@ public sealed class Organization
     public string? Email { get; set; }
     public string? Address { get; set; }
     public string? Note { get; set; }
+
+    /// <summary>The one it was found to be the same as; from then on it stands in no list, and its name means the other.</summary>
+    public int? MergedIntoId { get; private set; }
+
+    /// <summary>What it was called before, and until when.</summary>
+    public Rows<FormerName> FormerNames { get; private set; } = new();
+
+    /// <summary>The name that was valid on a day: papers of that day show it.</summary>
+    public string NameOn(DateOnly? day) => FormerNames.Where(n => day < n.Until).MinBy(n => n.Until)?.Name ?? Name;
+
+    /// <summary>It is called otherwise from a day on; papers of before keep the name they were written under.</summary>
+    /// <exception cref="RefusedException">It has had another name until that day or later.</exception>
+    public void Rename(string name, DateOnly from)
+    {
+        if (FormerNames.FirstOrDefault(n => n.Until >= from) is { } later)
+            throw new RefusedException(new Refusal("name.renamed-later", later.Name, later.Until));
+        FormerNames.Add(new FormerName(Name, from));
+        Rename(name);
+    }
+
+    internal void MergeInto(Organization? other) => MergedIntoId = other?.Id;
 
     /// <summary>Writes the keys that follow from the name anew, where the way they are made has changed.</summary>
     public void Refresh() => Rename(Name);
@@ -57,6 +79,11 @@ public sealed class Person
     public int? OrganizationId { get; set; }
     public Organization? Organization { get; set; }
     public string? Note { get; set; }
+
+    /// <summary>See <see cref="Organization.MergedIntoId"/>.</summary>
+    public int? MergedIntoId { get; private set; }
+
+    internal void MergeInto(Person? other) => MergedIntoId = other?.Id;
 
     /// <summary>Writes the keys that follow from the name anew, where the way they are made has changed.</summary>
     public void Refresh() => Rename(Name);

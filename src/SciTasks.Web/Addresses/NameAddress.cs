@@ -11,6 +11,17 @@ public static class NameAddress
 
     public static string Page(NameKind kind, string? q, int page) => List(kind).With(("q", q), ("page", page));
 
+    /// <summary>The record of one: tasks, what became of them, other names.</summary>
+    public static string Of(NameKind kind, int id) => $"{List(kind)}/{id}";
+
+    public static string Merges(NameKind kind, int id) => $"{Of(kind, id)}/merges";
+
+    public static string Undo(int merge) => $"/name-merges/{merge}/undo";
+
+    public static string Renames(int organization) => $"{Of(NameKind.Organization, organization)}/renames";
+
+    public static string Handovers(int person) => $"{Of(NameKind.Person, person)}/handovers";
+
     public static string Correction(NameKind kind, int id) => $"{List(kind)}/{id}/edit";
 
     /// <summary>What a form proposes while the name is typed in the field.</summary>

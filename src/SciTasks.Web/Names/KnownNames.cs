@@ -36,6 +36,8 @@ internal sealed class KnownNames(AppDb db)
     private readonly NearNames<Organization> _organizations = new(o => o.Name);
     private readonly NearNames<Person> _people = new(p => p.Name);
     private readonly Dictionary<string, List<Person>> _byAddress = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Organization> _formerly = [];
+    private readonly Dictionary<string, List<(Person From, Person Into)>> _merged = [];
     private HashSet<int> _withAccount = [];
 
     public async Task LoadAsync(CancellationToken cancellation)
@@ -44,10 +46,40 @@ internal sealed class KnownNames(AppDb db)
             _organizations.Add(organization);
         foreach (var person in await db.People.OrderBy(p => p.Id).ToListAsync(cancellation))
             Remember(person);
+        await LoadAliasesAsync(cancellation);
         _withAccount =
         [
             .. await db.Users.Where(a => a.PersonId != null).Select(a => a.PersonId!.Value).ToListAsync(cancellation),
         ];
+    }
+
+    /// <summary>What someone has said to be another name of one of the register: merged into it, or what it was called
+    /// before.</summary>
+    private async Task LoadAliasesAsync(CancellationToken cancellation)
+    {
+        var organizations = await db.Organizations.IgnoreQueryFilters().ToDictionaryAsync(o => o.Id, cancellation);
+        foreach (var former in await db.FormerNames.AsNoTracking().OrderBy(n => n.Id).ToListAsync(cancellation))
+            _formerly[Folding.Identity(former.Name)] = Last(organizations[former.OrganizationId]);
+        foreach (var merged in organizations.Values.Where(o => o.MergedIntoId is not null).OrderBy(o => o.Id))
+            _formerly[Folding.Identity(merged.Name)] = Last(merged);
+        var people = await db.People.IgnoreQueryFilters().ToDictionaryAsync(p => p.Id, cancellation);
+        foreach (var merged in people.Values.Where(p => p.MergedIntoId is not null).OrderBy(p => p.Id))
+        {
+            var into = merged;
+            while (into.MergedIntoId is { } next)
+                into = people[next];
+            var key = Folding.Identity(merged.Name);
+            if (!_merged.TryGetValue(key, out var same))
+                _merged[key] = same = [];
+            same.Add((merged, into));
+        }
+
+        Organization Last(Organization organization)
+        {
+            while (organization.MergedIntoId is { } next)
+                organization = organizations[next];
+            return organization;
+        }
     }
 
     /// <summary>The names a whole file writes, known before its first row is judged: two spellings beside one
@@ -59,7 +91,8 @@ internal sealed class KnownNames(AppDb db)
                 _written.Add((email.ToLowerInvariant(), Folding.Identity(name)));
     }
 
-    public Organization? FindOrganization(string name) => _organizations.Find(name).FirstOrDefault();
+    public Organization? FindOrganization(string name) =>
+        _organizations.Find(name).FirstOrDefault() ?? _formerly.GetValueOrDefault(Folding.Identity(name));
 
     /// <summary>The organisation of exactly that name, added where there is none yet.</summary>
     public Organization Organization(string name, out IReadOnlyList<string> near)
@@ -94,10 +127,18 @@ internal sealed class KnownNames(AppDb db)
             return WithAddress(stored!, email);
         if (email is not null && Corrected(name, email, sharing) is { } corrected)
             return corrected;
-        return _people.Find(name).FirstOrDefault(p => p.Organization == organization) is { } known
+        return
+            (_people.Find(name).FirstOrDefault(p => p.Organization == organization) ?? Merged(identity, organization))
+                is { } known
             ? WithAddress(known, email)
             : Added(name, email, organization);
     }
+
+    /// <summary>Who someone of that name at that organisation was found to be.</summary>
+    private Person? Merged(string identity, Organization? organization) =>
+        _merged.TryGetValue(identity, out var same)
+            ? same.Find(m => m.From.OrganizationId == organization?.Id || m.Into.Organization == organization).Into
+            : null;
 
     /// <summary>Whoever alone has the address, where nothing else is known of them.</summary>
     public Person? ByAddressAlone(string email) =>

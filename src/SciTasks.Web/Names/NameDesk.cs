@@ -51,10 +51,29 @@ public sealed class NameDesk(AppDb db)
         var (folded, identity) = (Folding.Fold(typed), Folding.Identity(typed));
         var alike = await db.Organizations.Where(o => o.NameKey == folded).OrderBy(o => o.Id).ToListAsync(cancellation);
         var found = alike.Find(o => Folding.Identity(o.Name) == identity);
+        found ??= await FormerlyAsync(folded, identity, cancellation);
         // Two bodies of one name could not be told apart, so that one is never added twice.
         if (found is null && chosen == AddsNew)
             found = db.Organizations.Add(new(typed)).Entity;
         return new(found, found is null ? await SuggestOrganizationsAsync(typed, cancellation) : []);
+    }
+
+    /// <summary>The one that was called so before, or that one of that name was merged into.</summary>
+    private async Task<Organization?> FormerlyAsync(string folded, string identity, CancellationToken cancellation)
+    {
+        var all = db.Organizations.IgnoreQueryFilters();
+        var former = await db.FormerNames.Where(n => n.NameKey == folded).ToListAsync(cancellation);
+        var merged = await all.Where(o => o.NameKey == folded && o.MergedIntoId != null).ToListAsync(cancellation);
+        var id = former.Find(n => Folding.Identity(n.Name) == identity)?.OrganizationId
+            ?? merged.Find(o => Folding.Identity(o.Name) == identity)?.MergedIntoId;
+        while (id is not null)
+        {
+            var found = await all.SingleAsync(o => o.Id == id, cancellation);
+            if (found.MergedIntoId is null)
+                return found;
+            id = found.MergedIntoId;
+        }
+        return null;
     }
 
     /// <param name="host">Where someone new belongs, and who is meant first among those of one name.</param>
@@ -133,6 +152,35 @@ public sealed class NameDesk(AppDb db)
                 words
             );
         return [.. all.Select(Choice)];
+    }
+
+    /// <summary>Organisations that may be the same as this one: they share most words of its name.</summary>
+    public async Task<IReadOnlyList<NameChoice>> NearAsync(Organization one, CancellationToken cancellation)
+    {
+        var words = Folding.Words(one.Name);
+        var sharing = await db
+            .Organizations.HoldingAny(words)
+            .Where(o => o.Id != one.Id)
+            .OrderBy(o => o.SortKey)
+            .ThenBy(o => o.Id)
+            .Take(Considered)
+            .ToListAsync(cancellation);
+        return [.. Nearest(sharing, o => o.NameKey, words).Select(o => new NameChoice(o.Id, o.Name))];
+    }
+
+    /// <summary>People who may be the same as this one: called the same but for accents, or with a title before the name.</summary>
+    public async Task<IReadOnlyList<NameChoice>> NearAsync(Person one, CancellationToken cancellation)
+    {
+        var words = NearNames<Person>.Bare(one.Name);
+        var sharing = await db
+            .People.Include(p => p.Organization)
+            .HoldingAll(words)
+            .Where(p => p.Id != one.Id)
+            .OrderBy(p => p.SortKey)
+            .ThenBy(p => p.Id)
+            .Take(Considered)
+            .ToListAsync(cancellation);
+        return [.. Nearest(sharing, p => p.NameKey, words).Select(Choice)];
     }
 
     /// <summary>People whose name, with or without their host, is the one typed.</summary>

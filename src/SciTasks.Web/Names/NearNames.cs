@@ -93,13 +93,11 @@ internal sealed class NearNames<T>(Func<T, string> name)
             .Select(o => o.Key);
     }
 
+    /// <summary>The words of a name without the titles before it, folded.</summary>
+    public static IReadOnlyList<string> Bare(string text) => [.. Folding.Words(text).SkipWhile(Titles.Contains)];
+
     private static string Alike(string text) =>
-        string.Concat(
-            Folding
-                .Words(text)
-                .SkipWhile(Titles.Contains)
-                .Select(w => w.EndsWith('y') ? Folding.OtherSpelling(w) ?? w : w)
-        );
+        string.Concat(Bare(text).Select(w => w.EndsWith('y') ? Folding.OtherSpelling(w) ?? w : w));
 
     private static void Put(Dictionary<string, List<T>> index, string key, T item)
     {
