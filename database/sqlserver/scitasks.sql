@@ -3565,3 +3565,32 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127133505_ImportUndo'
+)
+BEGIN
+    ALTER TABLE [Imports] ADD [Added] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127133505_ImportUndo'
+)
+BEGIN
+    ALTER TABLE [Imports] ADD [UndoneBy] nvarchar(300) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127133505_ImportUndo'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127133505_ImportUndo', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

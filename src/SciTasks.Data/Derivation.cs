@@ -117,7 +117,7 @@ internal sealed class Derivation(AppDb db, RuleBook rules, DateOnly today)
                 .ChangeTracker.Entries<ResearchTask>()
                 .Where(e =>
                     e.State is EntityState.Added or EntityState.Modified
-                    || parts.Contains(e.Property(t => t.Id).CurrentValue)
+                    || (e.State == EntityState.Unchanged && parts.Contains(e.Property(t => t.Id).CurrentValue))
                 )
                 .Select(e => e.Entity),
         ];

@@ -12,6 +12,9 @@ public enum ImportState
     Applied,
     Failed,
     Discarded,
+
+    /// <summary>It had come in and was taken out again.</summary>
+    Undone,
 }
 
 /// <summary>An uploaded file on its way into the register: checked, confirmed, applied.</summary>
@@ -51,6 +54,10 @@ public sealed class ImportRun
     /// <summary>The report in the shape of <c>import --json</c>.</summary>
     public string? Report { get; set; }
     public string? Error { get; set; }
+
+    /// <summary>What it added, as JSON, where it changed nothing that was there before; only that can be undone.</summary>
+    public string? Added { get; set; }
+    public string? UndoneBy { get; set; }
 }
 
 /// <summary>How lists of one kind are read, kept under a name for the next of its kind.</summary>

@@ -259,6 +259,57 @@ public sealed class A_list_of_their_own : IAsyncLifetime
         Assert.Equal(400_000_000, (await InLedgerAsync()).Paid);
     }
 
+    [Fact]
+    public async Task A_whole_import_is_undone_while_nothing_rests_on_it()
+    {
+        var before = await CountsAsync();
+        var run = await ChooseAsync(await UploadAsync("danh-muc.xlsx", MadeList.ThreeHundred()));
+        await _officer.PostAsync(run, run + "/confirmation", new() { ["goodOnly"] = "true" });
+        await ReadyAsync(run);
+        Assert.Equal(before.Tasks + 288, (await CountsAsync()).Tasks);
+        var unreasoned = await _officer.PostAsync(run, run + "/undo", new() { ["Reason"] = " " });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unreasoned.StatusCode);
+        await _officer.PostAsync(run, run + "/undo", new() { ["Reason"] = "nhầm tệp" });
+        Assert.Equal(before, await CountsAsync());
+        Assert.Contains("Đã hoàn tác", WebUtility.HtmlDecode(await _officer.TextAsync(run)), StringComparison.Ordinal);
+        await using (var scope = _app.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+            Assert.Equal(288, await db.Audit.CountAsync(a => a.Reason == "nhầm tệp" && a.Subject.StartsWith("Task "), Stop));
+            await foreach (var drift in db.DriftAsync(Stop))
+                Assert.Fail($"{drift}");
+        }
+
+        // Once someone has gone on with a task, it is theirs.
+        var second = await ChooseAsync(await UploadAsync("danh-muc.xlsx", MadeList.ThreeHundred()));
+        await _officer.PostAsync(second, second + "/confirmation", new() { ["goodOnly"] = "true" });
+        await ReadyAsync(second);
+        await using (var scope = _app.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+            var task = await db.Tasks.OrderByDescending(t => t.Id).FirstAsync(Stop);
+            task.Restate(task.FollowUp with { Note = "đã làm tiếp" });
+            await db.SaveChangesAsync(Stop);
+        }
+        var shown = WebUtility.HtmlDecode(await _officer.TextAsync(second));
+        Assert.Contains("đã được thay đổi sau khi nhập", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(second + "/undo", shown, StringComparison.Ordinal);
+        var late = await _officer.SendAsync(second + "/undo", await _officer.OpenAsync("/imports", "/imports"), new() { ["Reason"] = "x" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+    }
+
+    private async Task<(int Tasks, int People, int Hosts, int Words)> CountsAsync()
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        return (
+            await db.Tasks.CountAsync(Stop),
+            await db.People.CountAsync(Stop),
+            await db.Organizations.CountAsync(Stop),
+            await db.Words.CountAsync(Stop)
+        );
+    }
+
     /// <summary>Sixty namesakes at seven hosts were sixty questions, and two answers to one word contradicted each
     /// other.</summary>
     [Fact]

@@ -308,7 +308,7 @@ public sealed class Numbers_agree(LongLists lists) : IClassFixture<LongLists>
                 var task = tasks[int.Parse(row.GetAttribute("data-href")!.Split('/')[2], CultureInfo.InvariantCulture)];
                 var end = TaskStatus.EffectiveEnd(task, today);
                 ends.Add(end ?? DateOnly.MinValue);
-                var cell = row.QuerySelectorAll("td")[3];
+                var cell = row.QuerySelector("td[data-label='Kết thúc']")!;
                 Assert.StartsWith(
                     end?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "–",
                     cell.TextContent.Trim(),

@@ -116,6 +116,8 @@ internal sealed class ImportMapping : IEntityTypeConfiguration<ImportRun>
     public void Configure(EntityTypeBuilder<ImportRun> import)
     {
         import.ToTable("Imports");
+        import.Property(i => i.Added).HasMaxLength(-1);
+        import.Property(i => i.UndoneBy).HasMaxLength(300);
         import.Property(i => i.Version).IsConcurrencyToken();
         import.Property(i => i.FileName).HasMaxLength(300);
         import.Property(i => i.ConfirmedBy).HasMaxLength(300);

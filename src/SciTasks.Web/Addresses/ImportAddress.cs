@@ -29,5 +29,7 @@ public static class ImportAddress
 
     public const string Template = "/imports/template.xlsx";
 
+    public static string Undo(int id) => $"{Of(id)}/undo";
+
     public static string Discarding(int id) => Of(id) + "/discarding";
 }

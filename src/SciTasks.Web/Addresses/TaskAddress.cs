@@ -45,6 +45,9 @@ public static class TaskAddress
 
     public static string BudgetChanges(int id) => Of(id) + "/budget-changes";
 
+    /// <summary>Several tasks chosen by hand.</summary>
+    public const string Selection = "/tasks/selection";
+
     public static string OpeningBalances(int id) => Of(id) + "/opening-balances";
 
     public static string Contributions(int id) => Of(id) + "/contributions";

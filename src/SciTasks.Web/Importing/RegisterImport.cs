@@ -37,6 +37,9 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
     /// <summary>What goes into the same save as the rows.</summary>
     public Func<Task>? BeforeSave { get; init; }
 
+    /// <summary>Told in the same transaction what was added; null where something was changed that was there before.</summary>
+    public Func<AddedRows?, Task>? AfterSave { get; init; }
+
     public async Task<ImportResult> RunAsync(
         IReadOnlyList<ParsedSheet> sheets,
         Func<int, int, Task>? progress = null,
@@ -77,14 +80,14 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
         if (apply)
         {
             await FollowFromGoLiveAsync(cancellation);
-            await SaveAsync(cancellation);
+            await SaveAsync(OnlyAdds(judged), cancellation);
         }
         return new([.. judged.Select(j => j.ToResult())], apply, _names.NewOrganizations(), _names.NewPeople());
     }
 
     /// <summary>What is known first, then the new tasks some hundred at a time, all in one transaction: the tracker never
     /// holds the whole file.</summary>
-    private async Task SaveAsync(CancellationToken cancellation)
+    private async Task SaveAsync(bool onlyAdds, CancellationToken cancellation)
     {
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         await using var whole = await db.BeginAsync(cancellation);
@@ -97,8 +100,22 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
             db.Tasks.AddRange(chunk);
             await db.SaveChangesAsync(cancellation);
         }
+        if (AfterSave is not null)
+            await AfterSave(onlyAdds ? AddedRows.Of(_tasks.New, _names) : null);
         if (whole is not null)
             await whole.CommitAsync(cancellation);
+    }
+
+    /// <summary>Nothing that was in the register before is otherwise now.</summary>
+    private bool OnlyAdds(List<JudgedSheet> judged)
+    {
+        var added = _tasks.New.ToHashSet();
+        db.ChangeTracker.DetectChanges();
+        return judged
+                .SelectMany(j => j.Rows)
+                .Where(r => r.Verdict is RowVerdict.Create or RowVerdict.Update)
+                .All(r => r.Task is { } task && added.Contains(task))
+            && !db.ChangeTracker.Entries().Any(e => e.State is EntityState.Modified or EntityState.Deleted);
     }
 
     private const int SavedAtOnce = 400;

@@ -144,6 +144,10 @@ internal sealed class KnownNames(AppDb db)
     public Person? ByAddressAlone(string email) =>
         _byAddress.TryGetValue(email, out var sharing) && sharing.Count == 1 ? sharing[0] : null;
 
+    public IReadOnlyList<Organization> AddedOrganizations => _newOrganizations;
+
+    public IReadOnlyList<Person> AddedPeople => _newPeople;
+
     public IReadOnlyList<NewName> NewOrganizations() =>
         [.. _newOrganizations.Select(n => new NewName(n.Name, [.. _organizations.Similar(n).Select(o => o.Name)]))];
 

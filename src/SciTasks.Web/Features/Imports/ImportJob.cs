@@ -130,7 +130,11 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
             settings.Department.Source,
             rights.Tasks
         );
-        var import = new RegisterImport(db, clock.Today(), options) { BeforeSave = () => ApplyAsync(db, run.Id, rest) };
+        var import = new RegisterImport(db, clock.Today(), options)
+        {
+            BeforeSave = () => ApplyAsync(db, run.Id, rest),
+            AfterSave = added => NoteAsync(db, run.Id, added),
+        };
         return await import.RunAsync(sheets, (done, total) =>
             MarkAsync(run.Id, r => (r.Done, r.Total) = (done, total))
         );
@@ -164,6 +168,14 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
         if (run.State == ImportState.Discarded)
             throw new OperationCanceledException("The import was discarded.");
         (run.State, run.Error, run.Rest) = (ImportState.Applied, null, rest);
+    }
+
+    private static Task NoteAsync(AppDb db, int id, AddedRows? added)
+    {
+        var written = added?.Write();
+        return db
+            .Imports.Where(i => i.Id == id)
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.Added, written));
     }
 
     /// <returns>Null where nobody waits for it: it is done, discarded, or has failed before.</returns>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Hangfire;
 using Microsoft.AspNetCore.Mvc;
@@ -95,7 +96,7 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
         ViewData["Title"] = run.FileName;
         if (run.State == ImportState.Mapping && !Request.Headers.ContainsKey("HX-Request"))
             return Redirect(ImportAddress.Layout(id));
-        var page = new ImportPage(run, ReportOf(run));
+        var page = await PageAsync(run);
         if (!Request.Headers.ContainsKey("HX-Request"))
             return View("Show", page);
         // While the page waits, it turns out that someone has to say first what the columns hold.
@@ -153,13 +154,46 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
             return NotFound();
         // Whoever is at work on it saves with the version it began with, and then saves nothing.
         await db
-            .Imports.Where(i => i.Id == id && i.State != ImportState.Applied)
+            .Imports.Where(i => i.Id == id && i.State != ImportState.Applied && i.State != ImportState.Undone)
             .ExecuteUpdateAsync(
                 i => i.SetProperty(x => x.State, ImportState.Discarded).SetProperty(x => x.Version, Guid.NewGuid()),
                 HttpContext.RequestAborted
             );
         return Redirect(ImportAddress.List);
     }
+
+    /// <summary>Takes the whole import out again.</summary>
+    [HttpPost("/imports/{id:int}/undo"), May(Act.ImportTasks, Access.Write)]
+    public async Task<IActionResult> Undo(int id, [StringLength(1000)] string? reason)
+    {
+        if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id, HttpContext.RequestAborted) is not { } run)
+            return NotFound();
+        try
+        {
+            var count = await new ImportUndo(db).UndoAsync(run, reason, HttpContext.RequestAborted);
+            TempData["Message"] = words["The import is undone; {0} tasks were taken out.", count];
+            return Redirect(ImportAddress.Of(id));
+        }
+        catch (RefusedException refused)
+        {
+            foreach (var refusal in refused.Refusals)
+                ModelState.AddModelError("Reason", words.Of(refusal));
+            db.ChangeTracker.Clear();
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            run = await db.Imports.AsNoTracking().SingleAsync(i => i.Id == id, HttpContext.RequestAborted);
+            ViewData["Title"] = run.FileName;
+            return View("Show", await PageAsync(run));
+        }
+    }
+
+    private async Task<ImportPage> PageAsync(ImportRun run) =>
+        new(run, ReportOf(run))
+        {
+            WhyNotUndone =
+                run.State == ImportState.Applied
+                    ? await new ImportUndo(db).WhyNotAsync(run, HttpContext.RequestAborted)
+                    : null,
+        };
 
     /// <summary>Checks again what failed, for example because the server stopped.</summary>
     [HttpPost("/imports/{id:int}/checking")]
@@ -190,6 +224,9 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
 
 internal sealed record ImportPage(ImportRun Run, ImportReport? Report)
 {
+    /// <summary>Of an import that has come in.</summary>
+    public Refusal? WhyNotUndone { get; init; }
+
     /// <summary>Cells in which an error was found, those of one fault together.</summary>
     public IEnumerable<IGrouping<(string Sheet, string Column, string Message), int>> Faults =>
         (Report?.Sheets ?? []).SelectMany(s =>

@@ -26,6 +26,9 @@ public sealed record TaskFilter
     /// <summary>code, start, end or budget; a leading minus sorts downwards.</summary>
     public string Sort { get; init; } = "code";
 
+    /// <summary>Tasks that were chosen by hand, by their numbers: <c>3,17,20</c>.</summary>
+    public string? Ids { get; init; }
+
     public bool IsEmpty => this with { Sort = "code" } == new TaskFilter();
 
     public IQueryable<ResearchTask> Apply(IQueryable<ResearchTask> tasks, AppDb db, DateOnly today)
@@ -37,6 +40,11 @@ public sealed record TaskFilter
             var word in words.Take(NameSearch.Most).Select(w => w.Length > TaskWord.Longest ? w[..TaskWord.Longest] : w)
         )
             tasks = Named(tasks, db, word);
+        if (!string.IsNullOrEmpty(Ids))
+        {
+            var chosen = TaskSelection.Read(Ids);
+            tasks = tasks.Where(t => chosen.Contains(t.Id));
+        }
         if (Year is { } year)
         {
             var (first, last) = (
@@ -79,6 +87,7 @@ public sealed record TaskFilter
             ["late"] = Late ? "true" : null,
             ["stopped"] = Stopped ? "true" : null,
             ["backlog"] = Backlog ? "true" : null,
+            ["ids"] = Ids,
             ["sort"] = Sort == "code" ? null : Sort,
         };
         foreach (var (key, value) in changes)

@@ -45,7 +45,10 @@ internal sealed class TaskList(AppDb db, DateOnly today)
             await PeopleAsync(visible.Select(t => t.OfficerId), filter.Officer),
             await YearsAsync(visible),
             today,
-            mayEdit
+            mayEdit,
+            count <= TaskListPage.CountLimit
+                ? new(await found.Where(t => t.StateBudget != null).SumAsync(t => (long)t.StateBudget!.Value))
+                : null
         );
     }
 

@@ -46,9 +46,11 @@ public sealed record TaskListPage(
     FilterNames Officers,
     IReadOnlyList<int> Years,
     DateOnly Today,
-    bool MayEdit
+    bool MayEdit,
+    Money? Sum
 )
 {
+    /// <summary>Beyond so many, rows are neither counted nor added up.</summary>
     public const int CountLimit = 1000;
 }
 

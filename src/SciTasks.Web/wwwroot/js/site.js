@@ -11,6 +11,40 @@ document.addEventListener("click", e => {
   if (row && !e.target.closest("a,button,input,select") && !getSelection().toString()) location.href = row.dataset.href;
 });
 
+// Rows chosen in the register stay chosen from page to page, until they are used or given up.
+for (const form of document.querySelectorAll("form[data-selection]")) {
+  const key = "selection", boxes = [...document.querySelectorAll("input[data-pick]")], all = document.querySelector("input[data-pick-all]");
+  let chosen = new Set(JSON.parse(sessionStorage.getItem(key) ?? "[]"));
+  const show = () => {
+    sessionStorage.setItem(key, JSON.stringify([...chosen]));
+    form.hidden = chosen.size === 0;
+    form.elements.ids.value = [...chosen].join(",");
+    form.querySelector("[data-selection-count]").textContent = chosen.size;
+    for (const box of boxes) box.checked = chosen.has(box.dataset.pick);
+    all.checked = boxes.length > 0 && boxes.every(b => b.checked);
+  };
+  const pick = (box, on) => { if (on) chosen.add(box.dataset.pick); else chosen.delete(box.dataset.pick); };
+  for (const box of boxes) box.addEventListener("change", () => { pick(box, box.checked); show(); });
+  all.addEventListener("change", () => { for (const box of boxes) pick(box, all.checked); show(); });
+  form.querySelector("[data-selection-clear]").addEventListener("click", () => { chosen = new Set(); show(); });
+  show();
+}
+if (document.querySelector("[data-selection-done]")) sessionStorage.removeItem("selection");
+
+// Up and down go through the rows of a list, Enter opens one, a space chooses it.
+for (const table of document.querySelectorAll("table[data-rows]")) {
+  const rows = [...table.querySelectorAll("tr[data-href]")];
+  rows.forEach((row, i) => { row.tabIndex = i === 0 ? 0 : -1; });
+  table.addEventListener("keydown", e => {
+    const row = e.target.closest("tr[data-href]");
+    if (!row || e.target !== row) return;
+    const next = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+    if (next && rows[rows.indexOf(row) + next]) { e.preventDefault(); rows[rows.indexOf(row) + next].focus(); }
+    if (e.key === "Enter") location.href = row.dataset.href;
+    if (e.key === " ") { const box = row.querySelector("input[data-pick]"); if (box) { e.preventDefault(); box.click(); } }
+  });
+}
+
 for (const form of document.querySelectorAll("form[data-warn-unsaved]")) {
   let dirty = false;
   form.addEventListener("input", () => { dirty = true; });
@@ -46,6 +80,8 @@ narrow();
 document.addEventListener("htmx:afterSwap", narrow);
 
 for (const select of document.querySelectorAll("select[data-submit]")) select.addEventListener("change", () => select.form.requestSubmit());
+for (const form of document.querySelectorAll("form[data-at-once]"))
+  form.addEventListener("change", e => { if (e.target.matches("select,input[type=checkbox]")) form.requestSubmit(); });
 
 for (const canvas of document.querySelectorAll("canvas[data-chart]")) {
   const chart = JSON.parse(canvas.dataset.chart);
