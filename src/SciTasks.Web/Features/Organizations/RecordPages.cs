@@ -121,7 +121,7 @@ internal sealed class RecordPages(AppDb db, NameDesk names, DateOnly today)
             await Holding(SpanKind.Late),
             await tasks.CountAsync(t => t.Accepted != null && t.Grade != Grade.Fail, cancellation),
             await tasks.CountAsync(t => t.Grade == Grade.Fail || t.Termination.Day != null, cancellation),
-                        // Approved as Extension.Outcome says it, and no shortening.
+            // Approved as Extension.Outcome says it, and no shortening.
             await tasks
                 .SelectMany(t => t.Extensions)
                 .CountAsync(

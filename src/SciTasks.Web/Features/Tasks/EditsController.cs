@@ -84,6 +84,7 @@ public sealed class EditsController(AppDb db, NameDesk names, TimeProvider clock
             ModelState.AddModelError("", words.Of(refusal));
         if (!ModelState.IsValid)
             return Form(form);
+        var before = await DeadlinesAsync(task.Id);
         try
         {
             await db.SaveChangesAsync(HttpContext.RequestAborted);
@@ -115,9 +116,39 @@ public sealed class EditsController(AppDb db, NameDesk names, TimeProvider clock
             ModelState.Remove("Version");
             return Form(form with { Version = now });
         }
-        TempData["Message"] = words["Saved."];
-        return Redirect(TaskAddress.Of(task.Id));
+        TempData["Message"] = string.Join(' ', [words["Saved."], .. Moved(before, await DeadlinesAsync(task.Id))]);
+        return Redirect(form is { Id: null, Next: true } ? TaskAddress.New : TaskAddress.Of(task.Id));
     }
+
+    private Task<List<MovedDay>> DeadlinesAsync(int task) =>
+        db
+            .Deadlines.AsNoTracking()
+            .Where(d => d.TaskId == task && d.Fulfilled == null)
+            .OrderBy(d => d.Due)
+            .Select(d => new MovedDay(d.Kind, d.Subject, d.Due))
+            .ToListAsync(HttpContext.RequestAborted);
+
+    /// <summary>What the save moved, in words: open deadlines that have another day now, are new, or are gone.</summary>
+    private IEnumerable<string> Moved(List<MovedDay> before, List<MovedDay> after)
+    {
+        var was = before.ToDictionary(d => (d.Kind, d.Subject), d => d.Due);
+        var now = after.ToDictionary(d => (d.Kind, d.Subject), d => d.Due);
+        var moved = now.Where(d => was.TryGetValue(d.Key, out var old) && old != d.Value)
+            .Select(d => words["{0}: {1} → {2}", words.Of(d.Key.Kind), was[d.Key], d.Value])
+            .ToList();
+        var (added, gone) = (now.Keys.Count(k => !was.ContainsKey(k)), was.Keys.Count(k => !now.ContainsKey(k)));
+        const int told = 4;
+        if (moved.Count > 0)
+            yield return words["Deadlines moved: {0}.", string.Join("; ", moved.Take(told))];
+        if (moved.Count > told)
+            yield return words["and {0} more", moved.Count - told] + ".";
+        if (added > 0)
+            yield return words["{0} deadlines are new.", added];
+        if (gone > 0)
+            yield return words["{0} deadlines are met or gone.", gone];
+    }
+
+    private sealed record MovedDay(DeadlineKind Kind, string Subject, DateOnly Due);
 
     /// <summary>Once money rests on it, an approved total changes by decision only, on the funding page.</summary>
     private void CheckBudget(ResearchTask task, Fund fund, Money? typed, string field)
@@ -147,13 +178,8 @@ public sealed class EditsController(AppDb db, NameDesk names, TimeProvider clock
             )
         );
         task.Appoint(
-            await TakeAsync(
-                form,
-                nameof(form.Lead),
-                form.Lead,
-                task.Lead,
-                NameDesk.Label,
-                typed => names.PersonAsync(typed, form.LeadChoice, task.Host, stop)
+            await TakeAsync(form, nameof(form.Lead), form.Lead, task.Lead, NameDesk.Label, typed =>
+                names.PersonAsync(typed, form.LeadChoice, task.Host, stop)
             )
         );
         task.Assign(

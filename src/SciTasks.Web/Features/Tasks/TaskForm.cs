@@ -18,6 +18,9 @@ public sealed record TaskForm
     public int? Id { get; init; }
     public Guid Version { get; init; }
 
+    /// <summary>Saved, and the form is opened anew for the next task.</summary>
+    public bool Next { get; init; }
+
     [BindNever]
     public StoredWords? Stored { get; init; }
 

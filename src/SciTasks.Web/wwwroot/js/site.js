@@ -11,6 +11,10 @@ document.addEventListener("click", e => {
   if (row && !e.target.closest("a,button,input,select") && !getSelection().toString()) location.href = row.dataset.href;
 });
 
+// Ctrl+Enter saves and goes on with the next, where a form offers it.
+for (const button of document.querySelectorAll("button[data-ctrl-enter]"))
+  button.form.addEventListener("keydown", e => { if (e.key === "Enter" && e.ctrlKey) { e.preventDefault(); button.form.requestSubmit(button); } });
+
 // Rows chosen in the register stay chosen from page to page, until they are used or given up.
 for (const form of document.querySelectorAll("form[data-selection]")) {
   const key = "selection", boxes = [...document.querySelectorAll("input[data-pick]")], all = document.querySelector("input[data-pick-all]");
