@@ -170,10 +170,10 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
         (run.State, run.Error, run.Rest) = (ImportState.Applied, null, rest);
     }
 
-    private static Task NoteAsync(AppDb db, int id, AddedRows? added)
+    private static async Task NoteAsync(AppDb db, int id, AddedRows? added)
     {
         var written = added?.Write();
-        return db
+        await db
             .Imports.Where(i => i.Id == id)
             .ExecuteUpdateAsync(i => i.SetProperty(x => x.Added, written));
     }
