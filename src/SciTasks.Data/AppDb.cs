@@ -80,6 +80,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, RuleBook rules, TimeP
             var rows = await new Derivation(this, rules, clock.Today()).RefreshAsync(cancellationToken);
             ChangeTracker.DetectChanges();
             Versions.Renew(ChangeTracker);
+            TextLimits.Check(ChangeTracker);
             if (rows.Count > 0)
                 return await SaveWithAsync(rows, lines, acceptAllChangesOnSuccess, cancellationToken);
             Audit.AddRange(lines);

@@ -47,12 +47,12 @@ public sealed class What_was_paid_before
     }
 
     [Fact]
-    public void A_later_balance_speaks_of_what_came_after_the_one_before()
+    public void A_later_balance_holds_what_the_one_before_does_not_say()
     {
         var task = Task();
         State(task, null, End2020, 100);
         var later = State(task, null, End2021, 300)!;
-        Assert.Equal((new Money(200), new DateOnly(2021, 1, 1)), (later.Amount, later.From));
+        Assert.Equal((new Money(200), (DateOnly?)null), (later.Amount, later.From));
         Assert.Equal(new Money(100), task.Ledger.NetPaid(Fund.State, End2020));
         Assert.Null(State(task, null, End2021, 300));
         State(task, null, End2021, 350);
@@ -69,7 +69,18 @@ public sealed class What_was_paid_before
         State(task, new(2021, 1, 1), End2021, 200);
         Assert.Equal(new Money(300), task.Ledger.NetPaid(Fund.State));
         Assert.Null(State(task, null, End2021, 300));
+        // What was paid before the first of the years is of no known year, and said again all of it stays as it is.
+        State(task, null, End2021, 350);
+        Assert.Equal(new Money(350), task.Ledger.NetPaid(Fund.State));
+        Assert.Null(State(task, new(2020, 1, 1), End2020, 100));
+        Assert.Null(State(task, new(2021, 1, 1), End2021, 200));
+        Assert.Null(State(task, null, End2021, 350));
+        Assert.NotNull(task.CoveredByOpening(Fund.State, new(2016, 5, 1)));
     }
+
+    [Fact]
+    public void A_span_that_ends_before_it_begins_is_refused() =>
+        Assert.Equal("opening.from-after-to", CodeOf(() => State(Task(), new(2022, 1, 1), End2021, 10)));
 
     [Fact]
     public void It_never_stands_beside_vouchers_of_the_same_days()
@@ -110,7 +121,7 @@ public sealed class What_was_paid_before
     {
         var task = Task();
         task.YearBudgets.Add(new YearBudget(2021, Fund.State) { Assigned = new(500) });
-        State(task, null, new(2021, 6, 30), 300);
+        State(task, new(2021, 3, 1), new(2021, 6, 30), 300);
         Assert.Contains(task.MayCarryOver(2021, Fund.State, new(2022, 2, 1)).Refusals, r =>
             r.Code == "tranche.year-in-opening"
         );

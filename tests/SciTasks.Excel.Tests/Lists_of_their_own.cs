@@ -507,6 +507,11 @@ public sealed class Lists_of_their_own
     [InlineData("Đã cấp giai đoạn 2019-2021", "2019-01-01", "2021-12-31")]
     [InlineData("Đã cấp đến 31/02/2021", "none", null)]
     [InlineData("Đã cấp", "none", null)]
+    [InlineData("Đã cấp đến ngày 31 tháng 12 năm 2021", null, "2021-12-31")]
+    [InlineData("Đã cấp đến tháng 6 năm 2021", null, "2021-06-30")]
+    [InlineData("Đã cấp đến quý III/2021", "none", null)]
+    [InlineData("Đã cấp 6 tháng đầu năm 2022", "none", null)]
+    [InlineData("Lũy kế giải ngân 2021", "none", null)]
     public void A_header_names_the_days_of_what_was_paid(string header, string? from, string? to)
     {
         var days = PaidBefore.DaysOf(header);

@@ -229,7 +229,7 @@ public sealed class A_list_of_their_own : IAsyncLifetime
         using var accountant = await _app.SignInAsync("ketoan@sokhcn.example");
         var funding = $"/tasks/{first.Id}/funding";
         var shown = WebUtility.HtmlDecode(await accountant.TextAsync(funding));
-        Assert.Contains("từ 01/01/2021 đến 31/12/2021", shown, StringComparison.Ordinal);
+        Assert.Contains("đã cấp đến 31/12/2021", shown, StringComparison.Ordinal);
         Assert.Contains("DM: Đã cấp đến 31/12/2021", shown, StringComparison.Ordinal);
         var refused = await accountant.PostAsync(
             funding,

@@ -83,6 +83,28 @@ public sealed class Many_tasks_at_once : IAsyncLifetime
         Assert.Contains("Kinh phí NSNN của 20 nhiệm vụ tìm thấy", list, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_did_not_see_the_last_change_changes_nothing()
+    {
+        var ids = await AskAsync(db => db.Tasks.OrderBy(t => t.Id).Select(t => t.Id).Take(3).ToListAsync(Stop));
+        var page = "/tasks/selection?ids=" + string.Join(',', ids);
+        var opened = await _officer.OpenAsync(page, "/tasks/selection");
+        await AskAsync(async db =>
+        {
+            var task = await db.Tasks.SingleAsync(t => t.Id == ids[1], Stop);
+            task.Restate(task.Profile with { Programme = "của người khác" });
+            return await db.SaveChangesAsync(Stop);
+        });
+        var fields = new Dictionary<string, string> { ["Programme"] = "của tôi", ["Reason"] = "x" };
+        var lost = await _officer.SendAsync("/tasks/selection", opened, fields);
+        Assert.Equal(HttpStatusCode.Conflict, lost.StatusCode);
+        Assert.False(await AskAsync(db => db.Tasks.AnyAsync(t => t.Programme == "của tôi", Stop)));
+        // Seen now, it may be done.
+        var again = await _officer.PostAsync(page, "/tasks/selection", fields);
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        Assert.Equal(3, await AskAsync(db => db.Tasks.CountAsync(t => t.Programme == "của tôi", Stop)));
+    }
+
     /// <summary>What someone may not see is not among the chosen, whatever the address says.</summary>
     [Fact]
     public async Task Only_who_keeps_the_facts_gives_and_only_what_they_see()

@@ -136,6 +136,28 @@ public sealed class Two_names_are_one : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
     }
 
+    /// <summary>A task that names the same one twice after a merge: only the place that was moved goes back.</summary>
+    [Fact]
+    public async Task Undoing_moves_back_only_the_place_that_was_moved()
+    {
+        var (task, from, into) = await AskAsync(async db =>
+        {
+            var (one, other) = (db.People.Add(new("Hồ Thử Một")).Entity, db.People.Add(new("TS. Hồ Thử Một")).Entity);
+            var found = await db.Tasks.OrderBy(t => t.Id).FirstAsync(Stop);
+            found.Appoint(one).Assign(other);
+            await db.SaveChangesAsync(Stop);
+            return (found.Id, one.Id, other.Id);
+        });
+        var page = $"/people/{from}";
+        await _officer.PostAsync(page, page + "/merges", new() { ["Into"] = $"{into}", ["Reason"] = "một người" });
+        var merge = await AskAsync(db => db.NameMerges.Select(m => m.Id).SingleAsync(Stop));
+        await _officer.PostAsync($"/people/{into}", $"/name-merges/{merge}/undo", new() { ["Reason"] = "nhầm" });
+        var now = await AskAsync(db =>
+            db.Tasks.Where(t => t.Id == task).Select(t => new { t.LeadId, t.OfficerId }).SingleAsync(Stop)
+        );
+        Assert.Equal((from, into), (now.LeadId, now.OfficerId));
+    }
+
     /// <summary>Whoever signs in for a name keeps it: rights never change hands by a merge.</summary>
     [Fact]
     public async Task Whoever_an_account_stands_for_stays()

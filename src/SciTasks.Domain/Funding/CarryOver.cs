@@ -34,8 +34,14 @@ public static class CarryOver
     }
 
     private static bool HasOpeningIn(this ResearchTask task, int year, Fund fund) =>
-        task.CoveredByOpening(fund, new(year, 1, 1)) is not null
-        || task.CoveredByOpening(fund, new(year, 12, 31)) is not null;
+        task
+            .Ledger.Standing()
+            .Any(e =>
+                e.Fund == fund
+                && e.Kind == LedgerKind.OpeningBalance
+                && (e.From is null || e.From.Value.Year <= year)
+                && year <= e.Day.Year
+            );
 
     /// <summary>Moves what is left of a year's budget to the next year.</summary>
     /// <returns>The amount moved, in đồng.</returns>

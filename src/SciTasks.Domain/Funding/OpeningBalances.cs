@@ -27,29 +27,28 @@ public static class OpeningBalances
     {
         if (total <= Money.Zero)
             throw new RefusedException(new Refusal("tranche.amount-positive"));
+        if (from > to)
+            throw new RefusedException(new Refusal("opening.from-after-to", from, to));
         var standing = task.Ledger.Standing().Where(e => e.Fund == fund).ToList();
         var balances = standing.FindAll(e => e.Kind == LedgerKind.OpeningBalance);
-        if (balances.Find(b => Meets(b, from, to) && !LiesWithin(b, from, to)) is { } other)
+        var former = balances.Find(b => b.From == from && b.Day == to);
+        // Balances of parts of these days stay; this one holds what they do not say.
+        var parts = balances.FindAll(b => b != former && LiesWithin(b, from, to));
+        var said = parts.Total(b => b.Amount);
+        if (former is not null && former.Amount + said == total)
+            return null;
+        if (balances.Find(b => b != former && Meets(b, from, to) && !LiesWithin(b, from, to)) is { } other)
             throw new RefusedException(new Refusal("opening.meets-another", other.Day, other.Amount));
         var known = standing.Effects().Where(e => (from is null || from <= e.Day) && e.Day <= to).Total(e => e.Kept);
-        if (known == total)
+        if (former is null && known == total)
             return null;
         if (standing.Exists(e => e.Kind != LedgerKind.OpeningBalance && (from is null || from <= e.Day) && e.Day <= to))
             throw new RefusedException(new Refusal("opening.ledger-differs", to, known, total));
-        // Balances stated up to an earlier day stay; the new one speaks of what came after them.
-        var earlier = balances.FindAll(b => b.Day < to && LiesWithin(b, from, to));
-        var rest = total - earlier.Total(b => b.Amount);
-        if (rest <= Money.Zero)
-            throw new RefusedException(new Refusal("opening.less-than-before", to, total, earlier.Max(b => b.Day)));
-        foreach (var former in balances.FindAll(b => b.Day == to))
+        if (total <= said)
+            throw new RefusedException(new Refusal("opening.less-than-before", to, total, parts.Max(b => b.Day)));
+        if (former is not null)
             task.Ledger.Add(former.Reverse(to));
-        var entry = LedgerEntry.Opening(
-            fund,
-            earlier.Count == 0 ? from : earlier.Max(b => b.Day).AddDays(1),
-            to,
-            rest,
-            source
-        );
+        var entry = LedgerEntry.Opening(fund, from, to, total - said, source);
         task.Ledger.Add(entry);
         return entry;
     }

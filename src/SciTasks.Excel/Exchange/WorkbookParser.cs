@@ -165,15 +165,26 @@ public sealed class WorkbookParser(DateOnly today)
             .Select(b => (Binding: b, Days: PaidBefore.DaysOf(b.Header)))
             .ToList();
         foreach (var (binding, _) in paid.Where(p => p.Days is null))
-            yield return NoDay(sheet, mapping.HeaderRow, binding.Header);
+            yield return NotTaken(sheet, mapping.HeaderRow, binding.Header, "opening.no-day");
+        // Whether two sums of the same days add up or repeat each other is nobody's guess.
+        var taken = paid.Where(p => p.Days is not null)
+            .GroupBy(p => (p.Days, ToldBalances.FundOf(p.Binding.Header)))
+            .ToList();
+        foreach (var (binding, _) in taken.Where(g => g.Count() > 1).SelectMany(g => g))
+            yield return NotTaken(sheet, mapping.HeaderRow, binding.Header, "opening.same-days");
         // A sum up to a day holds those of the years before it, so they come first.
-        foreach (var (binding, days) in paid.OrderBy(p => p.Days?.To).ThenBy(p => p.Days?.From is null))
-            if (days is { } known)
-                yield return ToldBalances.Of(sheet, raw, binding, known, mends);
+        foreach (
+            var (binding, days) in taken
+                .Where(g => g.Count() == 1)
+                .SelectMany(g => g)
+                .OrderBy(p => p.Days?.To)
+                .ThenBy(p => p.Days?.From is null)
+        )
+            yield return ToldBalances.Of(sheet, raw, binding, days!.Value, mends);
     }
 
-    private static ParsedSheet NoDay(ParsedSheet sheet, int row, string header) =>
-        new(sheet.Name, PartSheets.Ledger, [], [new(row, header, Severity.Warning, new("opening.no-day", header))]);
+    private static ParsedSheet NotTaken(ParsedSheet sheet, int row, string header, string why) =>
+        new(sheet.Name, PartSheets.Ledger, [], [new(row, header, Severity.Warning, new(why, header))]);
 
     /// <summary>Columns of someone's list that give nothing are named with how much they hold, so that nobody thinks it came
     /// in.</summary>

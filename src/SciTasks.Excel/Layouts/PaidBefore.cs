@@ -23,7 +23,7 @@ public static partial class PaidBefore
     private static partial Regex Other();
 
     [GeneratedRegex(
-        @"\b(?<before>den|het|truoc|until|to|before)\b (?:het )?(?:ngay |thang |nam |cuoi nam )*(?:(?:(?<d>\d{1,2}) )?(?<m>\d{1,2}) )?(?<y>(?:19|20)\d\d)\b",
+        @"\b(?<before>den|het|truoc|until|to|before)\b (?:het )?(?:ngay |thang |nam |cuoi nam )*(?:(?:(?<d>\d{1,2}) (?:thang )?)?(?<m>\d{1,2}) (?:nam )?)?(?<y>(?:19|20)\d\d)\b",
         RegexOptions.None,
         1000
     )]
@@ -31,6 +31,9 @@ public static partial class PaidBefore
 
     [GeneratedRegex(@"(?<!\d)(?<!\d )(?<a>(?:19|20)\d\d)(?: (?<b>(?:19|20)\d\d))?(?! ?\d)", RegexOptions.None, 1000)]
     private static partial Regex Years();
+
+    [GeneratedRegex(@"\b(?:den|het|truoc|until|to|before|luy ke|quy|thang)\b", RegexOptions.None, 1000)]
+    private static partial Regex Part();
 
     // Headers are matched folded: without accents, and with a space for every sign.
 
@@ -45,6 +48,9 @@ public static partial class PaidBefore
         var text = Folding.Fold(header);
         if (UpTo().Match(text) is { Success: true } upTo)
             return LastOf(upTo) is { } last ? (null, last) : null;
+        // "6 tháng đầu năm 2022" is not the year, and what was added up until then is not of it.
+        if (Part().IsMatch(text))
+            return null;
         if (Years().Match(text) is not { Success: true } years)
             return null;
         var (first, end) = (

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SciTasks.Domain.Basics;
 using SciTasks.Domain.Basics.Text;
 using SciTasks.Domain.Tasks;
@@ -8,7 +9,7 @@ namespace SciTasks.Excel.Layouts;
 
 /// <summary>What a list of tasks says had been paid, up to a day or in a year: a row each of the ledger, an opening
 /// balance.</summary>
-internal static class ToldBalances
+internal static partial class ToldBalances
 {
     public static readonly Column AmountColumn = Named(PartSheets.Amount);
 
@@ -20,7 +21,7 @@ internal static class ToldBalances
         Mends mends
     )
     {
-        var fund = paid.Header.Contains("đối ứng", StringComparison.OrdinalIgnoreCase) ? Fund.Counterpart : Fund.State;
+        var fund = FundOf(paid.Header);
         var rows = new List<ParsedRow>();
         var byNumber = raw.Rows.DistinctBy(r => r.Number).ToDictionary(r => r.Number);
         foreach (var task in tasks.Rows)
@@ -55,6 +56,21 @@ internal static class ToldBalances
             return cells;
         }
     }
+
+    /// <summary>State money, unless the header names another source.</summary>
+    public static Fund FundOf(string header) =>
+        Folding.Fold(header) switch
+        {
+            var h when OwnMoney().IsMatch(h) => Fund.Counterpart,
+            var h when OtherMoney().IsMatch(h) => Fund.Other,
+            _ => Fund.State,
+        };
+
+    [GeneratedRegex(@"\b(?:doi ung|tu co|counterpart|matching)\b", RegexOptions.None, 1000)]
+    private static partial Regex OwnMoney();
+
+    [GeneratedRegex(@"\b(?:khac|xa hoi hoa|doanh nghiep|dan gop|other)\b", RegexOptions.None, 1000)]
+    private static partial Regex OtherMoney();
 
     private static Column Named(string english) => PartSheets.Ledger.AllColumns.First(c => c.English == english);
 }

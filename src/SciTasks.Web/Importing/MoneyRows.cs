@@ -235,6 +235,7 @@ internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate, DateOnly toda
             free.AddRange(group.Key.Ledger.Where(e => !stored.Contains(e)));
             foreach (var row in unmatched.Where(r => !IsOpening(r) && !Matched(r, free)))
                 AddOrCorrect(row, group.Key, free);
+            RejectCovered(unmatched, group.Key);
         }
     }
 
@@ -295,8 +296,11 @@ internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate, DateOnly toda
     {
         var wanted = New(row);
         var voucherGiven = row.Row.Get<string>(PartSheets.Voucher) is not null;
+        // A list tells of what holds; a workbook of this register also of what was taken back.
+        var holds = row.Row.Owner is null ? null : row.Task!.Ledger.Standing();
         var same = free.Find(e =>
             Same(e, wanted)
+            && holds?.Contains(e) != false
             && e.Amount == wanted.Amount
             && (!voucherGiven || e.Voucher == wanted.Voucher)
             && SameLine(row, e)
@@ -311,8 +315,6 @@ internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate, DateOnly toda
     private void AddOrCorrect(JudgedRow row, ResearchTask task, List<LedgerEntry> free)
     {
         var wanted = New(row);
-        if (Covered(task, wanted) is { } covered)
-            row.Reject("Ngày", covered);
         if (!gate.Allows(task, wanted.Day))
             row.Reject("Ngày", new("import.money-after-go-live", wanted.Day, gate.GoLiveOf(task.Source)));
         var changed = wanted.Voucher is null
@@ -344,9 +346,19 @@ internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate, DateOnly toda
             row.Verdict = RowVerdict.Update;
     }
 
-    /// <summary>Money paid on days that an opening balance speaks of would count twice.</summary>
-    private static Refusal? Covered(ResearchTask task, LedgerEntry entry) =>
-        entry.Kind is LedgerKind.Advance or LedgerKind.Payment ? task.CoveredByOpening(entry.Fund, entry.Day) : null;
+    /// <summary>Money paid on days that an opening balance speaks of would count twice; what the file itself takes back does
+    /// not.</summary>
+    private static void RejectCovered(List<JudgedRow> rows, ResearchTask task)
+    {
+        var standing = task.Ledger.Standing().ToHashSet();
+        foreach (
+            var row in rows.Where(r =>
+                r.Entry is { Kind: LedgerKind.Advance or LedgerKind.Payment } entry && standing.Contains(entry)
+            )
+        )
+            if (task.CoveredByOpening(row.Entry!.Fund, row.Entry.Day) is { } covered)
+                row.Reject("Ngày", covered);
+    }
 
     private static LedgerEntry New(JudgedRow row)
     {

@@ -127,11 +127,12 @@ internal sealed class KnownNames(AppDb db)
             return WithAddress(stored!, email);
         if (email is not null && Corrected(name, email, sharing) is { } corrected)
             return corrected;
-        return
-            (_people.Find(name).FirstOrDefault(p => p.Organization == organization) ?? Merged(identity, organization))
-                is { } known
-            ? WithAddress(known, email)
-            : Added(name, email, organization);
+        if (_people.Find(name).FirstOrDefault(p => p.Organization == organization) is { } known)
+            return WithAddress(known, email);
+        // The address beside a merged spelling is as old as the spelling.
+        if (Merged(identity, organization) is { } merged)
+            return merged.Email is null ? WithAddress(merged, email) : new(merged);
+        return Added(name, email, organization);
     }
 
     /// <summary>Who someone of that name at that organisation was found to be.</summary>

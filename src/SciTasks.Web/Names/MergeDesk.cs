@@ -98,7 +98,10 @@ public sealed class MergeDesk(AppDb db, TimeProvider clock)
             ?
             [
                 .. await Of(Host, db.Tasks.Where(t => t.HostId == id).Select(t => t.Id)),
-                .. await Of(Member, db.People.Where(p => p.OrganizationId == id).Select(p => p.Id)),
+                .. await Of(
+                    Member,
+                    db.People.IgnoreQueryFilters().Where(p => p.OrganizationId == id).Select(p => p.Id)
+                ),
             ]
             :
             [
@@ -117,29 +120,43 @@ public sealed class MergeDesk(AppDb db, TimeProvider clock)
     {
         var host = kind == MergedKind.Organization ? await FindAsync(db.Organizations, into, cancellation) : null;
         var person = kind == MergedKind.Person ? await FindAsync(db.People, into, cancellation) : null;
-        foreach (var chunk in references.Where(r => r.Place != Member).Select(r => r.Id).Distinct().Chunk(Many))
+        // A task may name the same one in two places, of which only one was moved.
+        var places = references.Where(r => r.Place != Member).ToLookup(r => r.Id, r => r.Place);
+        foreach (var chunk in places.Select(p => p.Key).Chunk(Many))
         {
             foreach (
                 var task in await db.Tasks.Where(t => chunk.Contains(t.Id)).WithEverything().ToListAsync(cancellation)
             )
-                Point(task, from, host, person);
+                foreach (var place in places[task.Id])
+                    Point(task, place, from, host, person);
             await db.SaveChangesAsync(cancellation);
             db.ForgetTasks();
         }
         var members = references.Where(r => r.Place == Member).Select(r => r.Id).ToList();
-        foreach (var member in await db.People.Where(p => members.Contains(p.Id)).ToListAsync(cancellation))
+        foreach (
+            var member in await db
+                .People.IgnoreQueryFilters()
+                .Where(p => members.Contains(p.Id))
+                .ToListAsync(cancellation)
+        )
             member.Organization = host;
         await db.SaveChangesAsync(cancellation);
     }
 
-    private static void Point(ResearchTask task, int from, Organization? host, Person? person)
+    private static void Point(ResearchTask task, string place, int from, Organization? host, Person? person)
     {
-        if (host is not null && task.HostId == from)
-            task.Place(host);
-        if (person is not null && task.LeadId == from)
-            task.Appoint(person);
-        if (person is not null && task.OfficerId == from)
-            task.Assign(person);
+        switch (place)
+        {
+            case Host when task.HostId == from:
+                task.Place(host);
+                break;
+            case Lead when task.LeadId == from:
+                task.Appoint(person);
+                break;
+            case Officer when task.OfficerId == from:
+                task.Assign(person);
+                break;
+        }
     }
 
     private Task<bool> IsMergedAsync(MergedKind kind, int id, CancellationToken cancellation) =>

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SciTasks.Data;
@@ -51,9 +53,21 @@ public sealed record SelectionForm
 
     [StringLength(1000, ErrorMessage = "Form.too-long")]
     public string? Reason { get; init; }
+
+    /// <summary>The versions of the tasks as the page showed them, taken together.</summary>
+    [StringLength(64, ErrorMessage = "Form.too-long")]
+    public string? Seen { get; init; }
 }
 
-public sealed record ChosenTask(int Id, string Code, string Title, string? Officer, string? Field, string? Programme);
+public sealed record ChosenTask(
+    int Id,
+    string Code,
+    string Title,
+    string? Officer,
+    string? Field,
+    string? Programme,
+    Guid Version
+);
 
 public sealed record SelectionPage(
     IReadOnlyList<ChosenTask> Tasks,
@@ -91,28 +105,46 @@ public sealed class SelectionController(AppDb db, NameDesk names, RuleBook rules
                 "Officer",
                 words["{0} is not in the register as written. Choose who is meant.", form.Officer]
             );
+        if (!string.IsNullOrWhiteSpace(form.Field) && rules.Fields.All(f => f.Code != form.Field))
+            ModelState.AddModelError("Field", words["Choose a field of the list."]);
         if (!ModelState.IsValid)
             return await PageAsync(form, answer is { Found: null } ? answer.Near : null);
         try
         {
-            var count = await GiveAsync(ids, answer?.Found, form);
+            if (await GiveAsync(ids, answer?.Found, form) is not { } count)
+                return await ChangedAsync(form);
             TempData["Message"] = words["{0} tasks were changed.", count];
             return Redirect(TaskAddress.List(new TaskFilter { Ids = form.Ids }.Query()));
         }
         catch (Exception e) when (FaultTable.IsLost(e))
         {
-            db.ChangeTracker.Clear();
-            ModelState.AddModelError(
-                "",
-                words[
-                    "Someone else has just changed one of these tasks, so none was changed. Look at them again and send once more."
-                ]
-            );
-            return await PageAsync(form, null, StatusCodes.Status409Conflict);
+            return await ChangedAsync(form);
         }
     }
 
-    private async Task<int> GiveAsync(IReadOnlyList<int> ids, Person? officer, SelectionForm form)
+    private async Task<IActionResult> ChangedAsync(SelectionForm form)
+    {
+        db.ChangeTracker.Clear();
+        ModelState.AddModelError(
+            "",
+            words[
+                "Someone else has just changed one of these tasks, so none was changed. Look at them again and send once more."
+            ]
+        );
+        ModelState.Remove(nameof(form.Seen));
+        return await PageAsync(form, null, StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>One word for many versions: it is another as soon as one of them is, or one task more or less is there.</summary>
+    private static string Together(IEnumerable<(int Id, Guid Version)> tasks) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(string.Join(',', tasks.OrderBy(t => t.Id).Select(t => $"{t.Id}:{t.Version}")))
+            )
+        );
+
+    /// <returns>Null where a task is not as the page showed it.</returns>
+    private async Task<int?> GiveAsync(IReadOnlyList<int> ids, Person? officer, SelectionForm form)
     {
         db.Reason = form.Reason;
         var tasks = await db
@@ -120,6 +152,8 @@ public sealed class SelectionController(AppDb db, NameDesk names, RuleBook rules
             .Where(t => ids.Contains(t.Id))
             .WithEverything()
             .ToListAsync(Stop);
+        if (Together(tasks.Select(t => (t.Id, t.Version))) != form.Seen)
+            return null;
         foreach (var task in tasks)
         {
             if (officer is not null)
@@ -150,9 +184,20 @@ public sealed class SelectionController(AppDb db, NameDesk names, RuleBook rules
             .Where(t => ids.Contains(t.Id))
             .OrderBy(t => t.CodeKey)
             .ThenBy(t => t.Id)
-            .Select(t => new ChosenTask(t.Id, t.Code, t.Title, t.Officer!.Name, t.Field, t.Programme))
+            .Select(t => new ChosenTask(t.Id, t.Code, t.Title, t.Officer!.Name, t.Field, t.Programme, t.Version))
             .ToListAsync(Stop);
         ViewData["Title"] = words["{0} chosen tasks", tasks.Count];
-        return View("Selection", new SelectionPage(tasks, rules.Fields, form, near));
+        return View(
+            "Selection",
+            new SelectionPage(
+                tasks,
+                rules.Fields,
+                form with
+                {
+                    Seen = Together(tasks.Select(t => (t.Id, t.Version))),
+                },
+                near
+            )
+        );
     }
 }

@@ -17,7 +17,8 @@ for (const button of document.querySelectorAll("button[data-ctrl-enter]"))
 
 // Rows chosen in the register stay chosen from page to page, until they are used or given up.
 for (const form of document.querySelectorAll("form[data-selection]")) {
-  const key = "selection", boxes = [...document.querySelectorAll("input[data-pick]")], all = document.querySelector("input[data-pick-all]");
+  const key = "selection-" + form.dataset.selection, boxes = [...document.querySelectorAll("input[data-pick]")], all = document.querySelector("input[data-pick-all]");
+  if (document.querySelector("[data-selection-done]")) sessionStorage.removeItem(key);
   let chosen = new Set(JSON.parse(sessionStorage.getItem(key) ?? "[]"));
   const show = () => {
     sessionStorage.setItem(key, JSON.stringify([...chosen]));
@@ -33,7 +34,6 @@ for (const form of document.querySelectorAll("form[data-selection]")) {
   form.querySelector("[data-selection-clear]").addEventListener("click", () => { chosen = new Set(); show(); });
   show();
 }
-if (document.querySelector("[data-selection-done]")) sessionStorage.removeItem("selection");
 
 // Up and down go through the rows of a list, Enter opens one, a space chooses it.
 for (const table of document.querySelectorAll("table[data-rows]")) {
