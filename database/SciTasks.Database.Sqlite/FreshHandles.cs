@@ -7,7 +7,7 @@ namespace SciTasks.Database.Sqlite;
 /// <summary>A connection that was opened while nobody could write stays read-only for its life, and a pool hands it out
 /// again and again. After such a
 /// fault the pools are emptied, so that the program goes on by itself once the fault is over.</summary>
-internal sealed class FreshHandles : DbCommandInterceptor, ISaveChangesInterceptor, IDbTransactionInterceptor
+public sealed class FreshHandles : DbCommandInterceptor, ISaveChangesInterceptor, IDbTransactionInterceptor
 {
     public static readonly FreshHandles Instance = new();
 
@@ -41,7 +41,8 @@ internal sealed class FreshHandles : DbCommandInterceptor, ISaveChangesIntercept
         return Task.CompletedTask;
     }
 
-    private static void Look(Exception? exception)
+    /// <summary>Where the fault was met outside a command or a save, as at the beginning of a transaction.</summary>
+    public static void Look(Exception? exception)
     {
         for (var at = exception; at is not null; at = at.InnerException)
             if (at is SqliteException sqlite && Stale.Contains(sqlite.SqliteErrorCode))

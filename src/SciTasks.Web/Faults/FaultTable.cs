@@ -1,6 +1,7 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SciTasks.Database.Sqlite;
 
 namespace SciTasks.Web.Faults;
 
@@ -74,6 +75,8 @@ internal static class FaultTable
     /// words.</returns>
     public static Fault? Of(Exception exception)
     {
+        // A transaction that could not begin passes no interceptor, and its handle would stay read-only.
+        FreshHandles.Look(exception);
         // EF Core wraps some errors of SQL Server twice and calls the outer one InvalidOperationException.
         for (var at = exception; at is not null; at = at.InnerException)
             if (One(at) is { } fault)

@@ -90,9 +90,10 @@ internal sealed class RegisterImport(AppDb db, DateOnly today, ImportOptions opt
     private async Task SaveAsync(bool onlyAdds, CancellationToken cancellation)
     {
         db.ChangeTracker.AutoDetectChangesEnabled = true;
-        await using var whole = await db.BeginAsync(cancellation);
+        // Read before anything is written: who discards it meanwhile is not kept waiting, and wins.
         if (BeforeSave is not null)
             await BeforeSave();
+        await using var whole = await db.BeginAsync(cancellation);
         await db.SaveChangesAsync(cancellation);
         foreach (var chunk in _tasks.New.Chunk(SavedAtOnce))
         {
