@@ -80,6 +80,7 @@ public abstract class What_a_lead_can_reach(Demo demo) : WorkOverHttp(demo)
             ["/stand-ins/"] = "1",
             ["/people/"] = "1",
             ["/organizations/"] = "1",
+            ["/name-merges/"] = "1",
             ["number"] = "1",
             ["period"] = "2025-06-02_2025-12-01",
         };
