@@ -461,6 +461,40 @@ public sealed class Lists_of_their_own
         );
     }
 
+    /// <summary>A lone sheet whose headers partly fit the exchange workbook was read as one, and what had been paid was left
+    /// out with a warning.</summary>
+    [Fact]
+    public void A_list_with_columns_that_only_lists_have_is_no_exchange_workbook()
+    {
+        string[] known = ["Tên nhiệm vụ", "Tổ chức chủ trì", "Chủ nhiệm", "Kinh phí NSNN"];
+        string[] row = ["Một", "Sở Y tế", "Bà Hoa", "800000000", "x"];
+        Assert.Single(new WorkbookParser(Today).Parse([Sheet("DM", [], [.. known, "Màu bìa"], row)], null));
+        foreach (var own in new[] { "Đã cấp đến 31/12/2023", "Thời gian", "QĐ phê duyệt" })
+            Assert.Equal(
+                "file.no-known-sheet",
+                Assert
+                    .Throws<UnreadableFileException>(() =>
+                        new WorkbookParser(Today).Parse([Sheet("DM", [], [.. known, own], row)], null)
+                    )
+                    .Code
+            );
+    }
+
+    /// <summary>The money of the task named its unit, what had been paid did not: 650 was taken as đồng.</summary>
+    [Fact]
+    public void What_was_paid_before_in_no_known_unit_is_refused()
+    {
+        var raw = Sheet(
+            "DS",
+            [],
+            ["Tên đề tài", "Đơn vị chủ trì", "Chủ nhiệm", "Kinh phí NSNN (triệu đồng)", "Đã cấp đến 31/12/2019"],
+            ["Một", "Sở Y tế", "Bà Hoa", "800", "650"]
+        );
+        var sheets = new WorkbookParser(Today).Parse([raw], LayoutGuess.Mapping(LayoutGuess.Of([raw]))!);
+        var problem = Assert.Single(sheets.Single(s => s.Sheet == PartSheets.Ledger).Rows[0].Problems);
+        Assert.Equal(("column.unit-unknown", "Đã cấp đến 31/12/2019"), (problem.What.Code, problem.Column));
+    }
+
     [Fact]
     public void What_was_paid_before_is_an_opening_balance_of_the_days_in_the_header()
     {

@@ -56,15 +56,23 @@ public sealed class WorkbookParser(DateOnly today)
     private static Sheet? Guess(RawSheet raw)
     {
         var headers = (raw.Rows.Count > 0 ? raw.Rows[0] : null)
-            ?.Cells.Values.Select(c => Folding.Key(MoneyText.WithoutUnit(c.Text)))
-            .ToHashSet()
+            ?.Cells.Values.Where(c => !c.IsEmpty)
+            .Select(c => MoneyText.WithoutUnit(c.Text))
+            .DistinctBy(Folding.Key)
+            .ToList()
             ?? [];
-        // With most of its headers unknown it is someone's own list, which is read another way.
+        bool Knows(Sheet sheet, string header) => sheet.AllColumns.Any(c => c.Matches(Folding.Key(header)));
+        // With most of its headers unknown, or with some that only lists of someone's own have, it is read another way.
         return PartSheets.All.FirstOrDefault(s =>
-            s.AllColumns.Where(c => c.Required).All(c => headers.Any(c.Matches))
-            && headers.Count(h => s.AllColumns.Any(c => c.Matches(h))) * 2 >= headers.Count
+            s.AllColumns.Where(c => c.Required).All(c => headers.Exists(h => c.Matches(Folding.Key(h))))
+            && headers.Count(h => Knows(s, h)) * 2 >= headers.Count
+            && !headers.Exists(h => !Knows(s, h) && IsOfOwnList(h))
         );
     }
+
+    /// <summary>The exchange workbook has no such column, yet it tells something of a task.</summary>
+    private static bool IsOfOwnList(string header) =>
+        HeaderWords.Guess(header) is { Targets.Count: > 0 } || PaidBefore.IsSaidBy(header);
 
     private ParsedSheet ByHeader(RawSheet raw, Sheet sheet, Mends mends)
     {
@@ -180,7 +188,7 @@ public sealed class WorkbookParser(DateOnly today)
                 .OrderBy(p => p.Days?.To)
                 .ThenBy(p => p.Days?.From is null)
         )
-            yield return ToldBalances.Of(sheet, raw, binding, days!.Value, mends);
+            yield return ToldBalances.Of(sheet, raw, binding, days!.Value, mends).WithoutDoubtfulMoney(binding);
     }
 
     private static ParsedSheet NotTaken(ParsedSheet sheet, int row, string header, string why) =>
