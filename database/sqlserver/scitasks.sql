@@ -3594,3 +3594,32 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182235_ImportAgreement'
+)
+BEGIN
+    ALTER TABLE [Imports] ADD [MoneyBy] nvarchar(300) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182235_ImportAgreement'
+)
+BEGIN
+    ALTER TABLE [Imports] ADD [TasksBy] nvarchar(300) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182235_ImportAgreement'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127182235_ImportAgreement', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

@@ -32,6 +32,13 @@ public sealed class ImportRun
 
     /// <summary>Who had it applied, and so answers for what it changed; null until then.</summary>
     public string? ConfirmedBy { get; set; }
+
+    /// <summary>Who looked at the check and answers for the money dated after go-live, where whoever brings in the tasks may
+    /// not; a changed layout, value or cell takes it back.</summary>
+    public string? MoneyBy { get; set; }
+
+    /// <summary>The same of the tasks, where whoever brings in the money may not.</summary>
+    public string? TasksBy { get; set; }
     public required DateTime CreatedAt { get; set; }
     public ImportState State { get; set; }
 

@@ -259,6 +259,93 @@ public sealed class A_list_of_their_own : IAsyncLifetime
         Assert.Equal(400_000_000, (await InLedgerAsync()).Paid);
     }
 
+    /// <summary>An officer may not bring in money of after go-live, an accountant no tasks: together they bring in the whole
+    /// list, each with a yes of their own to what both have seen.</summary>
+    [Fact]
+    public async Task A_list_with_money_after_go_live_is_brought_in_by_two()
+    {
+        await using (var scope = _app.Services.CreateAsyncScope())
+            await scope
+                .ServiceProvider.GetRequiredService<AppDb>()
+                .Sources.ExecuteUpdateAsync(s => s.SetProperty(x => x.GoLiveDay, new DateOnly(2022, 1, 1)), Stop);
+        var run = await ChooseAsync(await UploadAsync("hai-nguoi.xlsx", PaidUntil("Đã cấp đến 31/12/2023")));
+        var id = int.Parse(run.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        var seen = WebUtility.HtmlDecode(await _officer.TextAsync(run));
+        Assert.Contains("phần này do kế toán chịu trách nhiệm", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("/agreement", seen, StringComparison.Ordinal);
+        // The cell is mended under the header that the file has.
+        Assert.Contains("name=\"cells[0].Header\" value=\"Đã cấp đến 31/12/2023\"", seen, StringComparison.Ordinal);
+        var forged = await _officer.OpenAsync(run, run + "/mends");
+        await _officer.SendAsync(run + "/agreement", forged, new() { ["version"] = $"{await VersionAsync(id)}" });
+        Assert.Null(await AgreedAsync(id));
+
+        using var accountant = await _app.SignInAsync("ketoan@sokhcn.example");
+        await accountant.PostAsync(run, run + "/agreement", new() { ["version"] = $"{Guid.NewGuid()}" });
+        Assert.Null(await AgreedAsync(id));
+        await accountant.PostAsync(run, run + "/agreement", []);
+        await ReadyAsync(run);
+        Assert.Equal("Võ Thị Mai", await AgreedAsync(id));
+        // What the accountant has not seen is not agreed to.
+        await _officer.SendAsync(
+            run + "/mends",
+            await _officer.OpenAsync(run, run + "/confirmation"),
+            new()
+            {
+                ["cells[0].Sheet"] = "DM",
+                ["cells[0].Row"] = "2",
+                ["cells[0].Header"] = "Đã cấp đến 31/12/2023",
+                ["cells[0].Text"] = "650 triệu",
+            }
+        );
+        await ReadyAsync(run);
+        Assert.Null(await AgreedAsync(id));
+        await accountant.PostAsync(run, run + "/agreement", []);
+        await ReadyAsync(run);
+        Assert.DoesNotContain("/confirmation", await accountant.TextAsync(run), StringComparison.Ordinal);
+        await _officer.PostAsync(run, run + "/confirmation", []);
+        await ReadyAsync(run);
+
+        await using var after = _app.Services.CreateAsyncScope();
+        var paid = await after
+            .ServiceProvider.GetRequiredService<AppDb>()
+            .Tasks.Where(t => t.Title == "Đề tài hai người")
+            .SelectMany(t => t.Ledger)
+            .SingleAsync(Stop);
+        Assert.Equal((650_000_000, new DateOnly(2023, 12, 31)), (paid.Amount.Dong, paid.Day));
+        Assert.Contains("/tasks?ids=", await _officer.TextAsync(run), StringComparison.Ordinal);
+    }
+
+    private static byte[] PaidUntil(string header)
+    {
+        using var workbook = new XLWorkbook();
+        var list = workbook.AddWorksheet("DM");
+        string[][] rows =
+        [
+            ["Tên đề tài", "Đơn vị chủ trì", "Chủ nhiệm", "Thời gian", "Kinh phí NSNN (triệu đồng)", header],
+            ["Đề tài hai người", "Sở Y tế", "TS. Lê Thử", "2019-2022", "800", "700 triệu"],
+        ];
+        for (var r = 0; r < rows.Length; r++)
+            for (var c = 0; c < rows[r].Length; c++)
+                list.Cell(r + 1, c + 1).SetValue(rows[r][c]);
+        using var stream = new MemoryStream();
+        workbook.SaveAs(stream);
+        return stream.ToArray();
+    }
+
+    private async Task<string?> AgreedAsync(int id)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var imports = scope.ServiceProvider.GetRequiredService<AppDb>().Imports;
+        return await imports.Where(i => i.Id == id).Select(i => i.MoneyBy).SingleAsync(Stop);
+    }
+
+    private async Task<Guid> VersionAsync(int id)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var imports = scope.ServiceProvider.GetRequiredService<AppDb>().Imports;
+        return await imports.Where(i => i.Id == id).Select(i => i.Version).SingleAsync(Stop);
+    }
+
     [Fact]
     public async Task A_whole_import_is_undone_while_nothing_rests_on_it()
     {
@@ -275,7 +362,10 @@ public sealed class A_list_of_their_own : IAsyncLifetime
         await using (var scope = _app.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-            Assert.Equal(288, await db.Audit.CountAsync(a => a.Reason == "nhầm tệp" && a.Subject.StartsWith("Task "), Stop));
+            Assert.Equal(
+                288,
+                await db.Audit.CountAsync(a => a.Reason == "nhầm tệp" && a.Subject.StartsWith("Task "), Stop)
+            );
             await foreach (var drift in db.DriftAsync(Stop))
                 Assert.Fail($"{drift}");
         }
@@ -294,7 +384,11 @@ public sealed class A_list_of_their_own : IAsyncLifetime
         var shown = WebUtility.HtmlDecode(await _officer.TextAsync(second));
         Assert.Contains("đã được thay đổi sau khi nhập", shown, StringComparison.Ordinal);
         Assert.DoesNotContain(second + "/undo", shown, StringComparison.Ordinal);
-        var late = await _officer.SendAsync(second + "/undo", await _officer.OpenAsync("/imports", "/imports"), new() { ["Reason"] = "x" });
+        var late = await _officer.SendAsync(
+            second + "/undo",
+            await _officer.OpenAsync("/imports", "/imports"),
+            new() { ["Reason"] = "x" }
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
     }
 

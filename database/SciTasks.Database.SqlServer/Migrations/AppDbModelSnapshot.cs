@@ -454,6 +454,10 @@ namespace SciTasks.Database.SqlServer.Migrations
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("MoneyBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.Property<string>("Report")
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
@@ -466,6 +470,10 @@ namespace SciTasks.Database.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("TasksBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
 
                     b.Property<int>("Total")
                         .HasColumnType("int");

@@ -434,6 +434,10 @@ namespace SciTasks.Database.Sqlite.Migrations
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MoneyBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Report")
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
@@ -445,6 +449,10 @@ namespace SciTasks.Database.Sqlite.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TasksBy")
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Total")

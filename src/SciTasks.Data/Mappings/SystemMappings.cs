@@ -121,6 +121,8 @@ internal sealed class ImportMapping : IEntityTypeConfiguration<ImportRun>
         import.Property(i => i.Version).IsConcurrencyToken();
         import.Property(i => i.FileName).HasMaxLength(300);
         import.Property(i => i.ConfirmedBy).HasMaxLength(300);
+        import.Property(i => i.MoneyBy).HasMaxLength(300);
+        import.Property(i => i.TasksBy).HasMaxLength(300);
         import.Property(i => i.Mapping).HasMaxLength(-1);
         import.Property(i => i.Report).HasMaxLength(-1);
         import.Property(i => i.Mends).HasMaxLength(-1);

@@ -37,4 +37,40 @@ public sealed record ParsedSheet(
 {
     /// <summary>Rows without a code get one of kind, serial and year, and are found again by title and host.</summary>
     public bool ProposesCodes { get; init; }
+
+    /// <summary>The header under which a column stands in the file; what is said of a cell names it so.</summary>
+    public IReadOnlyDictionary<Column, string> Headers { get; init; } = new Dictionary<Column, string>();
+
+    /// <summary>A column of the exchange workbook as this file heads it.</summary>
+    public string HeaderOf(string vietnamese) =>
+        Headers.FirstOrDefault(h => h.Key.Vietnamese == vietnamese).Value ?? vietnamese;
+
+    /// <summary>Where every amount of a column is below a million đồng its unit was not found, and a guess is not
+    /// taken.</summary>
+    internal ParsedSheet WithoutDoubtfulMoney(Binding money) =>
+        money.Parser.LooksLikeWrongUnit
+            ? this with
+            {
+                Rows =
+                [
+                    .. Rows.Select(r =>
+                        r with
+                        {
+                            Problems =
+                            [
+                                .. r.Problems,
+                                new(r.Number, money.Header, Severity.Error, new("column.unit-unknown", money.Header)),
+                            ],
+                        }
+                    ),
+                ],
+            }
+            : this;
+
+    /// <summary>Every column of what is told in passing is mended in the one cell that tells it.</summary>
+    internal ParsedSheet ToldUnder(string header) =>
+        this with
+        {
+            Headers = Sheet.AllColumns.ToDictionary(c => c, _ => header),
+        };
 }

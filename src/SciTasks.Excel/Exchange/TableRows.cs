@@ -44,7 +44,10 @@ internal sealed class TableRows(
                 .Where(b => b.Parser.LooksLikeWrongUnit)
                 .Select(b => new Problem(headerRow, b.Header, Severity.Warning, new("column.small-amounts", b.Header)))
         );
-        return new(raw.Name, sheet, rows, problems);
+        return new(raw.Name, sheet, rows, problems)
+        {
+            Headers = bindings.DistinctBy(b => b.Column).ToDictionary(b => b.Column, b => b.Header),
+        };
     }
 
     /// <summary>No task costs less than a million đồng in every row: the unit of someone's list was not found, and a guess is

@@ -39,7 +39,7 @@ internal static partial class ToldBalances
                 }
             );
         }
-        return new(tasks.Name, PartSheets.Ledger, rows, []);
+        return new ParsedSheet(tasks.Name, PartSheets.Ledger, rows, []).ToldUnder(paid.Header);
 
         Dictionary<Column, Cell> Entry(Cell amount)
         {

@@ -48,6 +48,6 @@ internal static class ToldExtensions
                 }
             );
         }
-        return new(tasks.Name, PartSheets.Extensions, rows, []);
+        return new ParsedSheet(tasks.Name, PartSheets.Extensions, rows, []).ToldUnder(newEnd.Header);
     }
 }

@@ -29,6 +29,9 @@ public static class ImportAddress
 
     public const string Template = "/imports/template.xlsx";
 
+    /// <summary>Another person's yes to the part that needs their right.</summary>
+    public static string Agreement(int id) => Of(id) + "/agreement";
+
     public static string Undo(int id) => $"{Of(id)}/undo";
 
     public static string Discarding(int id) => Of(id) + "/discarding";

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using SciTasks.Domain.Basics;
+using SciTasks.Domain.Basics.Text;
 using SciTasks.Excel.Exchange;
 using SciTasks.Web.Names;
 
@@ -20,7 +22,15 @@ internal sealed record RowResult(
     RowVerdict Verdict,
     IReadOnlyList<string> Changed,
     IReadOnlyList<Problem> Problems
-);
+)
+{
+    /// <summary>Of a row that changes what was there before.</summary>
+    public IReadOnlyList<CellChange> Cells { get; init; } = [];
+}
+
+/// <param name="Column">As the file heads it.</param>
+/// <param name="Before">Null where nothing stood there.</param>
+internal sealed record CellChange(string Column, object? Before, object? After);
 
 internal sealed record SheetResult(string Name, IReadOnlyList<RowResult> Rows, IReadOnlyList<Problem> SheetProblems)
 {
@@ -78,7 +88,20 @@ internal sealed record ImportResult(
                                 r.Key,
                                 r.Verdict.ToString().ToLowerInvariant(),
                                 string.Join(", ", r.Changed)
-                            )),
+                            )
+                            {
+                                Cells =
+                                    r.Cells.Count == 0
+                                        ? null
+                                        :
+                                        [
+                                            .. r.Cells.Select(c => new ChangeReport(
+                                                c.Column,
+                                                Text(c.Before),
+                                                Text(c.After)
+                                            )),
+                                        ],
+                            }),
                     ],
                 }),
             ],
@@ -98,7 +121,21 @@ internal sealed record ImportResult(
                     .ThenBy(w => w.Word, StringComparer.Ordinal),
             ],
         };
+
+    /// <summary>As the file would show it; days as day/month/year, money in đồng.</summary>
+    private static string? Text(object? value) =>
+        value switch
+        {
+            null => null,
+            DayValue day => day.Day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+            true => "có",
+            false => "không",
+            _ => value.ToString(),
+        };
 }
+
+/// <summary>A changed cell: what stood there, and what will.</summary>
+internal sealed record ChangeReport(string Column, string? Before, string? After);
 
 /// <summary>A word that the list of a column does not know.</summary>
 /// <param name="Column">English name of its column.</param>
@@ -111,7 +148,11 @@ internal sealed record ProblemReport(int Row, string Column, string Severity, st
     public string? Kind { get; init; }
 }
 
-internal sealed record VerdictReport(int Row, string Key, string Verdict, string Changed);
+internal sealed record VerdictReport(int Row, string Key, string Verdict, string Changed)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ChangeReport>? Cells { get; init; }
+}
 
 internal sealed record SheetReport(
     string Sheet,
@@ -158,11 +199,13 @@ internal sealed record ImportReport(IReadOnlyList<SheetReport> Sheets, bool Appl
             UnknownWords = null,
             Sheets =
             [
-                .. Sheets.Select(s => s with
-                {
-                    Verdicts = null,
-                    Problems = [.. s.Problems.Select(p => p with { Kind = null })],
-                }),
+                .. Sheets.Select(s =>
+                    s with
+                    {
+                        Verdicts = null,
+                        Problems = [.. s.Problems.Select(p => p with { Kind = null })],
+                    }
+                ),
             ],
         };
 }

@@ -242,6 +242,9 @@ internal sealed class JudgedRow(ParsedRow row)
     public string Key { get; set; } = "";
     public RowVerdict Verdict { get; set; } = row.HasErrors ? RowVerdict.Reject : RowVerdict.Unchanged;
     public List<string> Changed { get; } = [];
+
+    /// <summary>What stood in each changed cell of what was there before, and what stands there now.</summary>
+    public List<CellChange> Cells { get; } = [];
     public List<Problem> Problems { get; } = [.. row.Problems];
 
     public void Reject(string column, Refusal why)
@@ -253,6 +256,12 @@ internal sealed class JudgedRow(ParsedRow row)
     public void Warn(string column, string code, params object?[] numbers) =>
         Problems.Add(new(Row.Number, column, Severity.Warning, new(code, numbers)));
 
+    public void Change(string column, object? before, object? after)
+    {
+        Changed.Add(column);
+        Cells.Add(new(column, before, after));
+    }
+
     /// <summary>Puts the row's values into what it describes and notes which changed.</summary>
     public void Fill<T>(Sheet<T> sheet, T target, bool isNew)
     {
@@ -263,7 +272,7 @@ internal sealed class JudgedRow(ParsedRow row)
             var before = column.Get(target);
             column.Set!(target, cell.Value);
             if (!Equals(before, column.Get(target)))
-                Changed.Add(column.Vietnamese);
+                Change(column.Vietnamese, before, column.Get(target));
         }
         if (Verdict == RowVerdict.Reject)
             return;
@@ -280,12 +289,23 @@ internal sealed class JudgedSheet(ParsedSheet sheet)
     public List<JudgedRow> Rows { get; } = [.. sheet.Rows.Select(r => new JudgedRow(r))];
 
     public SheetResult ToResult() =>
-        new(
-            Sheet.Name,
-            [.. Rows.Select(r => new RowResult(r.Row.Number, r.Key, r.Verdict, r.Changed, r.Problems))],
-            Sheet.Problems
-        )
+        new(Sheet.Name, [.. Rows.Select(r => ResultOf(r))], Sheet.Problems)
         {
             As = Sheet.Rows.Any(r => r.Owner is not null) ? Sheet.Sheet.English : null,
+        };
+
+    private RowResult ResultOf(JudgedRow row) =>
+        new(
+            row.Row.Number,
+            row.Key,
+            row.Verdict,
+            [.. row.Changed.Select(Sheet.HeaderOf).Distinct()],
+            [.. row.Problems.Select(p => p with { Column = Sheet.HeaderOf(p.Column) })]
+        )
+        {
+            Cells =
+                row.Verdict == RowVerdict.Update
+                    ? [.. row.Cells.Select(c => c with { Column = Sheet.HeaderOf(c.Column) })]
+                    : [],
         };
 }

@@ -30,7 +30,8 @@ internal sealed class TaskRows(
     {
         var from = row.Row.Get<string>(TaskSheet.Source) ?? ownSource;
         var title = row.Row.Get<string>(TaskSheet.Title);
-        var code = row.Row.Get<string>(TaskSheet.Code) ?? (title is null ? null : codes.Of(row, from, title, proposesCodes));
+        var code = row.Row.Get<string>(TaskSheet.Code)
+            ?? (title is null ? null : codes.Of(row, from, title, proposesCodes));
         if (code is null || title is null)
             return;
         row.Key = $"{from} {code}";
@@ -80,7 +81,7 @@ internal sealed class TaskRows(
             var before = column.Get(task);
             column.Set!(task, day);
             if (!Equals(before, column.Get(task)))
-                row.Changed.Add(column.Vietnamese);
+                row.Change(column.Vietnamese, before, column.Get(task));
         }
     }
 
@@ -94,8 +95,8 @@ internal sealed class TaskRows(
             && !string.Equals(hosting.Email, hostEmail, StringComparison.OrdinalIgnoreCase)
         )
         {
+            row.Change(Header(TaskSheet.HostEmail), hosting.Email, hostEmail);
             hosting.Email = hostEmail;
-            row.Changed.Add(Header(TaskSheet.HostEmail));
         }
         task.Appoint(Person(row, LeadColumns, task.Lead, task.Host));
         task.Assign(Person(row, OfficerColumns, task.Officer, null));
@@ -106,7 +107,7 @@ internal sealed class TaskRows(
         IReadOnlyList<string> near = [];
         var host = name is null ? null : names.Organization(name, out near);
         if (host != stored)
-            row.Changed.Add(Header(TaskSheet.Host));
+            row.Change(Header(TaskSheet.Host), stored?.Name, host?.Name);
         if (near.Count > 0)
             row.Warn(Header(TaskSheet.Host), "organization.near", name, string.Join("; ", near));
         return host;
@@ -120,7 +121,7 @@ internal sealed class TaskRows(
         if (named && name is null)
         {
             if (stored is not null)
-                row.Changed.Add(Header(columns.Name));
+                row.Change(Header(columns.Name), stored.Name, null);
             return null;
         }
         // An address in place of a name is whoever alone has it, or a name too.
@@ -132,8 +133,8 @@ internal sealed class TaskRows(
         Tell(row, columns, found, stored);
         if (mailed && email is null && found.Person is { Email: not null } unmailed)
         {
+            row.Change(Header(columns.Email), unmailed.Email, null);
             unmailed.Email = null;
-            row.Changed.Add(Header(columns.Email));
         }
         return found.Person;
     }
@@ -142,9 +143,9 @@ internal sealed class TaskRows(
     {
         var (nameHeader, emailHeader, person) = (Header(columns.Name), Header(columns.Email), found.Person);
         if (person != stored || found.NameBefore is not null)
-            row.Changed.Add(nameHeader);
+            row.Change(nameHeader, found.NameBefore ?? stored?.Name, person.Name);
         if (found.NewAddress)
-            row.Changed.Add(emailHeader);
+            row.Change(emailHeader, found.AddressBefore, person.Email);
         if (found.NameBefore is { } before)
             row.Warn(nameHeader, "person.renamed", before, person.Name, person.Email);
         if (found.AddressBefore is { } address)

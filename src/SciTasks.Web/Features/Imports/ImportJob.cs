@@ -20,6 +20,9 @@ internal sealed record ImportRights(bool Tasks, bool Money)
     public static ImportRights Of(Me me) =>
         new(me.May(Act.ImportTasks, Access.Write), me.May(Act.ImportMoney, Access.Write));
 
+    /// <summary>With what others have agreed to after they saw the check.</summary>
+    public ImportRights With(ImportRun run) => new(Tasks || run.TasksBy is not null, Money || run.MoneyBy is not null);
+
     /// <summary>Checks or applies in the background, in the language spoken now.</summary>
     public void Enqueue(IBackgroundJobClient jobs, int id, bool apply)
     {
@@ -46,6 +49,7 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
             return;
         try
         {
+            rights = rights.With(run);
             // The cells themselves are let go once they are rows.
             if (await SheetsAsync(run, RawWorkbook.Read(run.Content, run.FileName)) is not { } sheets)
                 return;
@@ -173,9 +177,7 @@ internal sealed class ImportJob(IServiceScopeFactory scopes, Settings settings, 
     private static async Task NoteAsync(AppDb db, int id, AddedRows? added)
     {
         var written = added?.Write();
-        await db
-            .Imports.Where(i => i.Id == id)
-            .ExecuteUpdateAsync(i => i.SetProperty(x => x.Added, written));
+        await db.Imports.Where(i => i.Id == id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Added, written));
     }
 
     /// <returns>Null where nobody waits for it: it is done, discarded, or has failed before.</returns>

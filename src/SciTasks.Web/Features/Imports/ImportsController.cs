@@ -147,6 +147,32 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
         return Redirect(ImportAddress.Of(id));
     }
 
+    /// <summary>A list of tasks with money after go-live is brought in by two: one answers for the tasks, the accountant for
+    /// the money.</summary>
+    /// <param name="version">Of the check that was looked at.</param>
+    [HttpPost("/imports/{id:int}/agreement")]
+    public async Task<IActionResult> Agree(int id, Guid version)
+    {
+        if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id, HttpContext.RequestAborted) is not { } run)
+            return NotFound();
+        var page = await PageAsync(run);
+        if (run.Version != version || !page.MayAgree)
+        {
+            TempData["Message"] = words["The import has changed meanwhile; look at it again."];
+            return Redirect(ImportAddress.Of(id));
+        }
+        var (me, waits) = (Me.Of(User), page.WaitsFor);
+        if (waits.Money && page.Mine.Money)
+            run.MoneyBy = me.Name;
+        if (waits.Tasks && page.Mine.Tasks)
+            run.TasksBy = me.Name;
+        (run.State, run.Report) = (ImportState.Waiting, null);
+        await db.SaveChangesAsync(HttpContext.RequestAborted);
+        // Only judged once more: whoever confirms needs the other right of their own.
+        new ImportRights(Tasks: !waits.Tasks, Money: !waits.Money).Enqueue(jobs, id, apply: false);
+        return Redirect(ImportAddress.Of(id));
+    }
+
     [HttpPost("/imports/{id:int}/discarding")]
     public async Task<IActionResult> Discard(int id)
     {
@@ -189,6 +215,7 @@ public sealed class ImportsController(AppDb db, IBackgroundJobClient jobs, TimeP
     private async Task<ImportPage> PageAsync(ImportRun run) =>
         new(run, ReportOf(run))
         {
+            Mine = ImportRights.Of(Me.Of(User)),
             WhyNotUndone =
                 run.State == ImportState.Applied
                     ? await new ImportUndo(db).WhyNotAsync(run, HttpContext.RequestAborted)
@@ -226,6 +253,37 @@ internal sealed record ImportPage(ImportRun Run, ImportReport? Report)
 {
     /// <summary>Of an import that has come in.</summary>
     public Refusal? WhyNotUndone { get; init; }
+
+    /// <summary>Of whoever looks at it.</summary>
+    public required ImportRights Mine { get; init; }
+
+    /// <summary>What rows need that nobody who answers for the import may bring in.</summary>
+    public ImportRights WaitsFor =>
+        new(
+            Tasks: Run.TasksBy is null && Refused("import.only-money"),
+            Money: Run.MoneyBy is null && (Refused("import.money-after-go-live") || Refused("import.go-live-fixed"))
+        );
+
+    private bool Refused(string kind) => Report?.Sheets.Any(s => s.Problems.Any(p => p.Kind == kind)) == true;
+
+    /// <summary>The one who looks at it has the right that is missing.</summary>
+    public bool MayAgree =>
+        Run.State == ImportState.Checked && ((WaitsFor.Money && Mine.Money) || (WaitsFor.Tasks && Mine.Tasks));
+
+    /// <summary>What was agreed to is not all of it: someone with the other right confirms.</summary>
+    public bool OthersConfirm => (Run.MoneyBy is not null && !Mine.Tasks) || (Run.TasksBy is not null && !Mine.Money);
+
+    /// <summary>So many are named one by one in an address; more are looked for in the register.</summary>
+    private const int NamedOneByOne = 500;
+
+    /// <summary>Numbers of the tasks that it added; empty where it changed others or is not in.</summary>
+    public IReadOnlyList<int> Came =>
+        Run.State == ImportState.Applied && AddedRows.Read(Run.Added) is { } added
+            ? [.. added.Tasks.Select(t => t.Id)]
+            : [];
+
+    /// <summary>The register narrowed to them.</summary>
+    public string CameQuery => Came.Count <= NamedOneByOne ? $"?ids={string.Join(',', Came)}" : "";
 
     /// <summary>Cells in which an error was found, those of one fault together.</summary>
     public IEnumerable<IGrouping<(string Sheet, string Column, string Message), int>> Faults =>
@@ -285,11 +343,13 @@ internal sealed record ImportPage(ImportRun Run, ImportReport? Report)
     /// <summary>Some rows can be read and some not.</summary>
     public bool MayTakeGood =>
         Run.State == ImportState.Checked
+        && !OthersConfirm
         && Report is { } r
         && r.Sheets.Any(s => s.Reject > 0)
         && r.Sheets.Any(s => s.Create + s.Update > 0);
 
-    public bool MayConfirm => Run.State == ImportState.Checked && Report is { } r && r.Sheets.All(s => s.Reject == 0);
+    public bool MayConfirm =>
+        Run.State == ImportState.Checked && !OthersConfirm && Report is { } r && r.Sheets.All(s => s.Reject == 0);
 }
 
 /// <param name="Column">English name.</param>

@@ -184,6 +184,8 @@ public sealed class LayoutsController(AppDb db, IBackgroundJobClient jobs, TimeP
     private async Task<IActionResult> CheckAsync(ImportRun run)
     {
         (run.State, run.Error, run.Report) = (ImportState.Waiting, null, null);
+        // Who agreed has seen other rows.
+        (run.MoneyBy, run.TasksBy) = (null, null);
         await db.SaveChangesAsync(HttpContext.RequestAborted);
         ImportRights.Of(Me.Of(User)).Enqueue(jobs, run.Id, apply: false);
         return Redirect(ImportAddress.Of(run.Id));
