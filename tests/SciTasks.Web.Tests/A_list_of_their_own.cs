@@ -313,16 +313,21 @@ public sealed class A_list_of_their_own : IAsyncLifetime
             .SingleAsync(Stop);
         Assert.Equal((650_000_000, new DateOnly(2023, 12, 31)), (paid.Amount.Dong, paid.Day));
         Assert.Contains("/tasks?ids=", await _officer.TextAsync(run), StringComparison.Ordinal);
+        // The next list says otherwise: what stands there, and what would.
+        var next = await ChooseAsync(await UploadAsync("lan-hai.xlsx", PaidUntil("Đã cấp đến 31/12/2023", "900")));
+        var changes = WebUtility.HtmlDecode(await _officer.TextAsync(next));
+        const string cell = "</td>\\s*<td[^>]*>";
+        Assert.Matches($"NSNN \\(triệu đồng\\){cell}800.000.000{cell}<strong>900.000.000", changes);
     }
 
-    private static byte[] PaidUntil(string header)
+    private static byte[] PaidUntil(string header, string budget = "800")
     {
         using var workbook = new XLWorkbook();
         var list = workbook.AddWorksheet("DM");
         string[][] rows =
         [
             ["Tên đề tài", "Đơn vị chủ trì", "Chủ nhiệm", "Thời gian", "Kinh phí NSNN (triệu đồng)", header],
-            ["Đề tài hai người", "Sở Y tế", "TS. Lê Thử", "2019-2022", "800", "700 triệu"],
+            ["Đề tài hai người", "Sở Y tế", "TS. Lê Thử", "2019-2022", budget, "700 triệu"],
         ];
         for (var r = 0; r < rows.Length; r++)
             for (var c = 0; c < rows[r].Length; c++)
