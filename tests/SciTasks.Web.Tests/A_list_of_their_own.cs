@@ -273,6 +273,7 @@ public sealed class A_list_of_their_own : IAsyncLifetime
         var seen = WebUtility.HtmlDecode(await _officer.TextAsync(run));
         Assert.Contains("phần này do kế toán chịu trách nhiệm", seen, StringComparison.Ordinal);
         Assert.DoesNotContain("/agreement", seen, StringComparison.Ordinal);
+        Assert.Contains("Khoản tiền ngày 31/12/2023 (700.000.000 đồng)", seen, StringComparison.Ordinal);
         // The cell is mended under the header that the file has.
         Assert.Contains("name=\"cells[0].Header\" value=\"Đã cấp đến 31/12/2023\"", seen, StringComparison.Ordinal);
         var forged = await _officer.OpenAsync(run, run + "/mends");

@@ -24,6 +24,9 @@ internal sealed record Binding(
         Header.IndexOf("nhiệm", StringComparison.OrdinalIgnoreCase) is var lead
         && (lead < 0 || Header.IndexOf("chủ trì", StringComparison.OrdinalIgnoreCase) is var host && host < lead);
 
+    /// <summary>Every amount of the column is below a million đồng: its unit was not found, and a guess is not taken.</summary>
+    public Problem UnitUnknown(int row) => new(row, Header, Severity.Error, new("column.unit-unknown", Header));
+
     public RawCell Cell(RawRow row) => Taken(row).Cell;
 
     /// <summary>The part of the cell that is meant, with what is left to say of it.</summary>

@@ -49,22 +49,7 @@ public sealed record ParsedSheet(
     /// taken.</summary>
     internal ParsedSheet WithoutDoubtfulMoney(Binding money) =>
         money.Parser.LooksLikeWrongUnit
-            ? this with
-            {
-                Rows =
-                [
-                    .. Rows.Select(r =>
-                        r with
-                        {
-                            Problems =
-                            [
-                                .. r.Problems,
-                                new(r.Number, money.Header, Severity.Error, new("column.unit-unknown", money.Header)),
-                            ],
-                        }
-                    ),
-                ],
-            }
+            ? this with { Rows = [.. Rows.Select(r => r with { Problems = [.. r.Problems, money.UnitUnknown(r.Number)] })] }
             : this;
 
     /// <summary>Every column of what is told in passing is mended in the one cell that tells it.</summary>

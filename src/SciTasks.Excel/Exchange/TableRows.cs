@@ -58,7 +58,7 @@ internal sealed class TableRows(
             .Where(b =>
                 b.Parser.LooksLikeWrongUnit && row.Cells.TryGetValue(b.Column, out var c) && c.Value is not null
             )
-            .Select(b => new Problem(row.Number, b.Header, Severity.Error, new("column.unit-unknown", b.Header)))
+            .Select(b => b.UnitUnknown(row.Number))
             .ToList();
         return doubtful.Count == 0 ? row : row with { Problems = [.. row.Problems, .. doubtful] };
     }

@@ -94,7 +94,7 @@ internal sealed class TrancheRows(KnownTasks tasks, MoneyGate gate, ParsedSheet?
             }.FirstOrDefault(d => !gate.Allows(task, d)) is
             { } late
         )
-            row.Reject(column, new("import.money-after-go-live", late, gate.GoLiveOf(task.Source)));
+            row.Reject(column, gate.Refusal(task, late, tranche.ApprovedAmount ?? tranche.RequestedAmount));
     }
 
     internal static bool MovedHere(ResearchTask task, Tranche? tranche) =>
@@ -189,7 +189,7 @@ internal sealed class TrancheRows(KnownTasks tasks, MoneyGate gate, ParsedSheet?
         if (kind == LedgerKind.Advance && task.CoveredByOpening(tranche.Fund, day.Value) is { } covered)
             row.Reject(column, covered);
         if (!gate.Allows(task, day))
-            row.Reject(column, new("import.money-after-go-live", day, gate.GoLiveOf(task.Source)));
+            row.Reject(column, gate.Refusal(task, day, amount));
         if (standing.Count == 1)
             task.Ledger.Enter(standing[0].Reverse(standing[0].Day));
         task.Ledger.Enter(
@@ -222,10 +222,10 @@ internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate, DateOnly toda
             )
                 row.Reject(
                     row.Changed[0],
-                    new(
-                        "import.money-after-go-live",
+                    gate.Refusal(
+                        group.Key,
                         row.Row.Get<DayValue>(PartSheets.Date)!.Day,
-                        gate.GoLiveOf(group.Key.Source)
+                        row.Row.Get<Money?>(PartSheets.Amount)
                     )
                 );
             var stored = group.Key.Ledger.ToHashSet();
@@ -251,7 +251,7 @@ internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate, DateOnly toda
         if (to > today)
             row.Reject("Ngày", new("opening.after-today", to));
         else if (!gate.Allows(row.Task!, to))
-            row.Reject("Ngày", new("import.money-after-go-live", to, gate.GoLiveOf(row.Task!.Source)));
+            row.Reject("Ngày", gate.Refusal(row.Task!, to, row.Row.Get<Money?>(PartSheets.Amount)));
         else
             try
             {
@@ -316,7 +316,7 @@ internal sealed class LedgerRows(KnownTasks tasks, MoneyGate gate, DateOnly toda
     {
         var wanted = New(row);
         if (!gate.Allows(task, wanted.Day))
-            row.Reject("Ngày", new("import.money-after-go-live", wanted.Day, gate.GoLiveOf(task.Source)));
+            row.Reject("Ngày", gate.Refusal(task, wanted.Day, wanted.Amount));
         var changed = wanted.Voucher is null
             ? null
             : free.Find(e =>

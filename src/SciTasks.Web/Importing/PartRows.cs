@@ -56,10 +56,10 @@ internal sealed class PartRows(KnownTasks tasks, MoneyGate gate)
         )
             row.Reject(
                 "Năm",
-                new(
-                    "import.money-after-go-live",
+                gate.Refusal(
+                    task,
                     new DateOnly(Math.Clamp(year, 1, 9999), 12, 31),
-                    gate.GoLiveOf(task.Source)
+                    row.Row.Get<Money?>("Assigned")
                 )
             );
     }

@@ -227,6 +227,12 @@ internal sealed record MoneyGate(bool MayImportMoney, Func<string, DateOnly> GoL
 {
     public bool Allows(ResearchTask task, DateOnly? day) => MayImportMoney || !IsFollowed(task, day);
 
+    /// <summary>Names the sum, for whoever has the right looks at it and agrees.</summary>
+    public Refusal Refusal(ResearchTask task, DateOnly? day, Money? amount) =>
+        new(AfterGoLive, day, GoLiveOf(task.Source), amount);
+
+    public const string AfterGoLive = "import.money-after-go-live";
+
     /// <summary>The day is after the source went live.</summary>
     public bool IsFollowed(ResearchTask task, DateOnly? day) => day > GoLiveOf(task.Source);
 }

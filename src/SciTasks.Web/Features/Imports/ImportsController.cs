@@ -261,7 +261,7 @@ internal sealed record ImportPage(ImportRun Run, ImportReport? Report)
     public ImportRights WaitsFor =>
         new(
             Tasks: Run.TasksBy is null && Refused("import.only-money"),
-            Money: Run.MoneyBy is null && (Refused("import.money-after-go-live") || Refused("import.go-live-fixed"))
+            Money: Run.MoneyBy is null && (Refused(MoneyGate.AfterGoLive) || Refused("import.go-live-fixed"))
         );
 
     private bool Refused(string kind) => Report?.Sheets.Any(s => s.Problems.Any(p => p.Kind == kind)) == true;
